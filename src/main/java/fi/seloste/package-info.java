@@ -1,0 +1,4 @@
+@NullMarked
+package fi.seloste;
+
+import org.jspecify.annotations.NullMarked;
