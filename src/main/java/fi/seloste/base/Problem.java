@@ -1,0 +1,80 @@
+package fi.seloste.base;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ends a request for a reason that a person can act on. It carries the key of a sentence that says what is wrong, where, and what
+ * to do; everything else that is thrown is a bug.
+ */
+public abstract sealed class Problem extends RuntimeException {
+
+    private final String key;
+    private final transient List<Object> arguments;
+
+    private Problem(String key, Object... arguments) {
+        super(key + (arguments.length == 0 ? "" : " " + List.of(arguments)));
+        this.key = key;
+        this.arguments = List.of(arguments);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Object[] arguments() {
+        return arguments.toArray();
+    }
+
+    /** No such thing, or none that this purpose may see. */
+    public static NotFound notFound(String what) {
+        return new NotFound("problem.notFound." + what);
+    }
+
+    public static NotAllowed notAllowed(String key, Object... arguments) {
+        return new NotAllowed(key, arguments);
+    }
+
+    public static Invalid invalid(@Nullable String field, String key, Object... arguments) {
+        return new Invalid(field, key, arguments);
+    }
+
+    public static Conflict conflict(String key, Object... arguments) {
+        return new Conflict(key, arguments);
+    }
+
+    /** 404. */
+    public static final class NotFound extends Problem {
+        private NotFound(String key) {
+            super(key);
+        }
+    }
+
+    /** 403. */
+    public static final class NotAllowed extends Problem {
+        private NotAllowed(String key, Object... arguments) {
+            super(key, arguments);
+        }
+    }
+
+    /** 400: what was sent cannot be taken; the field is named where there is one. */
+    public static final class Invalid extends Problem {
+        private final @Nullable String field;
+
+        private Invalid(@Nullable String field, String key, Object... arguments) {
+            super(key, arguments);
+            this.field = field;
+        }
+
+        public @Nullable String field() {
+            return field;
+        }
+    }
+
+    /** 409 or 412: right in itself, but not with what is there now. */
+    public static final class Conflict extends Problem {
+        private Conflict(String key, Object... arguments) {
+            super(key, arguments);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package fi.seloste.store;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs work as a purpose: in a transaction on the login of the purpose, as its role. Work inside work of the same login switches the
+ * role and switches back; work of another login is refused, since it could not commit together (use {@link #apart}).
+ */
+@Component
+public class Purposes {
+
+    private static final ThreadLocal<@Nullable Purpose> CURRENT = new ThreadLocal<>();
+
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+    private final Roles roles;
+
+    Purposes(PlatformTransactionManager manager, JdbcTemplate jdbc, Roles roles) {
+        this.transaction = new TransactionTemplate(manager);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.jdbc = jdbc;
+        this.roles = roles;
+    }
+
+    public <T extends @Nullable Object> T as(Purpose purpose, Supplier<T> work) {
+        var before = CURRENT.get();
+        if (before == null) {
+            return apart(purpose, work);
+        }
+        if (before == purpose) {
+            return work.get();
+        }
+        if (before.login() != purpose.login()) {
+            throw new IllegalStateException(
+                    "%s inside %s: two logins cannot share a transaction".formatted(purpose, before));
+        }
+        return switched(before, purpose, work);
+    }
+
+    public void as(Purpose purpose, Runnable work) {
+        as(purpose, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** In a transaction of its own, which commits whatever becomes of the caller's. */
+    @SuppressWarnings("NullAway") // TransactionTemplate gives back what the work gave
+    public <T extends @Nullable Object> T apart(Purpose purpose, Supplier<T> work) {
+        var before = CURRENT.get();
+        CURRENT.set(purpose);
+        try {
+            return transaction.execute(status -> {
+                take(purpose);
+                return work.get();
+            });
+        } finally {
+            restore(before);
+        }
+    }
+
+    /** The purpose of the running work, or null outside any. */
+    static @Nullable Purpose current() {
+        return CURRENT.get();
+    }
+
+    public Purpose running() {
+        var current = CURRENT.get();
+        if (current == null) {
+            throw new IllegalStateException("No purpose is declared for this work");
+        }
+        return current;
+    }
+
+    public boolean isRunning() {
+        return CURRENT.get() != null;
+    }
+
+    private <T extends @Nullable Object> T switched(Purpose before, Purpose purpose, Supplier<T> work) {
+        CURRENT.set(purpose);
+        take(purpose);
+        boolean done = false;
+        try {
+            var result = work.get();
+            done = true;
+            return result;
+        } finally {
+            CURRENT.set(before);
+            giveBack(before, done);
+        }
+    }
+
+    /** After a failure the transaction may be dead already; then nothing can run in it any more, under whatever role. */
+    private void giveBack(Purpose before, boolean done) {
+        try {
+            take(before);
+        } catch (RuntimeException e) {
+            if (done) {
+                throw e;
+            }
+        }
+    }
+
+    private void take(Purpose purpose) {
+        if (purpose == Purpose.OWNER) {
+            return;
+        }
+        jdbc.execute("set local role " + roles.of(purpose));
+    }
+
+    private static void restore(@Nullable Purpose before) {
+        if (before == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(before);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package fi.seloste.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Small bridges between our types and the driver's. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** A timestamptz parameter. */
+    public static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A text[] parameter as an array literal's elements. */
+    public static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+}
