@@ -1,0 +1,91 @@
+package fi.seloste.datamap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** All data maps together: what this product keeps, table by table, column by column. */
+@Component
+public class DataMap {
+
+    private final List<Table> tables = new ArrayList<>();
+    private final Map<String, List<String>> functions = new LinkedHashMap<>();
+    private final List<String> searches = new ArrayList<>();
+
+    DataMap() {
+        for (var resource : resources("classpath*:datamap/*.yaml")) {
+            try (var in = resource.getInputStream()) {
+                add(new MapFile(String.valueOf(resource.getFilename()), in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        tables.sort(Comparator.comparing(Table::qualified));
+    }
+
+    private void add(MapFile file) {
+        tables.addAll(file.tables());
+        functions.putAll(file.functions());
+        var search = file.search();
+        if (search != null) {
+            searches.add(read(search));
+        }
+    }
+
+    public List<Table> tables() {
+        return List.copyOf(tables);
+    }
+
+    public Table table(String qualified) {
+        return tables.stream()
+                .filter(t -> t.qualified().equals(qualified))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No data map declares the table " + qualified));
+    }
+
+    /** Tables whose rows lead to people. */
+    public List<Table> aboutPeople() {
+        return tables.stream().filter(Table::isAboutPeople).toList();
+    }
+
+    /** Tables that show on a person's timeline. */
+    public List<Table> onTimeline() {
+        return tables.stream().filter(t -> t.life().timeline() != null).toList();
+    }
+
+    Map<String, List<String>> functions() {
+        return functions;
+    }
+
+    List<String> searches() {
+        return searches;
+    }
+
+    private static String read(String path) {
+        try (InputStream in = DataMap.class.getClassLoader().getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("No search function at " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Resource> resources(String pattern) {
+        try {
+            return List.of(new PathMatchingResourcePatternResolver().getResources(pattern));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

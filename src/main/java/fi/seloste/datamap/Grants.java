@@ -1,0 +1,138 @@
+package fi.seloste.datamap;
+
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Roles;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** What each purpose may read and write, column by column: the notice's categories and purposes, applied to the data maps. */
+@Component
+class Grants {
+
+    private static final Set<Column.Kind> FOR_REMOVAL = EnumSet.of(
+            Column.Kind.KEY,
+            Column.Kind.SUBJECT,
+            Column.Kind.SUBJECTS,
+            Column.Kind.REF,
+            Column.Kind.TIME,
+            Column.Kind.CODE,
+            Column.Kind.BLOB,
+            Column.Kind.NOT_PERSONAL);
+
+    private final DataMap map;
+    private final Roles roles;
+
+    Grants(DataMap map, Roles roles) {
+        this.map = map;
+        this.roles = roles;
+    }
+
+    Set<Grant> wanted(Declared declared) {
+        var grants = new TreeSet<Grant>();
+        for (var table : map.tables()) {
+            for (var purpose : Purpose.values()) {
+                if (purpose != Purpose.OWNER) {
+                    new OfTable(table, purpose, reads(table, purpose, declared), grants).add();
+                }
+            }
+        }
+        return grants;
+    }
+
+    /** The purposes that read a table. Rights read whatever is about people, retention what it needs to remove it. */
+    static boolean reads(Table table, Purpose purpose, Declared declared) {
+        if (table.access().reads().contains(purpose.code())) {
+            return true;
+        }
+        if (table.isTechnical()) {
+            return false;
+        }
+        return switch (purpose) {
+            case RIGHTS -> true;
+            case RETENTION -> table.isAboutPeople();
+            case SUBJECT -> table.ties().standing();
+            case KEEPING, TECHNICAL, OWNER -> false;
+            case CUSTOMER, SUPPORT, MARKETING, CONTRACTS, BILLING, CLAIMS, REFERENCES, ANALYTICS ->
+                declared.purposesOf(table.category()).contains(purpose);
+        };
+    }
+
+    private final class OfTable {
+
+        private final Table table;
+        private final Purpose purpose;
+        private final boolean reads;
+        private final Set<Grant> grants;
+
+        OfTable(Table table, Purpose purpose, boolean reads, Set<Grant> grants) {
+            this.table = table;
+            this.purpose = purpose;
+            this.reads = reads;
+            this.grants = grants;
+        }
+
+        void add() {
+            if (reads) {
+                columns("SELECT", this::isReadable);
+            }
+            boolean removes = purpose == Purpose.RETENTION || purpose == Purpose.RIGHTS;
+            if (table.access().writes().contains(purpose.code()) && (reads || !purpose.isOfStaff())) {
+                columns("INSERT", column -> true);
+                columns("UPDATE", this::isWritable);
+                whole("DELETE");
+            } else if (removes && table.isAboutPeople()) {
+                columns("UPDATE", column -> true);
+                whole("DELETE");
+            }
+            if (table.access().inserts().contains(purpose.code())) {
+                columns("INSERT", column -> true);
+            }
+            var updated = table.access().updates().get(purpose.code());
+            if (updated != null) {
+                columns("UPDATE", column -> updated.contains(column.name()));
+            }
+        }
+
+        private boolean isReadable(Column column) {
+            var hidden = table.access().hidden().get(column.name());
+            var visible = table.access().visible().get(purpose.code());
+            if (column.kind().isUnread() || (hidden != null && !hidden.contains(purpose.code()))) {
+                return false;
+            }
+            if (visible != null) {
+                return visible.contains(column.name());
+            }
+            if (purpose == Purpose.RETENTION && !table.access().reads().contains(purpose.code())) {
+                return FOR_REMOVAL.contains(column.kind());
+            }
+            boolean matching = purpose == Purpose.RIGHTS || purpose == Purpose.SUBJECT || purpose == Purpose.KEEPING;
+            return column.kind() != Column.Kind.FINGERPRINT || matching;
+        }
+
+        /** Standing is changed by rights and by the functions of bans alone. */
+        private boolean isWritable(Column column) {
+            return !(table.ties().standing() && column.name().equals("standing")) || purpose == Purpose.RIGHTS;
+        }
+
+        private void columns(String privilege, Predicate<Column> which) {
+            for (var column : table.names(which)) {
+                grants.add(new Grant(roles.of(purpose), privilege, table.qualified(), column));
+            }
+        }
+
+        private void whole(String privilege) {
+            grants.add(new Grant(roles.of(purpose), privilege, table.qualified(), null));
+        }
+    }
+
+    List<String> roleNames() {
+        return java.util.Arrays.stream(Purpose.values())
+                .filter(p -> p != Purpose.OWNER)
+                .map(roles::of)
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package fi.seloste.datamap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A table as a data map declares it. */
+public record Table(
+        String schema, String name, Ties ties, String category, Access access, Life life, List<Column> columns) {
+
+    /** How the rows lead to people: by column, or through another table's rows. */
+    public record Ties(Map<String, Part> persons, Map<String, String> through, String owner, boolean standing) {}
+
+    /** The person's part in the row. */
+    public enum Part {
+        SUBJECT,
+        SUBJECTS,
+        PARTICIPANT,
+        MENTIONED,
+        STAFF
+    }
+
+    /** Who may do what beyond the category's purposes. */
+    public record Access(
+            List<String> reads,
+            List<String> writes,
+            List<String> inserts,
+            Map<String, List<String>> updates,
+            Map<String, List<String>> hidden,
+            Map<String, List<String>> visible) {}
+
+    /** When a row came to be, where it shows on the timeline, and what erasure does to it. */
+    public record Life(@Nullable String at, @Nullable Timeline timeline, Erasing erasure) {}
+
+    /** A line on a person's timeline. */
+    public record Timeline(
+            String at, String kind, String text, @Nullable String opens) {}
+
+    /** What erasure does to a row. */
+    public enum Erasing {
+        DELETE,
+        ANONYMISE,
+        UNLINK,
+        KEEP_UNTIL,
+        NONE
+    }
+
+    public String qualified() {
+        return schema + "." + name;
+    }
+
+    public boolean isTechnical() {
+        return category.equals("technical");
+    }
+
+    /** Whether rows lead to a person who is not an employee. */
+    public boolean isAboutPeople() {
+        return !ties.through().isEmpty() || ties.persons().values().stream().anyMatch(part -> part != Part.STAFF);
+    }
+
+    public Optional<Column> column(String column) {
+        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+
+    public List<String> names(java.util.function.Predicate<Column> which) {
+        return columns.stream().filter(which).map(Column::name).toList();
+    }
+
+    /** The first key column: it names a row. */
+    public String key() {
+        return columns.getFirst().name();
+    }
+}
