@@ -1,0 +1,125 @@
+package fi.seloste.installation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Everything this installation keeps outside an external database, in one folder that one process holds at a time. */
+public final class DataFolder implements AutoCloseable {
+
+    /** The layout's version. It rises when a release can no longer be undone by starting the older one again. */
+    static final int LAYOUT = 1;
+
+    private static final long LEAST_SPACE = 200L * 1024 * 1024;
+
+    private final Path root;
+    private final FolderLock lock;
+    private final boolean fresh;
+
+    private DataFolder(Path root, FolderLock lock, boolean fresh) {
+        this.root = root;
+        this.lock = lock;
+        this.fresh = fresh;
+    }
+
+    /** Takes hold of the folder, making it the first time; refuses one from a newer release or on a full disk. */
+    public static DataFolder open(Path folder) {
+        Path root = real(PrivateFile.folder(folder));
+        FolderLock lock = FolderLock.take(root.resolve("lock"), "The data folder " + root);
+        try {
+            boolean fresh = !Files.exists(root.resolve("version"));
+            refuseNewer(root);
+            refuseFull(root);
+            DataFolder opened = new DataFolder(root, lock, fresh);
+            PrivateFile.write(root.resolve("version"), LAYOUT + "\n");
+            return opened;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** Whether this is its first start. */
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /** Our own PostgreSQL; empty where the database is elsewhere. */
+    public Path cluster() {
+        return root.resolve("cluster");
+    }
+
+    public Path blobs() {
+        return PrivateFile.folder(root.resolve("blobs"));
+    }
+
+    /** The rights journal, kept apart from the database that a restore replaces. */
+    public Path journal() {
+        return PrivateFile.folder(root.resolve("journal"));
+    }
+
+    public Path exports() {
+        return PrivateFile.folder(root.resolve("exports"));
+    }
+
+    public Path logs() {
+        return PrivateFile.folder(root.resolve("logs"));
+    }
+
+    /** Fingerprints of the keys, so that a missing or exchanged one is noticed. */
+    public Path keyRegister() {
+        return root.resolve("keys.register");
+    }
+
+    /** The keys of this installation; made on the first start only. */
+    public Keys keys(Settings settings) {
+        boolean empty = fresh && !Files.exists(cluster().resolve("data/PG_VERSION"));
+        return Keys.open(settings.keys(), keyRegister(), empty);
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+
+    private static void refuseNewer(Path root) {
+        Path file = root.resolve("version");
+        if (!Files.exists(file)) {
+            return;
+        }
+        String text = PrivateFile.read(file);
+        if (!text.matches("\\d{1,6}")) {
+            throw new Trouble("The file " + file + " should hold the number of the folder's layout and holds '" + text
+                    + "'. Is " + root + " the data folder of a Seloste?");
+        }
+        if (Integer.parseInt(text) > LAYOUT) {
+            throw new Trouble("The data folder " + root + " was written by a newer Seloste (layout " + text
+                    + ", this one knows " + LAYOUT + "). Start the newer one, or restore a backup made before it.");
+        }
+    }
+
+    private static void refuseFull(Path root) {
+        try {
+            long free = Files.getFileStore(root).getUsableSpace();
+            if (free < LEAST_SPACE) {
+                throw new Trouble("The disk of " + root + " is nearly full: " + free / 1024 / 1024
+                        + " MB are free and Seloste needs 200. Free some space, or move the folder and name it with"
+                        + " --data.");
+            }
+        } catch (IOException e) {
+            throw new Trouble("Cannot look at the disk of " + root + ": " + PrivateFile.reason(e) + ".", e);
+        }
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new Trouble("Cannot open the data folder " + folder + ": " + PrivateFile.reason(e) + ".", e);
+        }
+    }
+}
