@@ -116,7 +116,7 @@ class Policies {
                         select n.nspname || '.' || c.relname || '/' || p.polname as name,
                                coalesce(obj_description(p.oid, 'pg_policy'), '') as comment,
                                md5(coalesce(pg_get_expr(p.polqual, p.polrelid), '') || '/' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')
-                                   || p.polcmd || p.polpermissive || p.polroles::text) as hash
+                                   || p.polcmd::text || p.polpermissive::text || p.polroles::text) as hash
                           from pg_policy p
                           join pg_class c on c.oid = p.polrelid
                           join pg_namespace n on n.oid = c.relnamespace""").query(row -> {

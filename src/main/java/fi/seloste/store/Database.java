@@ -90,7 +90,8 @@ public class Database implements DisposableBean {
                 .schemas("store")
                 .createSchemas(false)
                 .table("migration")
-                .outOfOrder(false)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();

@@ -1,0 +1,33 @@
+package fi.seloste;
+
+import fi.seloste.installation.Keys;
+import fi.seloste.installation.Settings;
+import fi.seloste.store.Address;
+import java.util.Map;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** What the start of the product hands to the house, for tests. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestInstallation {
+
+    @Bean
+    Address address() {
+        return TestDatabase.address();
+    }
+
+    @Bean
+    Keys keys() {
+        return Keys.passing();
+    }
+
+    @Bean
+    Settings settings() {
+        return Settings.of(Map.of(), Map.of());
+    }
+
+    @Bean
+    TurnedClock clock() {
+        return new TurnedClock();
+    }
+}
