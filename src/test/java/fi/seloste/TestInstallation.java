@@ -1,8 +1,11 @@
 package fi.seloste;
 
+import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.Keys;
 import fi.seloste.installation.Settings;
 import fi.seloste.store.Address;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +22,11 @@ class TestInstallation {
     @Bean
     Keys keys() {
         return Keys.passing();
+    }
+
+    @Bean
+    DataFolder dataFolder() throws IOException {
+        return DataFolder.open(Files.createTempDirectory("seloste-test"));
     }
 
     @Bean

@@ -88,7 +88,8 @@ public record Deadline(LocalDate due, LocalDate endsOn, List<Sentence> explanati
     public static Hour ofBreachNotification(Instant aware, ZoneId place) {
         var due = aware.plus(LegalTime.BREACH_NOTIFICATION).atZone(place);
         return new Hour(
-                due, List.of(Sentence.of("legaltime.breach", aware.atZone(place), due), Sentence.of("legaltime.hours")));
+                due,
+                List.of(Sentence.of("legaltime.breach", aware.atZone(place), due), Sentence.of("legaltime.hours")));
     }
 
     private static Deadline inMonths(int months, LocalDate received, List<Suspension> asked, LocalDate today) {
@@ -106,7 +107,12 @@ public record Deadline(LocalDate due, LocalDate endsOn, List<Sentence> explanati
      * period begins anew. The earlier end keeps the law by both.
      */
     private static LocalDate suspended(
-            LocalDate ends, int months, LocalDate received, List<Suspension> asked, LocalDate today, List<Sentence> reasons) {
+            LocalDate ends,
+            int months,
+            LocalDate received,
+            List<Suspension> asked,
+            LocalDate today,
+            List<Sentence> reasons) {
         asked.stream()
                 .filter(one -> !one.stopsTheClockOf(received))
                 .forEach(one -> reasons.add(Sentence.of("legaltime.suspension.late", one.askedOn())));
@@ -119,7 +125,8 @@ public record Deadline(LocalDate due, LocalDate endsOn, List<Sentence> explanati
         var paused = ends.plusDays(days);
         var anew = LegalTime.afterMonths(last, months);
         var earlier = paused.isBefore(anew) ? paused : anew;
-        reasons.add(Sentence.of("legaltime.suspension", periods.getFirst().askedOn(), last, days, paused, anew, earlier));
+        reasons.add(
+                Sentence.of("legaltime.suspension", periods.getFirst().askedOn(), last, days, paused, anew, earlier));
         if (asked.stream().anyMatch(one -> one.answeredOn() == null && one.stopsTheClockOf(received))) {
             reasons.add(Sentence.of("legaltime.suspension.open", today));
         }

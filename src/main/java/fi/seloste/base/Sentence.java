@@ -28,7 +28,8 @@ public record Sentence(String key, List<Object> arguments) {
     }
 
     public String in(Locale language) {
-        var words = arguments.stream().map(argument -> worded(argument, language)).toArray();
+        var words =
+                arguments.stream().map(argument -> worded(argument, language)).toArray();
         return new MessageFormat(messages(language).getString(key), language).format(words);
     }
 

@@ -51,6 +51,10 @@ public class Database implements DisposableBean {
         config.setIdleTimeout(60_000);
         config.setAutoCommit(false);
         config.setInitializationFailTimeout(-1);
+        if (login == Login.TECHNICAL) {
+            // The scheduler takes connections of this login by itself, outside store.Purposes.
+            config.setConnectionInitSql("set role " + rolePrefix + "_" + Purpose.TECHNICAL.code());
+        }
         config.addDataSourceProperty("ApplicationName", "seloste " + login.code());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("stringtype", "unspecified");

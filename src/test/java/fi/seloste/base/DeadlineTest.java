@@ -97,7 +97,8 @@ class DeadlineTest {
         var received = LocalDate.of(2026, 3, 2);
         var late = Suspension.of(LocalDate.of(2026, 3, 23), LocalDate.of(2026, 3, 30));
         assertThat(Deadline.ofAnswer(received, List.of(late), received).due()).isEqualTo(LocalDate.of(2026, 4, 2));
-        assertThat(Deadline.ofAnswer(received, List.of(late.forCause()), received).due())
+        assertThat(Deadline.ofAnswer(received, List.of(late.forCause()), received)
+                        .due())
                 .isEqualTo(LocalDate.of(2026, 4, 9));
     }
 
@@ -122,7 +123,8 @@ class DeadlineTest {
         var after = LocalDateTime.parse("2026-09-01T00:01").atZone(HELSINKI).toInstant();
         assertThat(Deadline.ofAnswer(LegalTime.dayOf(before, HELSINKI)).due()).isEqualTo("2026-09-30");
         assertThat(Deadline.ofAnswer(LegalTime.dayOf(after, HELSINKI)).due()).isEqualTo("2026-10-01");
-        assertThat(LegalTime.dayOf(Instant.parse("2026-08-31T21:01:00Z"), HELSINKI)).isEqualTo("2026-09-01");
+        assertThat(LegalTime.dayOf(Instant.parse("2026-08-31T21:01:00Z"), HELSINKI))
+                .isEqualTo("2026-09-01");
     }
 
     @Test
@@ -135,9 +137,12 @@ class DeadlineTest {
     @Test
     void whoever_was_found_in_public_sources_is_told_within_a_month_or_in_the_first_message() {
         var found = LocalDate.of(2026, 8, 31);
-        assertThat(Deadline.ofInforming(found, LocalDate.of(2026, 9, 10), null).due()).isEqualTo("2026-09-10");
-        assertThat(Deadline.ofInforming(found, null, LocalDate.of(2026, 9, 12)).due()).isEqualTo("2026-09-12");
-        assertThat(Deadline.ofInforming(found, LocalDate.of(2026, 12, 1), null).due()).isEqualTo("2026-09-30");
+        assertThat(Deadline.ofInforming(found, LocalDate.of(2026, 9, 10), null).due())
+                .isEqualTo("2026-09-10");
+        assertThat(Deadline.ofInforming(found, null, LocalDate.of(2026, 9, 12)).due())
+                .isEqualTo("2026-09-12");
+        assertThat(Deadline.ofInforming(found, LocalDate.of(2026, 12, 1), null).due())
+                .isEqualTo("2026-09-30");
         assertThat(Deadline.ofInforming(found, null, null).due()).isEqualTo("2026-09-30");
     }
 
@@ -159,18 +164,24 @@ class DeadlineTest {
         LocalDate.of(2018, 5, 25).datesUntil(LocalDate.of(2078, 1, 1)).forEach(received -> {
             var due = Deadline.ofAnswer(received).due();
             assertThat(LegalTime.isWorkingDay(due)).as("due %s", due).isTrue();
-            assertThat(due).isAfterOrEqualTo(received.plusDays(28)).isBeforeOrEqualTo(received.plusMonths(1).plusDays(4));
+            assertThat(due)
+                    .isAfterOrEqualTo(received.plusDays(28))
+                    .isBeforeOrEqualTo(received.plusMonths(1).plusDays(4));
             var extended = Deadline.ofExtendedAnswer(received).due();
             assertThat(LegalTime.isWorkingDay(extended)).isTrue();
-            assertThat(extended).isAfterOrEqualTo(received.plusMonths(3)).isBeforeOrEqualTo(received.plusMonths(3).plusDays(4));
+            assertThat(extended)
+                    .isAfterOrEqualTo(received.plusMonths(3))
+                    .isBeforeOrEqualTo(received.plusMonths(3).plusDays(4));
         });
     }
 
     @Test
     void a_later_receipt_is_never_due_earlier() {
-        LocalDate.of(2024, 1, 1).datesUntil(LocalDate.of(2034, 1, 1)).forEach(received -> assertThat(
-                        Deadline.ofAnswer(received.plusDays(1)).due())
-                .isAfterOrEqualTo(Deadline.ofAnswer(received).due()));
+        LocalDate.of(2024, 1, 1)
+                .datesUntil(LocalDate.of(2034, 1, 1))
+                .forEach(received -> assertThat(
+                                Deadline.ofAnswer(received.plusDays(1)).due())
+                        .isAfterOrEqualTo(Deadline.ofAnswer(received).due()));
     }
 
     @ParameterizedTest
@@ -196,7 +207,8 @@ class DeadlineTest {
                     .toList();
             // Ascension Day may fall on May Day itself (2008, 2160): not in these years
             assertThat(holidays).as("%s", year).hasSize(13);
-            assertThat(holidays).filteredOn(day -> day.getMonthValue() == 6 && day.getDayOfMonth() >= 20)
+            assertThat(holidays)
+                    .filteredOn(day -> day.getMonthValue() == 6 && day.getDayOfMonth() >= 20)
                     .allMatch(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY);
         }
     }

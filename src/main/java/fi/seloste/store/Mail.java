@@ -1,0 +1,67 @@
+package fi.seloste.store;
+
+import fi.seloste.base.Ids;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Outgoing mail. A letter is queued in the transaction that decides on it and leaves after its commit, so none is lost or sent in vain. */
+@Component
+public class Mail {
+
+    private final JdbcClient jdbc;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    Mail(JdbcClient jdbc, Jobs jobs, Clock clock) {
+        this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Queues a letter in the running purpose. */
+    public UUID send(Letter letter) {
+        var id = Ids.next();
+        var now = Sql.at(clock.instant());
+        jdbc.sql("""
+                        insert into store.letter (letter_id, person_id, recipient, subject, body, kind, queued_at, next_at)
+                        values (:id, :person, :recipient, :subject, :body, :kind, :now, :now)""")
+                .param("id", id)
+                .param(
+                        "person",
+                        letter.person() == null ? null : letter.person().value())
+                .param("recipient", letter.recipient())
+                .param("subject", letter.subject())
+                .param("body", letter.body())
+                .param("kind", letter.kind())
+                .param("now", now)
+                .update();
+        jobs.later(Postman.JOB, id.toString());
+        return id;
+    }
+
+    /** The newest letters, sent and waiting: the demo's outbox, and what tests read. */
+    @As(Purpose.TECHNICAL)
+    public List<Sent> newest(int limit) {
+        return jdbc.sql("""
+                        select letter_id, recipient, subject, body, kind, queued_at, sent_at, failed_at, error
+                          from store.letter
+                         order by letter_id desc
+                         limit :limit""").param("limit", limit).query(Sent.class).list();
+    }
+
+    /** A letter as it lies in the outbox. */
+    public record Sent(
+            UUID letterId,
+            String recipient,
+            String subject,
+            String body,
+            String kind,
+            java.time.Instant queuedAt,
+            java.time.@Nullable Instant sentAt,
+            java.time.@Nullable Instant failedAt,
+            @Nullable String error) {}
+}

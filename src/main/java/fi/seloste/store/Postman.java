@@ -1,0 +1,119 @@
+package fi.seloste.store;
+
+import fi.seloste.installation.Setting;
+import fi.seloste.installation.Settings;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Takes a queued letter to the mail server. Where none is set the letter stays in the outbox, to be read there. */
+@Component
+class Postman implements Job {
+
+    static final String JOB = "letter";
+
+    private final JdbcClient jdbc;
+    private final Purposes purposes;
+    private final Settings settings;
+    private final Clock clock;
+
+    Postman(JdbcClient jdbc, Purposes purposes, Settings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.purposes = purposes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    /** The mail server is asked outside any transaction: a slow one must not hold a connection to the database. */
+    @Override
+    public void run(String instance) {
+        var id = UUID.fromString(instance);
+        var letter = purposes.as(Purpose.TECHNICAL, () -> waiting(id));
+        if (letter == null || settings.text(Setting.MAIL_HOST) == null) {
+            return;
+        }
+        try {
+            deliver(letter);
+            purposes.as(Purpose.TECHNICAL, () -> mark(id, null));
+        } catch (Exception e) {
+            purposes.as(Purpose.TECHNICAL, () -> mark(id, e.getClass().getSimpleName()));
+            throw new IllegalStateException("Letter " + id + " was not taken by the mail server");
+        }
+    }
+
+    private @Nullable Waiting waiting(UUID id) {
+        return jdbc.sql("select recipient, subject, body from store.letter where letter_id = :id and sent_at is null")
+                .param("id", id)
+                .query(Waiting.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private int mark(UUID id, @Nullable String error) {
+        return jdbc.sql("""
+                        update store.letter
+                           set sent_at = case when cast(:error as text) is null then cast(:now as timestamptz) end,
+                               error = :error,
+                               attempts = attempts + 1
+                         where letter_id = :id""")
+                .param("id", id)
+                .param("error", error)
+                .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+
+    private void deliver(Waiting letter) throws Exception {
+        var sender = sender();
+        MimeMessage message = sender.createMimeMessage();
+        var mime = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
+        mime.setTo(letter.recipient());
+        mime.setFrom(Objects.requireNonNullElse(settings.text(Setting.MAIL_FROM), "seloste@localhost"));
+        mime.setSubject(letter.subject());
+        mime.setText(letter.body());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        sender.send(message);
+    }
+
+    private JavaMailSenderImpl sender() {
+        var host = Objects.requireNonNull(settings.text(Setting.MAIL_HOST));
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(host);
+        sender.setPort(settings.mailPort());
+        var user = settings.text(Setting.MAIL_USER);
+        if (user != null) {
+            sender.setUsername(user);
+            sender.setPassword(settings.text(Setting.MAIL_PASSWORD));
+        }
+        sender.setJavaMailProperties(properties(host, user != null));
+        return sender;
+    }
+
+    /** Plain text goes to this machine only; to any other the connection must be encrypted. */
+    private static Properties properties(String host, boolean signsIn) {
+        var properties = new Properties();
+        boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(!here));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.auth", String.valueOf(signsIn));
+        properties.setProperty("mail.smtp.connectiontimeout", "10000");
+        properties.setProperty("mail.smtp.timeout", "30000");
+        properties.setProperty("mail.smtp.writetimeout", "30000");
+        return properties;
+    }
+
+    record Waiting(String recipient, String subject, String body) {}
+}

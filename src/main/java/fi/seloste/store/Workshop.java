@@ -1,0 +1,58 @@
+package fi.seloste.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Does the jobs, once the house is open. A process that dies in a job leaves its row, and the next one does the job again. */
+@Component
+@ConditionalOnProperty(name = "seloste.jobs", havingValue = "on", matchIfMissing = true)
+class Workshop {
+
+    private final Scheduler scheduler;
+
+    Workshop(Database database, List<Job> jobs, List<Recurring> recurring, Clock clock) {
+        this.scheduler = Scheduler.create(
+                        database.of(Login.TECHNICAL),
+                        jobs.stream().<Task<?>>map(Workshop::task).toList())
+                .startTasks(recurring.stream().map(Workshop::task).toList())
+                .tableName("store.scheduled_tasks")
+                .commitWhenAutocommitDisabled(true)
+                .pollingInterval(Duration.ofMillis(500))
+                .threads(3)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void open() {
+        scheduler.start();
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        scheduler.stop();
+    }
+
+    private static Task<Void> task(Job job) {
+        return Tasks.oneTime(job.name())
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10), 2))
+                .execute((instance, context) -> job.run(instance.getId()));
+    }
+
+    private static RecurringTask<Void> task(Recurring recurring) {
+        return Tasks.recurring(recurring.name(), FixedDelay.of(recurring.every()))
+                .execute((instance, context) -> recurring.run());
+    }
+}
