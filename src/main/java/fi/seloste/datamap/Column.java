@@ -13,6 +13,8 @@ public record Column(String name, Kind kind) {
         SUBJECT,
         /** An array of persons the row is about. */
         SUBJECTS,
+        /** The person that this one turned out to be: the row is an alias. */
+        ALIAS,
         REF,
         CONTACT,
         NAME,

@@ -18,6 +18,7 @@ class Grants {
             Column.Kind.SUBJECT,
             Column.Kind.SUBJECTS,
             Column.Kind.REF,
+            Column.Kind.ALIAS,
             Column.Kind.TIME,
             Column.Kind.CODE,
             Column.Kind.BLOB,

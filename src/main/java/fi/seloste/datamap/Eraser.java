@@ -1,0 +1,171 @@
+package fi.seloste.datamap;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.datamap.Table.Erasing;
+import fi.seloste.datamap.Table.Part;
+import fi.seloste.store.As;
+import fi.seloste.store.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Erases a person as the data maps declare it (Art. 17). A row that is about nobody else goes; a row that others need loses the person; a
+ * row that a law keeps stays, and then the person stays as a shell without values, seen by rights and claims alone.
+ */
+@Component
+public class Eraser {
+
+    private final DataMap map;
+    private final Tie tie;
+    private final Walk walk;
+    private final Order order;
+    private final JdbcClient jdbc;
+
+    Eraser(DataMap map, Walk walk, Order order, JdbcClient jdbc) {
+        this.map = map;
+        this.tie = new Tie(map);
+        this.walk = walk;
+        this.order = order;
+        this.jdbc = jdbc;
+    }
+
+    /** What erasure does, or did, to one table's rows of the person. */
+    public record Item(Table table, long rows, Erasing action) {
+
+        public String category() {
+            return table.category();
+        }
+    }
+
+    /** What would happen; nothing does. */
+    @As(Purpose.RIGHTS)
+    public List<Item> plan(PersonId person) {
+        var people = walk.people(person);
+        return inOrder().stream()
+                .map(table ->
+                        new Item(table, walk.count(table, people), table.life().erasure()))
+                .toList();
+    }
+
+    /** Does it, in the running transaction. A second time finds nothing left to do. */
+    @As(Purpose.RIGHTS)
+    public List<Item> erase(PersonId person) {
+        var people = walk.people(person);
+        var done = new ArrayList<Item>();
+        for (var table : inOrder()) {
+            long rows = walk.count(table, people);
+            if (rows > 0) {
+                erase(table, people);
+            }
+            done.add(new Item(table, rows, table.life().erasure()));
+        }
+        return done;
+    }
+
+    private List<Table> inOrder() {
+        return order.referrersFirst(map.aboutPeople());
+    }
+
+    private void erase(Table table, UUID[] people) {
+        switch (table.life().erasure()) {
+            case DELETE -> {
+                unlinkOthers(table, people);
+                deleteOrShell(table, people);
+            }
+            case UNLINK -> unlink(table, people);
+            case ANONYMISE -> blank(table, people);
+            case KEEP_UNTIL, NONE -> {} // said in the plan and the certificate, with its law
+        }
+    }
+
+    private void deleteOrShell(Table table, UUID[] people) {
+        if (isPerson(table) && isStillReferred(table, people)) {
+            blank(table, people);
+            run(
+                    "update %s set standing = (standing | 8)::smallint where %s"
+                            .formatted(table.qualified(), tie.condition(table)),
+                    people);
+            return;
+        }
+        var parts = columns(table, Set.of(Part.SUBJECT));
+        var condition = parts.isEmpty() ? tie.condition(table) : equal(parts);
+        run("delete from %s where %s".formatted(table.qualified(), condition), people);
+    }
+
+    /** A person who is only a participant or mentioned leaves the row; the row stays with whom it is about. */
+    private void unlinkOthers(Table table, UUID[] people) {
+        for (var column : columns(table, Set.of(Part.PARTICIPANT, Part.MENTIONED))) {
+            run("update %s set %s = null where %s = any(:people)".formatted(table.qualified(), column, column), people);
+        }
+    }
+
+    private void unlink(Table table, UUID[] people) {
+        unlinkOthers(table, people);
+        for (var column : columns(table, Set.of(Part.SUBJECTS))) {
+            run(
+                    "update %s set %s = (select coalesce(array_agg(s), '{}') from unnest(%s) s where s <> all(:people)) where %s && :people"
+                            .formatted(table.qualified(), column, column, column),
+                    people);
+        }
+        for (var column : columns(table, Set.of(Part.SUBJECT))) {
+            run("update %s set %s = null where %s = any(:people)".formatted(table.qualified(), column, column), people);
+        }
+    }
+
+    private void blank(Table table, UUID[] people) {
+        var nullable = nullable(table);
+        var sets = table.columns().stream()
+                .filter(c -> c.kind().isPersonal() || c.kind() == Column.Kind.SEARCH)
+                .map(c -> c.name() + (nullable.contains(c.name()) ? " = null" : " = ''"))
+                .collect(Collectors.joining(", "));
+        if (!sets.isEmpty()) {
+            run("update %s set %s where %s".formatted(table.qualified(), sets, tie.condition(table)), people);
+        }
+    }
+
+    private boolean isPerson(Table table) {
+        var key = table.columns().getFirst();
+        return table.ties().standing()
+                && key.kind() == Column.Kind.SUBJECT
+                && table.column("merged_into").isPresent();
+    }
+
+    private boolean isStillReferred(Table table, UUID[] people) {
+        return order.referrers().getOrDefault(table.qualified(), Set.of()).stream()
+                .map(map::table)
+                .filter(Table::isAboutPeople)
+                .anyMatch(referrer -> walk.count(referrer, people) > 0);
+    }
+
+    private Set<String> nullable(Table table) {
+        return Set.copyOf(jdbc.sql("""
+                        select attname::text
+                          from pg_attribute
+                         where attrelid = cast(:table as regclass) and attnum > 0 and not attnotnull""")
+                .param("table", table.qualified())
+                .query(String.class)
+                .list());
+    }
+
+    private static List<String> columns(Table table, Set<Part> parts) {
+        return table.ties().persons().entrySet().stream()
+                .filter(e -> parts.contains(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String equal(List<String> columns) {
+        return columns.stream().map(c -> c + " = any(:people)").collect(Collectors.joining(" or "));
+    }
+
+    private void run(String sql, UUID[] people) {
+        jdbc.sql(sql).paramSource(new MapSqlParameterSource("people", people)).update();
+    }
+}
