@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key files of one folder, and the register of their fingerprints beside the data. The register lets us see that a
@@ -28,14 +29,14 @@ final class KeyRing {
         this.register = register;
     }
 
-    Map<String, NavigableMap<Integer, MasterKey>> open(boolean fresh) {
+    Map<String, NavigableMap<Integer, MasterKey>> open(boolean dataPresent) {
         var found = read();
         Map<String, String> known = registered();
         refuseExchanged(found, known);
         List<String> missing =
                 Keys.NAMES.stream().filter(n -> !found.containsKey(n)).toList();
-        boolean mayMake = fresh || !known.isEmpty();
-        if (!mayMake && !missing.isEmpty()) {
+        // A name that the register does not know is new in this release and may be made.
+        if (dataPresent && known.isEmpty() && !missing.isEmpty()) {
             throw lost(missing.stream().map(n -> n + ".1").toList());
         }
         missing.forEach(name -> make(found, name));
@@ -100,7 +101,7 @@ final class KeyRing {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable MasterKey find(
+    private static @Nullable MasterKey find(
             Map<String, NavigableMap<Integer, MasterKey>> found, String nameAndVersion) {
         int dot = nameAndVersion.lastIndexOf('.');
         var versions = found.get(nameAndVersion.substring(0, dot));
