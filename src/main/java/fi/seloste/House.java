@@ -2,7 +2,6 @@ package fi.seloste;
 
 import fi.seloste.installation.Command;
 import fi.seloste.installation.DataFolder;
-import fi.seloste.installation.Keys;
 import fi.seloste.installation.Settings;
 import fi.seloste.installation.Trouble;
 import java.util.ArrayList;
@@ -22,16 +21,17 @@ record House(Settings settings) {
 
     int serve() {
         refuseTakenPort();
-        DataFolder folder = DataFolder.open(settings.data(), settings.demo());
-        var context = build(folder, WebApplicationType.SERVLET);
-        new Welcome(settings, folder).say(context, System.out);
+        Ground ground = Ground.of(settings);
+        var context = build(ground, WebApplicationType.SERVLET);
+        // Runs when the context has been closed: whoever still writes must find the database there.
+        SpringApplication.getShutdownHandlers().add(ground::close);
+        new Welcome(settings, ground.folder()).say(context, System.out);
         return SERVING;
     }
 
     int command(List<String> words) {
-        DataFolder folder = DataFolder.open(settings.data(), settings.demo());
-        try (folder;
-                var context = build(folder, WebApplicationType.NONE)) {
+        try (Ground ground = Ground.of(settings);
+                var context = build(ground, WebApplicationType.NONE)) {
             Command command = named(context, words);
             return command.run(words.subList(command.name().split(" ").length, words.size()));
         }
@@ -46,8 +46,7 @@ record House(Settings settings) {
                         new Trouble("There is no command '" + String.join(" ", words) + "'. See 'seloste help'."));
     }
 
-    private ConfigurableApplicationContext build(DataFolder folder, WebApplicationType type) {
-        Keys keys = folder.keys(settings);
+    private ConfigurableApplicationContext build(Ground ground, WebApplicationType type) {
         SpringApplication application = new SpringApplication(App.class);
         application.setWebApplicationType(type);
         application.setBannerMode(Banner.Mode.OFF);
@@ -56,17 +55,15 @@ record House(Settings settings) {
         if (settings.demo()) {
             application.setAdditionalProfiles("demo");
         }
-        application.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("settings", settings);
-            context.getBeanFactory().registerSingleton("dataFolder", folder);
-            context.getBeanFactory().registerSingleton("keys", keys);
-        });
+        application.addInitializers(context -> ground.registerIn(context.getBeanFactory()));
         try {
-            return application.run(properties(folder, type));
+            return application.run(properties(ground.folder(), type));
         } catch (SpringApplication.AbandonedRunException e) {
+            ground.close();
             throw e;
         } catch (RuntimeException e) {
-            throw Collapse.of(e, settings, folder);
+            ground.close();
+            throw Collapse.of(e, settings, ground.folder());
         }
     }
 

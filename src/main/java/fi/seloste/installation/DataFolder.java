@@ -45,6 +45,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a running Seloste holds the folder. */
+    public static boolean isHeld(Path folder) {
+        return FolderLock.isHeld(folder.resolve("lock"));
+    }
+
     public Path root() {
         return root;
     }
@@ -91,7 +96,7 @@ public final class DataFolder implements AutoCloseable {
         lock.close();
     }
 
-    private static void refuseNewer(Path root) {
+    static void refuseNewer(Path root) {
         Path file = root.resolve("version");
         if (!Files.exists(file)) {
             return;
@@ -120,7 +125,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void refuseFull(Path root) {
+    static void refuseFull(Path root) {
         try {
             long free = Files.getFileStore(root).getUsableSpace();
             if (free < LEAST_SPACE) {

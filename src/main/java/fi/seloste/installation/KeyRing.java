@@ -29,22 +29,32 @@ final class KeyRing {
         this.register = register;
     }
 
+    /** Looks for what {@link #open} would refuse, and makes nothing. */
+    void check(boolean dataPresent) {
+        missing(read(), dataPresent);
+    }
+
     Map<String, NavigableMap<Integer, MasterKey>> open(boolean dataPresent) {
         var found = read();
-        Map<String, String> known = registered();
-        refuseExchanged(found, known);
-        List<String> missing =
-                Keys.NAMES.stream().filter(n -> !found.containsKey(n)).toList();
-        // A name that the register does not know is new in this release and may be made.
-        if (dataPresent && known.isEmpty() && !missing.isEmpty()) {
-            throw lost(missing.stream().map(n -> n + ".1").toList());
-        }
+        List<String> missing = missing(found, dataPresent);
         missing.forEach(name -> make(found, name));
         register(found);
         if (!missing.isEmpty()) {
             EscrowSheet.write(folder, found);
         }
         return found;
+    }
+
+    /** Names still to be made. A name that the register does not know is new in this release; a known one is lost. */
+    private List<String> missing(Map<String, NavigableMap<Integer, MasterKey>> found, boolean dataPresent) {
+        Map<String, String> known = registered();
+        refuseExchanged(found, known);
+        List<String> missing =
+                Keys.NAMES.stream().filter(n -> !found.containsKey(n)).toList();
+        if (dataPresent && known.isEmpty() && !missing.isEmpty()) {
+            throw lost(missing.stream().map(n -> n + ".1").toList());
+        }
+        return missing;
     }
 
     private void make(Map<String, NavigableMap<Integer, MasterKey>> found, String name) {
