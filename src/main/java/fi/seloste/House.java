@@ -98,6 +98,8 @@ record House(Settings settings) {
             Map.entry("logging.logback.rollingpolicy.max-file-size", "10MB"),
             Map.entry("logging.logback.rollingpolicy.max-history", "14"),
             Map.entry("logging.logback.rollingpolicy.total-size-cap", "200MB"),
+            Map.entry("logging.level.org.flywaydb.core.internal.sqlscript.DefaultSqlScriptExecutor", "error"),
+            Map.entry("logging.level.org.springdoc.core.events.SpringDocAppInitializer", "error"),
             // A start that fails is told in one sentence, see Collapse.
             Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
             Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
