@@ -1,6 +1,10 @@
 package fi.seloste;
 
-import org.springframework.boot.SpringApplication;
+import fi.seloste.installation.PlainCommand;
+import fi.seloste.installation.Settings;
+import fi.seloste.installation.Trouble;
+import java.util.List;
+import java.util.ServiceLoader;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The one process: a customer register that keeps the word of its own privacy notice. */
@@ -8,6 +12,51 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class App {
 
     public static void main(String[] args) {
-        SpringApplication.run(App.class, args);
+        int outcome = run(List.of(args));
+        // A started server lives on in its own threads.
+        if (outcome != House.SERVING) {
+            System.exit(outcome);
+        }
+    }
+
+    static int run(List<String> args) {
+        try {
+            CommandLine line = CommandLine.parse(args);
+            return switch (line.command()) {
+                case "help" -> say(Help.TEXT);
+                case "version" -> say("Seloste " + version());
+                case "doctor" -> new Doctor(settings(line)).examine(System.out);
+                case "start", "demo" -> new House(settings(line)).serve();
+                default -> command(line);
+            };
+        } catch (Trouble e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int command(CommandLine line) {
+        for (PlainCommand plain : ServiceLoader.load(PlainCommand.class)) {
+            List<String> name = List.of(plain.name().split(" "));
+            if (line.words().size() >= name.size()
+                    && line.words().subList(0, name.size()).equals(name)) {
+                return plain.run(line.words().subList(name.size(), line.words().size()));
+            }
+        }
+        return new House(settings(line)).command(line.words());
+    }
+
+    private static Settings settings(CommandLine line) {
+        return Settings.of(line.flags(), System.getenv());
+    }
+
+    private static int say(String text) {
+        System.out.println(text);
+        return 0;
+    }
+
+    static String version() {
+        String version = App.class.getPackage().getImplementationVersion();
+        return version == null ? "in development" : version;
     }
 }

@@ -24,11 +24,17 @@ public final class DataFolder implements AutoCloseable {
 
     /** Takes hold of the folder, making it the first time; refuses one from a newer release or on a full disk. */
     public static DataFolder open(Path folder) {
+        return open(folder, false);
+    }
+
+    /** As {@link #open(Path)}; made-up data and real data never meet in one folder. */
+    public static DataFolder open(Path folder, boolean demo) {
         Path root = real(PrivateFile.folder(folder));
         FolderLock lock = FolderLock.take(root.resolve("lock"), "The data folder " + root);
         try {
             boolean fresh = !Files.exists(root.resolve("version"));
             refuseNewer(root);
+            refuseMixing(root, fresh, demo);
             refuseFull(root);
             DataFolder opened = new DataFolder(root, lock, fresh);
             PrivateFile.write(root.resolve("version"), LAYOUT + "\n");
@@ -37,6 +43,11 @@ public final class DataFolder implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** Whether a running Seloste holds the folder. */
+    public static boolean isHeld(Path folder) {
+        return FolderLock.isHeld(folder.resolve("lock"));
     }
 
     public Path root() {
@@ -75,10 +86,9 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("keys.register");
     }
 
-    /** The keys of this installation; made on the first start only. */
+    /** The keys of this installation; made before there is data, never afterwards. */
     public Keys keys(Settings settings) {
-        boolean empty = fresh && !Files.exists(cluster().resolve("data/PG_VERSION"));
-        return Keys.open(settings.keys(), keyRegister(), empty);
+        return Keys.open(settings.keys(), keyRegister(), Files.exists(cluster().resolve("data/PG_VERSION")));
     }
 
     @Override
@@ -86,7 +96,7 @@ public final class DataFolder implements AutoCloseable {
         lock.close();
     }
 
-    private static void refuseNewer(Path root) {
+    static void refuseNewer(Path root) {
         Path file = root.resolve("version");
         if (!Files.exists(file)) {
             return;
@@ -102,7 +112,20 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void refuseFull(Path root) {
+    private static void refuseMixing(Path root, boolean fresh, boolean demo) {
+        Path mark = root.resolve("demo");
+        if (fresh && demo) {
+            PrivateFile.write(mark, "This folder holds made-up data.\n");
+        } else if (demo && !Files.exists(mark)) {
+            throw new Trouble("The data folder " + root + " holds your own data, and the demonstration would mix"
+                    + " made-up people into it. Give the demonstration another folder with --data.");
+        } else if (!demo && Files.exists(mark)) {
+            throw new Trouble("The data folder " + root + " holds the made-up data of a demonstration. Start it with"
+                    + " 'seloste demo', or give your own data another folder with --data.");
+        }
+    }
+
+    static void refuseFull(Path root) {
         try {
             long free = Files.getFileStore(root).getUsableSpace();
             if (free < LEAST_SPACE) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key files of one folder, and the register of their fingerprints beside the data. The register lets us see that a
@@ -28,22 +29,32 @@ final class KeyRing {
         this.register = register;
     }
 
-    Map<String, NavigableMap<Integer, MasterKey>> open(boolean fresh) {
+    /** Looks for what {@link #open} would refuse, and makes nothing. */
+    void check(boolean dataPresent) {
+        missing(read(), dataPresent);
+    }
+
+    Map<String, NavigableMap<Integer, MasterKey>> open(boolean dataPresent) {
         var found = read();
-        Map<String, String> known = registered();
-        refuseExchanged(found, known);
-        List<String> missing =
-                Keys.NAMES.stream().filter(n -> !found.containsKey(n)).toList();
-        boolean mayMake = fresh || !known.isEmpty();
-        if (!mayMake && !missing.isEmpty()) {
-            throw lost(missing.stream().map(n -> n + ".1").toList());
-        }
+        List<String> missing = missing(found, dataPresent);
         missing.forEach(name -> make(found, name));
         register(found);
         if (!missing.isEmpty()) {
             EscrowSheet.write(folder, found);
         }
         return found;
+    }
+
+    /** Names still to be made. A name that the register does not know is new in this release; a known one is lost. */
+    private List<String> missing(Map<String, NavigableMap<Integer, MasterKey>> found, boolean dataPresent) {
+        Map<String, String> known = registered();
+        refuseExchanged(found, known);
+        List<String> missing =
+                Keys.NAMES.stream().filter(n -> !found.containsKey(n)).toList();
+        if (dataPresent && known.isEmpty() && !missing.isEmpty()) {
+            throw lost(missing.stream().map(n -> n + ".1").toList());
+        }
+        return missing;
     }
 
     private void make(Map<String, NavigableMap<Integer, MasterKey>> found, String name) {
@@ -100,7 +111,7 @@ final class KeyRing {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable MasterKey find(
+    private static @Nullable MasterKey find(
             Map<String, NavigableMap<Integer, MasterKey>> found, String nameAndVersion) {
         int dot = nameAndVersion.lastIndexOf('.');
         var versions = found.get(nameAndVersion.substring(0, dot));

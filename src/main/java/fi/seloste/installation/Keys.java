@@ -30,12 +30,11 @@ public final class Keys {
     }
 
     /**
-     * Opens the keys in the folder. On a fresh installation the missing ones are made; on one that already has data a
-     * missing or exchanged key stops the start.
-     *
+     * Opens the keys in the folder. Before there is any data the missing ones are made; afterwards a missing or
+     * exchanged key stops the start.
      */
-    public static Keys open(Path folder, Path register, boolean fresh) {
-        return new Keys(new KeyRing(folder, register).open(fresh));
+    public static Keys open(Path folder, Path register, boolean dataPresent) {
+        return new Keys(new KeyRing(folder, register).open(dataPresent));
     }
 
     /** Keys for a trial or a test, gone with the process. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -37,7 +38,7 @@ final class MasterKey {
 
     /** As on the escrow sheet: eight groups of eight hex digits and a check group, so a slip of the pen is noticed. */
     static MasterKey written(String text) {
-        String digits = text.replaceAll("[\\s-]", "").toLowerCase(java.util.Locale.ROOT);
+        String digits = text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         if (!digits.matches("[0-9a-f]{72}")) {
             throw new IllegalArgumentException("it must hold nine groups of eight hex digits");
         }

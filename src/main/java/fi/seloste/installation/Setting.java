@@ -48,7 +48,7 @@ public enum Setting {
         return secret;
     }
 
-    static Optional<Setting> named(String key) {
+    public static Optional<Setting> named(String key) {
         return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
     }
 }

@@ -44,7 +44,7 @@ public final class Settings {
         Map<Setting, Value> values = new EnumMap<>(Setting.class);
         put(values, flags, Origin.FLAG);
         put(values, fromEnvironment(environment), Origin.ENVIRONMENT);
-        values.putIfAbsent(Setting.DATA, new Value("data", Origin.DEFAULT));
+        values.putIfAbsent(Setting.DATA, new Value(usualFolder(values, environment), Origin.DEFAULT));
         put(values, fromFile(dataFolder(values).resolve(FILE)), Origin.FILE);
         values.putIfAbsent(Setting.DEMO, new Value("false", Origin.DEFAULT));
         return new Settings(values);
@@ -153,6 +153,14 @@ public final class Settings {
     private @Nullable Path path(Setting setting) {
         String text = text(setting);
         return text == null ? null : Path.of(text).toAbsolutePath().normalize();
+    }
+
+    /** Beside the program, so that it does not depend on where one stands; the demonstration has one of its own. */
+    private static String usualFolder(Map<Setting, Value> values, Map<String, String> environment) {
+        Value demo = values.get(Setting.DEMO);
+        String home = environment.getOrDefault("SELOSTE_HOME", "");
+        return Path.of(home, "data", demo != null && demo.text().equals("true") ? "demo" : "own")
+                .toString();
     }
 
     private static Path dataFolder(Map<Setting, Value> values) {

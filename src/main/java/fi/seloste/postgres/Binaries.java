@@ -22,8 +22,9 @@ record Binaries(Path folder) {
     static final String VERSION = "18.6";
 
     /** Unpacked programs, from the cache where it has them. */
-    static Binaries unpacked() {
-        return unpackedIn(cache());
+    static Binaries unpacked(RunAs runAs) {
+        // The other account must reach the programs, and root's home is closed to it.
+        return unpackedIn(runAs == RunAs.ANOTHER ? Path.of("/var/cache/seloste") : cache());
     }
 
     static Binaries unpackedIn(Path cache) {
@@ -54,7 +55,7 @@ record Binaries(Path folder) {
     /** Beside, then renamed: whoever is interrupted leaves no half of it, whoever comes second waits. */
     private static void unpackOnce(Path cache, Path folder) {
         try {
-            PrivateFile.folder(cache);
+            Files.createDirectories(cache);
             var how = new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.WRITE};
             try (FileChannel channel = FileChannel.open(cache.resolve("unpacking.lock"), how);
                     var _ = channel.lock()) {

@@ -45,7 +45,7 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
     }
 
     /** Makes the cluster where there is none. The rename at the end is what makes it exist. */
-    void createIfMissing() {
+    void createIfMissing(Tuning tuning) {
         removeHalfMade();
         if (Files.isRegularFile(data().resolve("PG_VERSION"))) {
             refuseOtherVersion();
@@ -59,7 +59,7 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
             Path password = beside.resolve(SUPERUSER_PASSWORD);
             PrivateFile.write(password, random() + "\n");
             runAs.own(beside);
-            initdb(beside.resolve("data"), password);
+            initdb(beside.resolve("data"), password, tuning.durable());
             Files.move(password, beside.resolve("data").resolve(SUPERUSER_PASSWORD));
             include(beside.resolve("data/postgresql.conf"));
             Files.move(beside.resolve("data"), data(), StandardCopyOption.ATOMIC_MOVE);
@@ -75,7 +75,7 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
         runAs.own(data().resolve("seloste.conf"));
     }
 
-    private void initdb(Path target, Path password) throws IOException {
+    private void initdb(Path target, Path password, boolean durable) throws IOException {
         Path log = folder.resolve("initdb.log");
         var command = new Launch(runAs, List.of(target, binaries.program("initdb")))
                 .command(List.of(
@@ -88,9 +88,8 @@ record Cluster(Path folder, Binaries binaries, RunAs runAs) {
                         "--locale=C",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
-                        "--data-checksums",
-                        // Synced once by the first checkpoint; a crash before the rename leaves nothing anyway.
-                        "--no-sync"));
+                        durable ? "--sync-method=fsync" : "--no-sync",
+                        "--data-checksums"));
         int outcome = Launch.run(command, log);
         if (outcome != 0) {
             String said = Files.readString(log);

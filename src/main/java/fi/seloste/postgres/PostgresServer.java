@@ -3,6 +3,9 @@ package fi.seloste.postgres;
 import fi.seloste.installation.Access;
 import fi.seloste.installation.FolderLock;
 import fi.seloste.installation.PrivateFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -34,9 +37,9 @@ public final class PostgresServer implements AutoCloseable {
         Path real = real(PrivateFile.folder(folder));
         FolderLock lock = FolderLock.take(real.resolve("lock"), "The database in " + real);
         try {
-            Cluster cluster = new Cluster(real, Binaries.unpacked(), runAs);
+            Cluster cluster = new Cluster(real, Binaries.unpacked(runAs), runAs);
             Orphan.clear(cluster);
-            cluster.createIfMissing();
+            cluster.createIfMissing(tuning);
             cluster.write(tuning);
             int port = Ports.kept(real);
             return new PostgresServer(cluster, port, Postmaster.start(cluster, port), lock);
@@ -48,7 +51,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Whether the folder holds a database already. */
     public static boolean isPresentIn(Path folder) {
-        return java.nio.file.Files.exists(folder.resolve("data/PG_VERSION"));
+        return Files.exists(folder.resolve("data/PG_VERSION"));
     }
 
     public String host() {
@@ -106,8 +109,8 @@ public final class PostgresServer implements AutoCloseable {
     private static Path real(Path folder) {
         try {
             return folder.toRealPath();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -15,6 +15,7 @@ public record Tuning(Map<String, String> settings) {
             Map.entry("password_encryption", "'scram-sha-256'"),
             // The log must hold no personal data: no statements, no values of a refused row.
             Map.entry("log_min_messages", "warning"),
+            Map.entry("log_checkpoints", "off"),
             Map.entry("log_min_error_statement", "panic"),
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_line_prefix", "'%m [%p] '"));
@@ -48,6 +49,11 @@ public record Tuning(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(ALWAYS);
         all.putAll(more);
         return new Tuning(Map.copyOf(all));
+    }
+
+    /** Whether what is committed must survive a power cut. */
+    boolean durable() {
+        return !"off".equals(settings.get("fsync"));
     }
 
     String lines() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
 
-    @TempDir
+    @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
     Path folder;
 
     @Test
