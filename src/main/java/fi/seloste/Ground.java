@@ -27,9 +27,11 @@ record Ground(
         try {
             // The keys come first: no database is made for keys that cannot be kept.
             Keys keys = folder.keys(settings);
-            PostgresServer server = external == null ? PostgresServer.start(folder.cluster(), Tuning.PRODUCTION) : null;
-            Access access = server == null ? external : server.database(DATABASE);
-            return new Ground(settings, folder, keys, address(access, keys), server);
+            if (external != null) {
+                return new Ground(settings, folder, keys, address(external, keys), null);
+            }
+            PostgresServer server = PostgresServer.start(folder.cluster(), Tuning.PRODUCTION);
+            return new Ground(settings, folder, keys, address(server.database(DATABASE), keys), server);
         } catch (RuntimeException e) {
             folder.close();
             throw e;

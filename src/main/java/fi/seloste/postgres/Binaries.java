@@ -45,7 +45,7 @@ record Binaries(Path folder) {
         Path cache = base.resolve("seloste");
         if (!Files.isWritable(base)
                 && !Files.isWritable(cache)
-                && !base.getParent().toFile().canWrite()) {
+                && !java.util.Objects.requireNonNull(base.getParent()).toFile().canWrite()) {
             // A service account often has no home of its own.
             return Path.of(System.getProperty("java.io.tmpdir"), "seloste-" + System.getProperty("user.name"));
         }

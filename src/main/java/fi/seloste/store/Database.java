@@ -53,6 +53,7 @@ public class Database implements DisposableBean {
         config.setInitializationFailTimeout(-1);
         if (login == Login.TECHNICAL) {
             // The scheduler takes connections of this login by itself, outside store.Purposes.
+            config.setIsolateInternalQueries(true);
             config.setConnectionInitSql("set role " + rolePrefix + "_" + Purpose.TECHNICAL.code());
         }
         config.addDataSourceProperty("ApplicationName", "seloste " + login.code());
