@@ -1,0 +1,101 @@
+package fi.seloste.ui;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every text of the product, in its three languages, from {@code messages/<module>[_fi|_sv].properties}. Plurals and the like follow
+ * ICU's message syntax, in which a lone apostrophe is an apostrophe.
+ */
+@Component
+public class Texts {
+
+    public static final List<String> LANGUAGES = List.of("fi", "sv", "en");
+
+    private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final boolean strict;
+
+    Texts(@Value("${seloste.texts.strict:false}") boolean strict) {
+        this.strict = strict;
+        LANGUAGES.forEach(language -> byLanguage.put(language, new HashMap<>()));
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+                load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Set<String> keys(String language) {
+        return new TreeSet<>(in(language).keySet());
+    }
+
+    public boolean has(String key) {
+        return in("en").containsKey(key);
+    }
+
+    /** The text in this language; where it is missing the key itself, and in tests an exception. */
+    public String say(Locale locale, String key, Object... arguments) {
+        var text = find(locale.getLanguage(), key);
+        if (text == null) {
+            return missing(key);
+        }
+        if (arguments.length == 0 && text.indexOf('{') < 0 && text.indexOf('\'') < 0) {
+            return text;
+        }
+        var format = formats.computeIfAbsent(locale.getLanguage() + " " + key, k -> new MessageFormat(text, locale));
+        return ((MessageFormat) format.clone()).format(arguments);
+    }
+
+    private @Nullable String find(String language, String key) {
+        var text = in(language).get(key);
+        return text != null ? text : in("en").get(key);
+    }
+
+    private String missing(String key) {
+        if (strict) {
+            throw new IllegalArgumentException("no text " + key);
+        }
+        return key;
+    }
+
+    private Map<String, String> in(String language) {
+        return byLanguage.getOrDefault(language, byLanguage.getOrDefault("en", Map.of()));
+    }
+
+    private void load(Resource file) throws IOException {
+        var properties = new Properties();
+        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        var texts = in(languageOf(file));
+        properties.stringPropertyNames().forEach(key -> {
+            if (texts.put(key, properties.getProperty(key)) != null) {
+                throw new IllegalStateException("text " + key + " is defined twice, the second time in " + file.getFilename());
+            }
+        });
+    }
+
+    private static String languageOf(Resource file) {
+        var name = String.valueOf(file.getFilename());
+        return name.endsWith("_fi.properties") ? "fi" : name.endsWith("_sv.properties") ? "sv" : "en";
+    }
+}

@@ -1,0 +1,265 @@
+// What pages do beyond links and forms. Every page works without this file.
+(() => {
+  'use strict';
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const isTyping = (element) => element.matches('input:not([type=checkbox],[type=radio],[type=submit]),textarea,select,[contenteditable]');
+  const isSeen = (element) => element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
+
+  /* ---- keys: what an element answers to stands in its data-key, and the list of keys is read from the page ---- */
+
+  let first = null; // the first key of a pair such as "g p"
+
+  const named = (event) => {
+    const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : '';
+    return (event.ctrlKey || event.metaKey ? 'Control+' : '') + shift + event.key;
+  };
+
+  const keyed = (key) => {
+    const root = $('dialog[open]') ?? document;
+    return $$('[data-key]', root).find((element) => element.dataset.key === key && (isSeen(element) || key.startsWith('g ')));
+  };
+
+  const press = (element) => {
+    if (isTyping(element)) {
+      element.focus();
+      element.select?.();
+    } else {
+      element.click();
+    }
+  };
+
+  const items = () => $$('[data-list] [data-item]').filter(isSeen);
+
+  const move = (step) => {
+    const all = items();
+    if (all.length === 0) return false;
+    const at = all.findIndex((item) => item.hasAttribute('aria-current'));
+    const next = all[Math.min(all.length - 1, Math.max(0, at + (at < 0 ? Math.max(step, 1) : step)))];
+    all[at]?.removeAttribute('aria-current');
+    next.setAttribute('aria-current', 'true');
+    next.scrollIntoView({ block: 'nearest' });
+    const link = $('a', next);
+    link ? link.focus({ preventScroll: true }) : null;
+    return true;
+  };
+
+  const single = (event) => {
+    const pair = first ? first + ' ' + event.key : null;
+    first = null;
+    const element = (pair && keyed(pair)) || keyed(named(event));
+    if (element) return press(element), true;
+    if (event.key === 'j') return move(1);
+    if (event.key === 'k') return move(-1);
+    if (event.key === 'g') return (first = 'g'), setTimeout(() => (first = null), 1500), true;
+    return false;
+  };
+
+  const sends = (event) => {
+    const form = event.target.closest('form');
+    if (!form || form.method === 'dialog') return false;
+    form.requestSubmit($('button.btn-primary[type=submit]', form) ?? undefined);
+    return true;
+  };
+
+  const cancels = (event) => {
+    const cancel = $('[data-cancel]', event.target.closest('form') ?? document);
+    if (cancel && !$('dialog[open]')) return cancel.click(), true;
+    $$('details.drop[open]').forEach((menu) => menu.removeAttribute('open'));
+    if (isTyping(event.target)) event.target.blur();
+    return false;
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key === 'Enter') return sends(event) && event.preventDefault();
+    if (event.key === 'Escape') return cancels(event) && event.preventDefault();
+    if (event.target.id === 'find' && walkFound(event)) return event.preventDefault();
+    if (command) {
+      const element = isTyping(event.target) && event.key !== 'k' ? null : keyed(named(event));
+      if (element) press(element), event.preventDefault();
+      return;
+    }
+    if (isTyping(event.target) || document.body.dataset.keys === 'off') return;
+    if (single(event)) event.preventDefault();
+  });
+
+  const shown = (key) => key.split(/[+ ]/).map((part) => ({ Control: 'Ctrl', ArrowLeft: '←', ArrowRight: '→' })[part] ?? part);
+
+  const words = (element) => {
+    const given = element.dataset.keyLabel ?? element.getAttribute('aria-label');
+    if (given) return given;
+    const copy = element.cloneNode(true);
+    $$('kbd,svg,.side-count,.visually-hidden', copy).forEach((extra) => extra.remove());
+    return copy.textContent.trim();
+  };
+
+  const listKeys = (dialog) => {
+    const list = $('[data-keys-here]', dialog);
+    if (!list) return;
+    const seen = new Set();
+    list.replaceChildren(...$$('[data-key]').filter((element) => !dialog.contains(element)).flatMap((element) => {
+      const key = element.dataset.key;
+      if (!key || seen.has(key)) return [];
+      seen.add(key);
+      const row = document.createElement('div');
+      const term = row.appendChild(document.createElement('dt'));
+      const keys = row.appendChild(document.createElement('dd'));
+      term.textContent = words(element);
+      shown(key).forEach((part) => {
+        const cap = keys.appendChild(document.createElement('kbd'));
+        cap.className = 'key';
+        cap.textContent = part;
+        keys.append(' ');
+      });
+      return [row];
+    }));
+  };
+
+  /* ---- search box: the same address as without script, answered below the box while one types ---- */
+
+  let asked = 0;
+  let waiting = 0;
+
+  const found = () => $('#found');
+  const hits = () => $$('[role=option]', found());
+  const chosen = () => hits().find((hit) => hit.getAttribute('aria-selected') === 'true');
+
+  const choose = (hit) => {
+    hits().forEach((other) => other.setAttribute('aria-selected', String(other === hit)));
+    hit?.scrollIntoView({ block: 'nearest' });
+    hit ? $('#find').setAttribute('aria-activedescendant', hit.id) : $('#find').removeAttribute('aria-activedescendant');
+  };
+
+  const showFound = (open) => {
+    const input = $('#find');
+    found().hidden = !open;
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-controls', 'found');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-expanded', String(open));
+    if (!open) input.removeAttribute('aria-activedescendant');
+  };
+
+  const find = async (input) => {
+    const number = ++asked;
+    try {
+      const answer = await fetch(input.dataset.find + '?q=' + encodeURIComponent(input.value), { headers: { 'Seloste-Frame': 'palette' } });
+      if (number !== asked || !answer.ok || answer.redirected || document.activeElement !== input) return;
+      found().innerHTML = await answer.text();
+      hits().forEach((hit, at) => (hit.id = 'hit-' + at));
+      window.htmx?.process(found());
+      showFound(found().childElementCount > 0);
+      choose(input.value.trim() ? hits()[0] : null);
+    } catch {
+      showFound(false); // the form still sends
+    }
+  };
+
+  function walkFound(event) {
+    if (found().hidden) return false;
+    const all = hits();
+    const at = all.indexOf(chosen());
+    if (event.key === 'ArrowDown') return choose(all[(at + 1) % all.length]), true;
+    if (event.key === 'ArrowUp') return choose(all[(at - 1 + all.length) % all.length]), true;
+    if (event.key === 'Enter' && at >= 0) return showFound(false), all[at].click(), true;
+    return false;
+  }
+
+  document.addEventListener('input', (event) => {
+    if (event.target.id !== 'find') return;
+    clearTimeout(waiting);
+    waiting = setTimeout(find, 60, event.target);
+  });
+  document.addEventListener('focusin', (event) => {
+    if (event.target.id === 'find') find(event.target);
+  });
+  document.addEventListener('focusout', (event) => {
+    if (event.target.id === 'find') setTimeout(() => found() && showFound(false), 150);
+  });
+
+  /* ---- menus and dialogs ---- */
+
+  const openOver = async (link) => {
+    const answer = await fetch(link.href, { headers: { 'Seloste-Frame': 'dialog' } });
+    if (!answer.ok || answer.redirected) return location.assign(link.href);
+    const content = $('#over-content');
+    content.innerHTML = await answer.text();
+    window.htmx?.process(content);
+    $('#over').showModal();
+    ($('[autofocus]', content) ?? $('input:not([type=hidden]),select,textarea', content))?.focus();
+  };
+
+  document.addEventListener('click', (event) => {
+    $$('details.drop[open]').forEach((menu) => menu.contains(event.target) || menu.removeAttribute('open'));
+    const over = event.target.closest('a[data-dialog]');
+    if (over && !event.ctrlKey && !event.metaKey && !event.shiftKey && $('#over')) {
+      event.preventDefault();
+      event.stopPropagation();
+      openOver(over);
+      return;
+    }
+    const opener = event.target.closest('[data-open]');
+    if (opener) {
+      const dialog = document.getElementById(opener.dataset.open);
+      listKeys(dialog);
+      dialog.showModal();
+    }
+    if (event.target.matches('dialog.over')) event.target.close(); // the dark around it
+    if (event.target.closest('dialog [data-cancel]')) {
+      event.preventDefault();
+      event.target.closest('dialog').close();
+    }
+  }, true);
+
+  /* ---- htmx: the server's refusals go where the form is, and everything that is not a page is left to the browser ---- */
+
+  document.addEventListener('htmx:configRequest', (event) => {
+    if (event.target.closest('#over')) event.detail.headers['Seloste-Frame'] = 'dialog';
+  });
+
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const { xhr } = event.detail;
+    const over = event.target.closest?.('#over');
+    const problem = xhr.getResponseHeader('Seloste-Problem');
+    if (problem !== null) {
+      event.detail.shouldSwap = true;
+      event.detail.target = (over && $('[data-said]', over)) ?? $('#said');
+      event.detail.swapOverride = 'innerHTML show:none';
+      mark(over ?? $('#main'), problem);
+    } else if (!(xhr.getResponseHeader('Content-Type') ?? '').startsWith('text/html')) {
+      event.detail.shouldSwap = false;
+      location.assign(xhr.responseURL);
+    } else if (over && new URL(xhr.responseURL).pathname !== event.detail.pathInfo.requestPath.split('?')[0]) {
+      event.detail.shouldSwap = false;
+      location.assign(xhr.responseURL);
+    } else if (over && event.detail.boosted) {
+      event.detail.target = $('#over-content');
+      event.detail.swapOverride = 'innerHTML show:none';
+    }
+  });
+
+  const mark = (root, name) => {
+    $$('[aria-invalid=true]', root).forEach((field) => field.removeAttribute('aria-invalid'));
+    const field = name && root.querySelector(`[name="${CSS.escape(name)}"]`);
+    if (field) {
+      field.setAttribute('aria-invalid', 'true');
+      field.classList.add('is-invalid');
+      field.focus();
+    } else {
+      root.scrollIntoView?.({ block: 'start' });
+    }
+  };
+
+  // A new page in the same window: readers of the screen are told its title, the keyboard starts at its content.
+  document.addEventListener('htmx:pushedIntoHistory', () => {
+    const chosenField = $('#main [autofocus]');
+    (chosenField ?? $('#main'))?.focus({ preventScroll: true });
+  });
+
+  addEventListener('pageshow', () => {
+    if (!/Mac|iPhone|iPad/.test(navigator.platform)) return;
+    $$('.find > .key').forEach((cap) => (cap.textContent = '⌘ K'));
+  });
+})();
