@@ -53,7 +53,9 @@ class AssetFilter extends OncePerRequestFilter {
         response.setContentType(asset.type());
         var content = asset.content();
         var compressed = asset.compressed();
-        if (compressed != null && Objects.requireNonNullElse(request.getHeader("Accept-Encoding"), "").contains("gzip")) {
+        if (compressed != null
+                && Objects.requireNonNullElse(request.getHeader("Accept-Encoding"), "")
+                        .contains("gzip")) {
             response.setHeader("Content-Encoding", "gzip");
             content = compressed;
         }

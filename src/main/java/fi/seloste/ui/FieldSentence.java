@@ -11,7 +11,18 @@ import org.springframework.validation.ObjectError;
 final class FieldSentence {
 
     private static final Set<String> KNOWN = Set.of(
-            "NotBlank", "NotNull", "NotEmpty", "Size", "Email", "Pattern", "Min", "Max", "Positive", "Past", "PastOrPresent", "typeMismatch");
+            "NotBlank",
+            "NotNull",
+            "NotEmpty",
+            "Size",
+            "Email",
+            "Pattern",
+            "Min",
+            "Max",
+            "Positive",
+            "Past",
+            "PastOrPresent",
+            "typeMismatch");
 
     private FieldSentence() {}
 

@@ -124,7 +124,8 @@ public final class Frame {
 
     /** This page's address with one parameter set or, when empty, taken out; a page begins anew. */
     public String with(String name, @Nullable Object value) {
-        var url = UriComponentsBuilder.fromPath(path()).query(exchange.query());
+        var query = exchange.query();
+        var url = UriComponentsBuilder.fromPath(path()).query(query == null ? "" : query);
         url.replaceQueryParam("after").replaceQueryParam("before").replaceQueryParam(name);
         if (value != null && !value.toString().isEmpty()) {
             url.queryParam(name, "{value}");

@@ -74,7 +74,8 @@ class Frames {
             return asked instanceof String uri ? uri : request.getRequestURI();
         }
 
-        @Nullable String query() {
+        @Nullable
+        String query() {
             return request.getQueryString();
         }
 

@@ -9,7 +9,9 @@ public final class Initials {
     private Initials() {}
 
     public static String of(String name) {
-        var words = Arrays.stream(name.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        var words = Arrays.stream(name.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (words.isEmpty()) {
             return "";
         }

@@ -38,7 +38,8 @@ class Menus {
                 .max(Comparator.comparingInt(item -> item.url().length()));
     }
 
-    private static List<Menu.Line> lines(List<MenuItem> items, MenuGroup group, Viewer viewer, Optional<MenuItem> here) {
+    private static List<Menu.Line> lines(
+            List<MenuItem> items, MenuGroup group, Viewer viewer, Optional<MenuItem> here) {
         return items.stream()
                 .filter(item -> item.group() == group)
                 .map(item -> new Menu.Line(

@@ -38,7 +38,11 @@ class PreferencePages {
     }
 
     private static void remember(
-            String name, @Nullable String value, Set<String> known, HttpServletRequest request, HttpServletResponse response) {
+            String name,
+            @Nullable String value,
+            Set<String> known,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (value != null && known.contains(value)) {
             Languages.remember(request, response, name, value);
         }

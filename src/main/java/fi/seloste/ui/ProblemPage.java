@@ -3,7 +3,8 @@ package fi.seloste.ui;
 import org.jspecify.annotations.Nullable;
 
 /** A page that says what is wrong, where, and what to do. */
-public record ProblemPage(int status, Said sentence, @Nullable String field, String reference) implements View {
+public record ProblemPage(
+        int status, Said sentence, @Nullable String field, String reference) implements View {
 
     static ProblemPage of(int status, Said sentence) {
         return new ProblemPage(status, sentence, null, "");

@@ -16,9 +16,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -70,7 +70,8 @@ class ProblemPages {
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
     Object unreadable(Exception unread, HttpServletRequest request, HttpServletResponse response) {
         // A malformed id in an address leads nowhere; a malformed body is the sender's to mend.
-        var ofPath = unread instanceof MethodArgumentTypeMismatchException && request.getMethod().equals("GET");
+        var ofPath = unread instanceof MethodArgumentTypeMismatchException
+                && request.getMethod().equals("GET");
         return answers.with(known(ofPath ? 404 : 400), request, response);
     }
 

@@ -18,8 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SecurityHeaders extends OncePerRequestFilter {
 
-    static final String POLICY = "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'";
+    static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,7 +29,9 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "geolocation=(), camera=(self), microphone=(self), payment=(), usb=(), browsing-topics=()");
+        response.setHeader(
+                "Permissions-Policy",
+                "geolocation=(), camera=(self), microphone=(self), payment=(), usb=(), browsing-topics=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         chain.doFilter(request, response);
     }

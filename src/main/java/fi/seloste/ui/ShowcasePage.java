@@ -48,7 +48,10 @@ public record ShowcasePage(Instant now, LocalDate today, String sort) implements
     }
 
     public List<Tab> tabs() {
-        return List.of(new Tab("Parts", "/ui", true), new Tab("Public page", "/ui/public", false), new Tab("Plain page", "/ui/plain", false));
+        return List.of(
+                new Tab("Parts", "/ui", true),
+                new Tab("Public page", "/ui/public", false),
+                new Tab("Plain page", "/ui/plain", false));
     }
 
     /** The page for data subjects. */

@@ -78,6 +78,8 @@ class ShowcasePages {
 
     @GetMapping(path = "/ui/file.csv")
     ResponseEntity<String> file() {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv")).body("name\nAda Koskinen\n");
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv"))
+                .body("name\nAda Koskinen\n");
     }
 }

@@ -36,7 +36,8 @@ public class Texts {
         this.strict = strict;
         LANGUAGES.forEach(language -> byLanguage.put(language, new HashMap<>()));
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
                 load(file);
             }
         } catch (IOException e) {
@@ -89,7 +90,8 @@ public class Texts {
         var texts = in(languageOf(file));
         properties.stringPropertyNames().forEach(key -> {
             if (texts.put(key, properties.getProperty(key)) != null) {
-                throw new IllegalStateException("text " + key + " is defined twice, the second time in " + file.getFilename());
+                throw new IllegalStateException(
+                        "text " + key + " is defined twice, the second time in " + file.getFilename());
             }
         });
     }

@@ -14,7 +14,8 @@ public interface Viewer {
     String name();
 
     /** The language this account has chosen; null leaves it to the browser. */
-    @Nullable Locale locale();
+    @Nullable
+    Locale locale();
 
     ZoneId zone();
 

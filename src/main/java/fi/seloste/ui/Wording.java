@@ -81,7 +81,8 @@ public final class Wording {
         if (at.toLocalDate().equals(today)) {
             return formatter("time").format(at);
         }
-        return formatter(at.getYear() == today.getYear() ? "dayAndTime" : "date").format(at);
+        return formatter(at.getYear() == today.getYear() ? "dayAndTime" : "date")
+                .format(at);
     }
 
     /** Date and time in full. */
@@ -137,6 +138,7 @@ public final class Wording {
     }
 
     private DateTimeFormatter formatter(String kind) {
-        return DateTimeFormatter.ofPattern(texts.say(locale, "ui.format." + kind).replace('"', '\''), locale);
+        return DateTimeFormatter.ofPattern(
+                texts.say(locale, "ui.format." + kind).replace('"', '\''), locale);
     }
 }

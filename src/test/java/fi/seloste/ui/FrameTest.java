@@ -70,17 +70,24 @@ class FrameTest {
 
     @Test
     void preferences_are_kept_in_the_browser_and_lead_back() throws Exception {
-        mvc.perform(post("/preferences").param("theme", "dark").param("back", "/ui").with(csrf()))
+        mvc.perform(post("/preferences")
+                        .param("theme", "dark")
+                        .param("back", "/ui")
+                        .with(csrf()))
                 .andExpect(status().isSeeOther())
                 .andExpect(header().string("Location", "/ui"))
                 .andExpect(header().string("Set-Cookie", containsString("theme=dark")));
-        mvc.perform(post("/preferences").param("lang", "fi").param("back", "//evil.example").with(csrf()))
+        mvc.perform(post("/preferences")
+                        .param("lang", "fi")
+                        .param("back", "//evil.example")
+                        .with(csrf()))
                 .andExpect(header().string("Location", "/"));
     }
 
     @Test
     void what_was_done_is_said_once_on_the_next_page() throws Exception {
-        var said = mvc.perform(post("/ui/dialog").param("reason", "asked by phone").with(csrf()))
+        var said = mvc.perform(
+                        post("/ui/dialog").param("reason", "asked by phone").with(csrf()))
                 .andExpect(status().isSeeOther())
                 .andReturn()
                 .getResponse()
@@ -118,7 +125,10 @@ class FrameTest {
 
     @Test
     void a_refused_form_on_a_living_page_gets_the_sentence_only() throws Exception {
-        mvc.perform(post("/ui/dialog").param("reason", " ").header("HX-Request", "true").with(csrf()))
+        mvc.perform(post("/ui/dialog")
+                        .param("reason", " ")
+                        .header("HX-Request", "true")
+                        .with(csrf()))
                 .andExpect(status().isBadRequest())
                 .andExpect(header().string("Seloste-Problem", "reason"))
                 .andExpect(content().string(containsString("Fill this in.")))
