@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** A Finnish Business ID (Y-tunnus): seven digits and a check digit, 1234567-1; the old form of six digits gets its leading zero. */
 public record BusinessId(String value) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(?:FI)?\\s*(\\d{6,7})\\s*[-\\u2010-\\u2013]?\\s*(\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:FI)?\\s*(\\d{6,7})\\s*[-\\u2010-\\u2013]?\\s*(\\d)", Pattern.CASE_INSENSITIVE);
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2};
 
     public static BusinessId parse(String text) {

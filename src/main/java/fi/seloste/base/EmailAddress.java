@@ -11,16 +11,54 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String value) {
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+(?=[a-z0-9-]*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]");
     private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
     private static final Set<String> ROLES = Set.of(
-            "info", "office", "sales", "support", "help", "contact", "admin", "hello", "mail", "post", "postmaster", "webmaster",
-            "billing", "invoices", "invoicing", "accounting", "hr", "jobs", "marketing", "press", "noreply", "no-reply",
-            "toimisto", "myynti", "asiakaspalvelu", "tuki", "laskut", "laskutus", "talous", "kirjaamo", "viestinta", "markkinointi",
-            "neuvonta", "rekry", "vaihde", "kontakt", "kundtjanst", "faktura", "ekonomi", "forsaljning", "registrator");
+            "info",
+            "office",
+            "sales",
+            "support",
+            "help",
+            "contact",
+            "admin",
+            "hello",
+            "mail",
+            "post",
+            "postmaster",
+            "webmaster",
+            "billing",
+            "invoices",
+            "invoicing",
+            "accounting",
+            "hr",
+            "jobs",
+            "marketing",
+            "press",
+            "noreply",
+            "no-reply",
+            "toimisto",
+            "myynti",
+            "asiakaspalvelu",
+            "tuki",
+            "laskut",
+            "laskutus",
+            "talous",
+            "kirjaamo",
+            "viestinta",
+            "markkinointi",
+            "neuvonta",
+            "rekry",
+            "vaihde",
+            "kontakt",
+            "kundtjanst",
+            "faktura",
+            "ekonomi",
+            "forsaljning",
+            "registrator");
 
     // UTS 46 non-transitional: ß and ς stay themselves, as browsers and registries have it
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI);
@@ -33,7 +71,9 @@ public record EmailAddress(String value) {
         }
         var local = written.substring(0, at);
         var domain = ascii(written.substring(at + 1), text);
-        if (local.length() > 64 || local.length() + domain.length() > 253 || !LOCAL.matcher(local).matches()) {
+        if (local.length() > 64
+                || local.length() + domain.length() > 253
+                || !LOCAL.matcher(local).matches()) {
             throw malformed(text);
         }
         return new EmailAddress(local + "@" + domain);

@@ -12,7 +12,8 @@ public record PhoneNumber(String value, String extension) {
     private static final String HOME = "FI";
     private static final Pattern EXTENSION = Pattern.compile("(?iu)\\b(alanumero|alanro|anknytning|ankn|ext)\\b\\.?:?");
     private static final Pattern EXCEL = Pattern.compile("\\d([.,]\\d+)?E\\+?\\d+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WRITTEN = Pattern.compile("(?i)(tel:)?[+(\\d][\\d\\s()/.+\\u2010-\\u2015\\u00A0-]*((ext\\.|[x#,]|;ext=)\\s*\\d+)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)(tel:)?[+(\\d][\\d\\s()/.+\\u2010-\\u2015\\u00A0-]*((ext\\.|[x#,]|;ext=)\\s*\\d+)?");
 
     public static PhoneNumber parse(String text) {
         return parse(text, HOME);
@@ -23,7 +24,8 @@ public record PhoneNumber(String value, String extension) {
         if (EXCEL.matcher(written).matches()) {
             throw Problem.invalid("phone", "value.phone.roundedByExcel", Shortened.of(text));
         }
-        if (!WRITTEN.matcher(written.replaceAll("[\\u200B-\\u200F\\u202A-\\u202E\\uFEFF]", "")).matches()) {
+        if (!WRITTEN.matcher(written.replaceAll("[\\u200B-\\u200F\\u202A-\\u202E\\uFEFF]", ""))
+                .matches()) {
             throw malformed(text);
         }
         try {

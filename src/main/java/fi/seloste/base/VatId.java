@@ -1,10 +1,11 @@
 package fi.seloste.base;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import static java.util.Map.entry;
 
 /**
  * A VAT number with its country: the forms of the member states (Directive 2006/112/EC Art. 215), Northern Ireland, Norway, Britain
@@ -13,14 +14,37 @@ import static java.util.Map.entry;
 public record VatId(String value) {
 
     private static final Map<String, Pattern> FORMS = Map.ofEntries(
-            form("AT", "U\\d{8}"), form("BE", "[01]\\d{9}"), form("BG", "\\d{9,10}"), form("CY", "\\d{8}[A-Z]"),
-            form("CZ", "\\d{8,10}"), form("DE", "\\d{9}"), form("DK", "\\d{8}"), form("EE", "\\d{9}"), form("EL", "\\d{9}"),
-            form("ES", "[A-Z0-9]\\d{7}[A-Z0-9]"), form("FI", "\\d{8}"), form("FR", "[A-HJ-NP-Z0-9]{2}\\d{9}"),
-            form("HR", "\\d{11}"), form("HU", "\\d{8}"), form("IE", "\\d[A-Z0-9+*]\\d{5}[A-Z]{1,2}"), form("IT", "\\d{11}"),
-            form("LT", "(\\d{9}|\\d{12})"), form("LU", "\\d{8}"), form("LV", "\\d{11}"), form("MT", "\\d{8}"),
-            form("NL", "\\d{9}B\\d{2}"), form("PL", "\\d{10}"), form("PT", "\\d{9}"), form("RO", "\\d{2,10}"),
-            form("SE", "\\d{12}"), form("SI", "\\d{8}"), form("SK", "\\d{10}"), form("XI", "(\\d{9}|\\d{12})"),
-            form("GB", "(\\d{9}|\\d{12})"), form("NO", "\\d{9}(MVA)?"), form("CHE", "\\d{9}(MWST|TVA|IVA)?"));
+            form("AT", "U\\d{8}"),
+            form("BE", "[01]\\d{9}"),
+            form("BG", "\\d{9,10}"),
+            form("CY", "\\d{8}[A-Z]"),
+            form("CZ", "\\d{8,10}"),
+            form("DE", "\\d{9}"),
+            form("DK", "\\d{8}"),
+            form("EE", "\\d{9}"),
+            form("EL", "\\d{9}"),
+            form("ES", "[A-Z0-9]\\d{7}[A-Z0-9]"),
+            form("FI", "\\d{8}"),
+            form("FR", "[A-HJ-NP-Z0-9]{2}\\d{9}"),
+            form("HR", "\\d{11}"),
+            form("HU", "\\d{8}"),
+            form("IE", "\\d[A-Z0-9+*]\\d{5}[A-Z]{1,2}"),
+            form("IT", "\\d{11}"),
+            form("LT", "(\\d{9}|\\d{12})"),
+            form("LU", "\\d{8}"),
+            form("LV", "\\d{11}"),
+            form("MT", "\\d{8}"),
+            form("NL", "\\d{9}B\\d{2}"),
+            form("PL", "\\d{10}"),
+            form("PT", "\\d{9}"),
+            form("RO", "\\d{2,10}"),
+            form("SE", "\\d{12}"),
+            form("SI", "\\d{8}"),
+            form("SK", "\\d{10}"),
+            form("XI", "(\\d{9}|\\d{12})"),
+            form("GB", "(\\d{9}|\\d{12})"),
+            form("NO", "\\d{9}(MVA)?"),
+            form("CHE", "\\d{9}(MWST|TVA|IVA)?"));
 
     private static final Map<String, Predicate<String>> CHECKS = Map.of(
             "FI", VatId::isFinnish,

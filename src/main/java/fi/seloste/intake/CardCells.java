@@ -24,8 +24,29 @@ import org.jspecify.annotations.Nullable;
 final class CardCells {
 
     static final List<String> HEADERS = List.of(
-            "FN", "N given", "N family", "EMAIL type", "EMAIL", "TEL type", "TEL", "TITLE", "ROLE", "ORG", "ORG unit", "ADR type",
-            "ADR street", "ADR postal code", "ADR city", "ADR country", "URL", "NOTE", "CATEGORIES", "LANG", "UID", "BDAY", "Other");
+            "FN",
+            "N given",
+            "N family",
+            "EMAIL type",
+            "EMAIL",
+            "TEL type",
+            "TEL",
+            "TITLE",
+            "ROLE",
+            "ORG",
+            "ORG unit",
+            "ADR type",
+            "ADR street",
+            "ADR postal code",
+            "ADR city",
+            "ADR country",
+            "URL",
+            "NOTE",
+            "CATEGORIES",
+            "LANG",
+            "UID",
+            "BDAY",
+            "Other");
 
     private static final String BETWEEN = Cells.BETWEEN;
 
@@ -109,7 +130,9 @@ final class CardCells {
 
     private void rest() {
         joined("URL", card.getUrls(), url -> text(url.getValue()));
-        cells.put("NOTE", card.getNotes().stream().map(note -> text(note.getValue())).collect(Collectors.joining("\n")));
+        cells.put(
+                "NOTE",
+                card.getNotes().stream().map(note -> text(note.getValue())).collect(Collectors.joining("\n")));
         cells.put(
                 "CATEGORIES",
                 card.getCategoriesList().stream()

@@ -10,7 +10,8 @@ final class Cells {
     static final String BETWEEN = " ::: ";
 
     private static final Pattern EMAILS = Pattern.compile("\\s*(?::::|[;,\\n])\\s*|(?<=\\S@\\S{1,200})\\s+(?=\\S+@)");
-    private static final Pattern PHONES = Pattern.compile("\\s*(?::::|[;\\n])\\s*|,\\s+(?!(?i:ext|alanumero|ankn))|\\s+(?:/|tai|or|eller)\\s+");
+    private static final Pattern PHONES =
+            Pattern.compile("\\s*(?::::|[;\\n])\\s*|,\\s+(?!(?i:ext|alanumero|ankn))|\\s+(?:/|tai|or|eller)\\s+");
     private static final Pattern WORDS = Pattern.compile("\\s*(?::::|[;,\\n|])\\s*");
     private static final Pattern LABEL_AFTER = Pattern.compile("(.+?)\\s*[(\\[]([^()\\[\\]\\d]{1,30})[)\\]]\\s*");
     private static final Pattern LABEL_BEFORE = Pattern.compile("([\\p{L} ]{2,20}):\\s*(.+)");
@@ -30,7 +31,10 @@ final class Cells {
 
     static List<String> words(String cell) {
         var bare = cell.replace("\"", "");
-        return Arrays.stream(WORDS.split(bare)).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(WORDS.split(bare))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Google's parallel lists: the second label belongs to the second value, and a missing one is empty. */

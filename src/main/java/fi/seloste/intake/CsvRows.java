@@ -87,7 +87,9 @@ final class CsvRows implements Rows {
     }
 
     private static boolean spansLines(Row row) {
-        return row.cells().stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.isEmpty() && !row.faults().isEmpty());
+        return row.cells().stream()
+                .anyMatch(cell -> cell.indexOf('\n') >= 0
+                        || cell.isEmpty() && !row.faults().isEmpty());
     }
 
     /** Counts quotation marks on their way to the parser. */

@@ -25,13 +25,17 @@ public record Draft(List<Long> lines, Who who, Firm firm, Extras extras, List<Fa
     /** The name, or what stands for it where the file has none. */
     public String displayName() {
         if (!isPerson()) {
-            return firm.name().isEmpty() && firm.businessId() != null ? firm.businessId().value() : firm.name();
+            return firm.name().isEmpty() && firm.businessId() != null
+                    ? firm.businessId().value()
+                    : firm.name();
         }
         var reach = who.reach();
         return !who.name().isEmpty()
                 ? who.name().full()
                 : !reach.emails().isEmpty()
                         ? reach.emails().getFirst().address().value()
-                        : reach.phones().isEmpty() ? "" : reach.phones().getFirst().number().display();
+                        : reach.phones().isEmpty()
+                                ? ""
+                                : reach.phones().getFirst().number().display();
     }
 }

@@ -20,16 +20,27 @@ import java.util.stream.Stream;
 public final class Drafting {
 
     private static final Map<String, String> ROLES = Map.ofEntries(
-            Map.entry("main-user", "main-user"), Map.entry("main user", "main-user"), Map.entry("paakayttaja", "main-user"),
-            Map.entry("huvudanvandare", "main-user"), Map.entry("contract-contact", "contract-contact"),
-            Map.entry("contract contact", "contract-contact"), Map.entry("sopimusyhteyshenkilo", "contract-contact"),
-            Map.entry("avtalskontakt", "contract-contact"), Map.entry("invoicing-contact", "invoicing-contact"),
-            Map.entry("invoicing contact", "invoicing-contact"), Map.entry("billing contact", "invoicing-contact"),
-            Map.entry("laskutusyhteyshenkilo", "invoicing-contact"), Map.entry("laskutus", "invoicing-contact"),
-            Map.entry("faktureringskontakt", "invoicing-contact"), Map.entry("decision-maker", "decision-maker"),
-            Map.entry("decision maker", "decision-maker"), Map.entry("paattaja", "decision-maker"),
-            Map.entry("beslutsfattare", "decision-maker"), Map.entry("reference", "reference"),
-            Map.entry("referenssi", "reference"), Map.entry("referens", "reference"));
+            Map.entry("main-user", "main-user"),
+            Map.entry("main user", "main-user"),
+            Map.entry("paakayttaja", "main-user"),
+            Map.entry("huvudanvandare", "main-user"),
+            Map.entry("contract-contact", "contract-contact"),
+            Map.entry("contract contact", "contract-contact"),
+            Map.entry("sopimusyhteyshenkilo", "contract-contact"),
+            Map.entry("avtalskontakt", "contract-contact"),
+            Map.entry("invoicing-contact", "invoicing-contact"),
+            Map.entry("invoicing contact", "invoicing-contact"),
+            Map.entry("billing contact", "invoicing-contact"),
+            Map.entry("laskutusyhteyshenkilo", "invoicing-contact"),
+            Map.entry("laskutus", "invoicing-contact"),
+            Map.entry("faktureringskontakt", "invoicing-contact"),
+            Map.entry("decision-maker", "decision-maker"),
+            Map.entry("decision maker", "decision-maker"),
+            Map.entry("paattaja", "decision-maker"),
+            Map.entry("beslutsfattare", "decision-maker"),
+            Map.entry("reference", "reference"),
+            Map.entry("referenssi", "reference"),
+            Map.entry("referens", "reference"));
     private static final Set<String> EMPTY_FLAGS = Set.of("no", "false", "0", "-", "ei", "nej");
 
     private final Reading.Columns columns;
@@ -42,7 +53,8 @@ public final class Drafting {
 
     public Draft draft(Row row) {
         var reading = new Reading(row, columns);
-        var name = PersonName.of(reading.name(Field.FULL_NAME), reading.name(Field.GIVEN_NAME), reading.name(Field.FAMILY_NAME));
+        var name = PersonName.of(
+                reading.name(Field.FULL_NAME), reading.name(Field.GIVEN_NAME), reading.name(Field.FAMILY_NAME));
         var reach = new Reaches(reading).read();
         if (name.full().contains("@")) {
             reach = withAddressFor(name, reach);
@@ -52,7 +64,11 @@ public final class Drafting {
         var posts = name.isEmpty() && !firm.isEmpty() && isOfPosts(reach);
         var who = new Who(name, work(reading), posts ? Reach.NONE : reach, new MarketingCells(reading).read());
         var draft = new Draft(
-                List.of(row.line()), who, posts ? firm.with(with(firm, reach)) : firm, extras(reading), reading.faults());
+                List.of(row.line()),
+                who,
+                posts ? firm.with(with(firm, reach)) : firm,
+                extras(reading),
+                reading.faults());
         if (!draft.isPerson() && !draft.isOrganisation()) {
             reading.faults().add(Fault.row(row.line(), "intake.row.nobody"));
         }
@@ -113,13 +129,16 @@ public final class Drafting {
         var roles = new LinkedHashSet<String>();
         for (var cell : reading.cells(Field.ROLES)) {
             if (!cell.to().label().isEmpty()) {
-                Stream.of(cell.to().label()).filter(role -> !EMPTY_FLAGS.contains(Folded.of(cell.text()))).forEach(roles::add);
+                Stream.of(cell.to().label())
+                        .filter(role -> !EMPTY_FLAGS.contains(Folded.of(cell.text())))
+                        .forEach(roles::add);
                 continue;
             }
             for (var word : Cells.words(cell.text())) {
                 var role = ROLES.get(Folded.of(word));
                 if (role == null) {
-                    reading.faults().add(Fault.value(reading.line(), cell.header(), "value.role.unknown", Shortened.of(word)));
+                    reading.faults()
+                            .add(Fault.value(reading.line(), cell.header(), "value.role.unknown", Shortened.of(word)));
                 } else {
                     roles.add(role);
                 }
@@ -131,7 +150,9 @@ public final class Drafting {
     private Extras extras(Reading reading) {
         var language = reading.value(Field.LANGUAGE, Places::language);
         var origin = new Extras.Origin(
-                reading.first(Field.OWNER), reading.first(Field.EXTERNAL_ID), reading.value(Field.CREATED_ON, Dates::parse));
+                reading.first(Field.OWNER),
+                reading.first(Field.EXTERNAL_ID),
+                reading.value(Field.CREATED_ON, Dates::parse));
         return new Extras(language == null ? "" : language, tags(reading), note(reading), custom(reading), origin);
     }
 

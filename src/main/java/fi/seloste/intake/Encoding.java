@@ -23,8 +23,18 @@ public record Encoding(Charset charset, int mark) {
 
     /** Scripts that Windows-1252 cannot be taken for; only these are believed of the statistical detector. */
     private static final Set<String> OTHER_SCRIPTS = Set.of(
-            "KOI8-R", "windows-1251", "ISO-8859-5", "ISO-8859-7", "windows-1253", "windows-1255", "windows-1256", "Shift_JIS",
-            "GB18030", "EUC-JP", "EUC-KR", "Big5");
+            "KOI8-R",
+            "windows-1251",
+            "ISO-8859-5",
+            "ISO-8859-7",
+            "windows-1253",
+            "windows-1255",
+            "windows-1256",
+            "Shift_JIS",
+            "GB18030",
+            "EUC-JP",
+            "EUC-KR",
+            "Big5");
 
     /** Bytes that are Nordic letters, dashes, quotes or the euro sign in Windows-1252. */
     private static final String NORDIC = "åäöÅÄÖéÉüÜøØæÆšžŠŽ–—‘’“”…•€§°´ \u00A0";
@@ -42,7 +52,8 @@ public record Encoding(Charset charset, int mark) {
         if (scan.broken() == 0) {
             return marked == null ? new Encoding(UTF_8, 0) : marked;
         }
-        // Text in Windows-1252 hardly ever forms whole UTF-8 letters, so a file that mostly does was UTF-8 and has been damaged.
+        // Text in Windows-1252 hardly ever forms whole UTF-8 letters, so a file that mostly does was UTF-8 and has been
+        // damaged.
         if (marked != null || scan.letters() > scan.broken()) {
             throw Problem.invalid("file", "intake.file.wrongEncoding", Long.toString(scan.firstBrokenLine()));
         }
@@ -93,7 +104,8 @@ public record Encoding(Charset charset, int mark) {
                 : latin(head);
     }
 
-    // Windows-1252 is ISO 8859-1 with letters in place of the second set of control codes; five codes it leaves undefined.
+    // Windows-1252 is ISO 8859-1 with letters in place of the second set of control codes; five codes it leaves
+    // undefined.
     private static Charset latin(byte[] head) {
         for (var b : head) {
             var code = b & 0xFF;

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record Extras(String language, Set<String> tags, String note, Map<String, String> custom, Origin origin) {
 
     /** Who kept it in the other system, under which key, since when. */
-    public record Origin(String owner, String externalId, @Nullable LocalDate createdOn) {
+    public record Origin(
+            String owner, String externalId, @Nullable LocalDate createdOn) {
 
         Origin with(Origin other) {
             return new Origin(
                     either(owner, other.owner),
                     either(externalId, other.externalId),
-                    createdOn == null || other.createdOn != null && other.createdOn.isBefore(createdOn) ? other.createdOn : createdOn);
+                    createdOn == null || other.createdOn != null && other.createdOn.isBefore(createdOn)
+                            ? other.createdOn
+                            : createdOn);
         }
     }
 

@@ -62,7 +62,8 @@ public enum Field {
     /** May stand in several columns, told apart by a number. */
     boolean isOfSeveral() {
         return switch (this) {
-            case EMAIL, EMAIL_LABEL, PHONE, PHONE_LABEL, STREET, POSTAL_CODE, CITY, COUNTRY, ADDRESS, ADDRESS_LABEL -> true;
+            case EMAIL, EMAIL_LABEL, PHONE, PHONE_LABEL, STREET, POSTAL_CODE, CITY, COUNTRY, ADDRESS, ADDRESS_LABEL ->
+                true;
             default -> false;
         };
     }

@@ -51,7 +51,10 @@ public record FileFormat(Kind kind, Encoding encoding, Dialect dialect, List<Str
         refuseGarbled(text);
         var dialect = Dialect.detect(text, whole);
         var records = Dialect.records(text, dialect, whole);
-        var widest = records.stream().mapToInt(record -> record.getFieldCount()).max().orElse(0);
+        var widest = records.stream()
+                .mapToInt(record -> record.getFieldCount())
+                .max()
+                .orElse(0);
         if (widest == 0) {
             throw Problem.invalid("file", "intake.file.empty");
         }
@@ -60,18 +63,24 @@ public record FileFormat(Kind kind, Encoding encoding, Dialect dialect, List<Str
         if (records.size() == 1) {
             throw Problem.invalid("file", "intake.file.noRows", Shortened.of(String.join(", ", first.getFields())));
         }
-        if (widest > 2 && first.getFields().stream().filter(cell -> !cell.isBlank()).count() == 1) {
+        if (widest > 2
+                && first.getFields().stream().filter(cell -> !cell.isBlank()).count() == 1) {
             throw Problem.invalid("file", "intake.file.titleFirst", Shortened.of(first.getField(0)));
         }
         return new FileFormat(Kind.CSV, encoding, dialect, Headers.of(first.getFields()));
     }
 
     private static void refuseGarbled(String text) {
-        var lines = text.lines().limit(2000).filter(line -> line.chars().anyMatch(c -> c > 127)).toList();
-        var garbled = lines.stream().filter(line -> GARBLED.matcher(line).find()).toList();
+        var lines = text.lines()
+                .limit(2000)
+                .filter(line -> line.chars().anyMatch(c -> c > 127))
+                .toList();
+        var garbled =
+                lines.stream().filter(line -> GARBLED.matcher(line).find()).toList();
         if (!garbled.isEmpty() && garbled.size() * 2 > lines.size()) {
             var line = text.lines().toList().indexOf(garbled.getFirst()) + 1;
-            throw Problem.invalid("file", "intake.file.garbled", Integer.toString(line), Shortened.of(garbled.getFirst()));
+            throw Problem.invalid(
+                    "file", "intake.file.garbled", Integer.toString(line), Shortened.of(garbled.getFirst()));
         }
     }
 

@@ -5,7 +5,12 @@ import fi.seloste.base.VatId;
 import org.jspecify.annotations.Nullable;
 
 /** The organisation of a row, its name empty where there is none. What reaches a post and not a person is here. */
-public record Firm(String name, @Nullable BusinessId businessId, @Nullable VatId vatId, Details details, Reach reach) {
+public record Firm(
+        String name,
+        @Nullable BusinessId businessId,
+        @Nullable VatId vatId,
+        Details details,
+        Reach reach) {
 
     public record Details(String website, String segment, String einvoiceAddress, String einvoiceOperator) {
 

@@ -98,7 +98,11 @@ public final class HeaderSets {
         for (var line : lines()) {
             if (line.startsWith("== ")) {
                 words = new Words(new ArrayList<>(), new LinkedHashMap<>());
-                sets.put(HeaderSet.valueOf(line.substring(3).toUpperCase(java.util.Locale.ROOT).replace('-', '_')), words);
+                sets.put(
+                        HeaderSet.valueOf(line.substring(3)
+                                .toUpperCase(java.util.Locale.ROOT)
+                                .replace('-', '_')),
+                        words);
             } else if (line.startsWith("? ")) {
                 words.signature().add(Headers.plain(line.substring(2)));
             } else if (line.contains(" = ")) {
@@ -113,7 +117,9 @@ public final class HeaderSets {
 
     private static List<String> lines() {
         try (var in = HeaderSets.class.getResourceAsStream("/intake/header-sets.txt")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8).lines().toList();
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,7 +72,12 @@ public final class Joined {
         var other = second.who().name().full();
         var differs = !one.isEmpty() && !other.isEmpty() && !nameKey(one).equals(nameKey(other));
         return differs
-                ? Fault.remark(second.line(), "", "intake.row.joinedOtherName", Long.toString(first.line()), Shortened.of(other))
+                ? Fault.remark(
+                        second.line(),
+                        "",
+                        "intake.row.joinedOtherName",
+                        Long.toString(first.line()),
+                        Shortened.of(other))
                 : Fault.remark(second.line(), "", "intake.row.joined", Long.toString(first.line()));
     }
 

@@ -64,7 +64,8 @@ public record Mapping(Map<String, Target> targets) {
 
     boolean has(Field... fields) {
         var wanted = List.of(fields);
-        return targets.values().stream().anyMatch(target -> target instanceof Target.To to && wanted.contains(to.field()));
+        return targets.values().stream()
+                .anyMatch(target -> target instanceof Target.To to && wanted.contains(to.field()));
     }
 
     public String fingerprint() {

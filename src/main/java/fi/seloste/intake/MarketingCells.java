@@ -14,21 +14,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarketingCells {
 
-    private static final Set<String> NO = Set.of("no", "n", "false", "0", "-", "ei", "e", "epatosi", "nej", "falskt", "none", "not set");
-    private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "kylla", "k", "tosi", "ja", "j", "sant", "on", "opt-in");
+    private static final Set<String> NO =
+            Set.of("no", "n", "false", "0", "-", "ei", "e", "epatosi", "nej", "falskt", "none", "not set");
+    private static final Set<String> YES =
+            Set.of("yes", "y", "true", "1", "x", "kylla", "k", "tosi", "ja", "j", "sant", "on", "opt-in");
 
     private static final Map<String, Status> WORDS = Map.ofEntries(
-            Map.entry("subscribed", Status.SUBSCRIBED), Map.entry("subscriber", Status.SUBSCRIBED), Map.entry("active", Status.SUBSCRIBED),
-            Map.entry("opted in", Status.SUBSCRIBED), Map.entry("tilaaja", Status.SUBSCRIBED), Map.entry("tilattu", Status.SUBSCRIBED),
-            Map.entry("prenumerant", Status.SUBSCRIBED), Map.entry("confirmed", Status.SUBSCRIBED),
-            Map.entry("no consent", Status.NO_CONSENT), Map.entry("non-subscribed", Status.NO_CONSENT),
-            Map.entry("nonsubscribed", Status.NO_CONSENT), Map.entry("transactional", Status.NO_CONSENT),
-            Map.entry("pending", Status.NO_CONSENT), Map.entry("archived", Status.NO_CONSENT),
-            Map.entry("ei suostumusta", Status.NO_CONSENT), Map.entry("inget samtycke", Status.NO_CONSENT),
-            Map.entry("unsubscribed", Status.BANNED), Map.entry("opted out", Status.BANNED), Map.entry("opted-out", Status.BANNED),
-            Map.entry("blocked", Status.BANNED), Map.entry("complained", Status.BANNED), Map.entry("spam", Status.BANNED),
-            Map.entry("do not contact", Status.BANNED), Map.entry("peruttu", Status.BANNED), Map.entry("perunut", Status.BANNED),
-            Map.entry("kielto", Status.BANNED), Map.entry("kieltanyt", Status.BANNED), Map.entry("avregistrerad", Status.BANNED),
+            Map.entry("subscribed", Status.SUBSCRIBED),
+            Map.entry("subscriber", Status.SUBSCRIBED),
+            Map.entry("active", Status.SUBSCRIBED),
+            Map.entry("opted in", Status.SUBSCRIBED),
+            Map.entry("tilaaja", Status.SUBSCRIBED),
+            Map.entry("tilattu", Status.SUBSCRIBED),
+            Map.entry("prenumerant", Status.SUBSCRIBED),
+            Map.entry("confirmed", Status.SUBSCRIBED),
+            Map.entry("no consent", Status.NO_CONSENT),
+            Map.entry("non-subscribed", Status.NO_CONSENT),
+            Map.entry("nonsubscribed", Status.NO_CONSENT),
+            Map.entry("transactional", Status.NO_CONSENT),
+            Map.entry("pending", Status.NO_CONSENT),
+            Map.entry("archived", Status.NO_CONSENT),
+            Map.entry("ei suostumusta", Status.NO_CONSENT),
+            Map.entry("inget samtycke", Status.NO_CONSENT),
+            Map.entry("unsubscribed", Status.BANNED),
+            Map.entry("opted out", Status.BANNED),
+            Map.entry("opted-out", Status.BANNED),
+            Map.entry("blocked", Status.BANNED),
+            Map.entry("complained", Status.BANNED),
+            Map.entry("spam", Status.BANNED),
+            Map.entry("do not contact", Status.BANNED),
+            Map.entry("peruttu", Status.BANNED),
+            Map.entry("perunut", Status.BANNED),
+            Map.entry("kielto", Status.BANNED),
+            Map.entry("kieltanyt", Status.BANNED),
+            Map.entry("avregistrerad", Status.BANNED),
             Map.entry("avslutad", Status.BANNED));
     private static final Set<String> BOUNCED = Set.of("cleaned", "bounced", "hard bounced", "invalid", "palautunut");
 
@@ -78,8 +97,13 @@ final class MarketingCells {
     }
 
     private Marketing unclear(Reading.Cell cell) {
-        reading.faults().add(new Fault(
-                reading.line(), cell.header(), Fault.Weight.ROW, "intake.cell.marketingUnclear", java.util.List.of(Shortened.of(cell.text()))));
+        reading.faults()
+                .add(new Fault(
+                        reading.line(),
+                        cell.header(),
+                        Fault.Weight.ROW,
+                        "intake.cell.marketingUnclear",
+                        java.util.List.of(Shortened.of(cell.text()))));
         return Marketing.UNSAID;
     }
 

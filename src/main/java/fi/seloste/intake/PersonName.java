@@ -8,12 +8,15 @@ public record PersonName(String full, String given, String family) {
 
     static final PersonName NONE = new PersonName("", "", "");
 
-    private static final Set<String> PARTICLES = Set.of("von", "af", "de", "van", "der", "den", "la", "le", "di", "da", "zu", "del", "al", "el");
+    private static final Set<String> PARTICLES =
+            Set.of("von", "af", "de", "van", "der", "den", "la", "le", "di", "da", "zu", "del", "al", "el");
 
     static PersonName of(String full, String given, String family) {
         if (!given.isEmpty() || !family.isEmpty()) {
             var both = (given + " " + family).strip();
-            return given.isEmpty() || family.isEmpty() ? halved(full.isEmpty() ? both : full, given, family) : new PersonName(both, given, family);
+            return given.isEmpty() || family.isEmpty()
+                    ? halved(full.isEmpty() ? both : full, given, family)
+                    : new PersonName(both, given, family);
         }
         return full.isEmpty() ? NONE : split(full);
     }
@@ -28,7 +31,9 @@ public record PersonName(String full, String given, String family) {
         if (comma > 0 && full.indexOf(',', comma + 1) < 0) {
             var family = full.substring(0, comma).strip();
             var given = full.substring(comma + 1).strip();
-            return given.isEmpty() ? new PersonName(family, "", "") : new PersonName(given + " " + family, given, family);
+            return given.isEmpty()
+                    ? new PersonName(family, "", "")
+                    : new PersonName(given + " " + family, given, family);
         }
         var words = full.split(" ");
         if (words.length < 2) {

@@ -46,7 +46,21 @@ final class Places {
             codes.put(Folded.of(country.getISO3Country()), code);
             WRITTEN_IN.forEach(in -> codes.put(Folded.of(country.getDisplayCountry(in)), code));
         }
-        Map.of("uk", "GB", "usa", "US", "england", "GB", "englanti", "GB", "the netherlands", "NL", "hollanti", "NL", "holland", "NL")
+        Map.of(
+                        "uk",
+                        "GB",
+                        "usa",
+                        "US",
+                        "england",
+                        "GB",
+                        "englanti",
+                        "GB",
+                        "the netherlands",
+                        "NL",
+                        "hollanti",
+                        "NL",
+                        "holland",
+                        "NL")
                 .forEach(codes::putIfAbsent);
         return Map.copyOf(codes);
     }

@@ -33,7 +33,9 @@ public record Reach(List<Email> emails, List<Phone> phones, List<PostalAddress> 
     static <T> List<T> once(List<T> first, List<T> second, Function<T, Object> key) {
         var kept = new ArrayList<T>();
         var keys = new java.util.HashSet<>();
-        Stream.concat(first.stream(), second.stream()).filter(item -> keys.add(key.apply(item))).forEach(kept::add);
+        Stream.concat(first.stream(), second.stream())
+                .filter(item -> keys.add(key.apply(item)))
+                .forEach(kept::add);
         return List.copyOf(kept);
     }
 }

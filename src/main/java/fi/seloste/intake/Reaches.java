@@ -38,7 +38,8 @@ final class Reaches {
             var items = Cells.emails(cell.text());
             for (var i = 0; i < items.size(); i++) {
                 try {
-                    emails.add(new Email(EmailAddress.parse(items.get(i).text()), label(items.get(i), labels, i, cell.to())));
+                    emails.add(new Email(
+                            EmailAddress.parse(items.get(i).text()), label(items.get(i), labels, i, cell.to())));
                 } catch (Problem e) {
                     reading.faults().add(Fault.value(reading.line(), cell.header(), e));
                 }
@@ -48,7 +49,9 @@ final class Reaches {
     }
 
     private List<Phone> phones() {
-        var region = countries.isEmpty() ? HOME : countries.values().iterator().next().getFirst();
+        var region = countries.isEmpty()
+                ? HOME
+                : countries.values().iterator().next().getFirst();
         var phones = new ArrayList<Phone>();
         for (var cell : inOrder(Field.PHONE)) {
             var labels = labels(Field.PHONE_LABEL, cell.to());
@@ -110,7 +113,9 @@ final class Reaches {
             }
         }
         addresses.removeIf(address -> (address.street() + address.postalCode() + address.city()).isBlank());
-        reading.cells(Field.ADDRESS).stream().filter(cell -> !numbers.containsKey(cell.to().number())).forEach(cell -> addresses.add(whole(cell)));
+        reading.cells(Field.ADDRESS).stream()
+                .filter(cell -> !numbers.containsKey(cell.to().number()))
+                .forEach(cell -> addresses.add(whole(cell)));
         return addresses;
     }
 
@@ -133,7 +138,11 @@ final class Reaches {
         var countries = new TreeMap<Integer, List<String>>();
         for (var cell : reading.cells(Field.COUNTRY)) {
             try {
-                countries.put(cell.to().number(), Cells.parallel(cell.text()).stream().map(text -> text.isEmpty() ? HOME : Places.country(text)).toList());
+                countries.put(
+                        cell.to().number(),
+                        Cells.parallel(cell.text()).stream()
+                                .map(text -> text.isEmpty() ? HOME : Places.country(text))
+                                .toList());
             } catch (Problem e) {
                 reading.faults().add(Fault.value(reading.line(), cell.header(), e));
             }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
     private static final Set<Field> NAMES = EnumSet.of(
-            Field.FULL_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.ORGANISATION, Field.JOB_TITLE, Field.DEPARTMENT);
+            Field.FULL_NAME,
+            Field.GIVEN_NAME,
+            Field.FAMILY_NAME,
+            Field.ORGANISATION,
+            Field.JOB_TITLE,
+            Field.DEPARTMENT);
 
     /** A filled cell of a field. */
     record Cell(String header, Target.To to, String text) {}
@@ -27,7 +32,8 @@ final class Reading {
             var byField = new EnumMap<Field, List<Integer>>(Field.class);
             for (var i = 0; i < headers.size(); i++) {
                 if (mapping.of(headers.get(i)) instanceof Target.To to) {
-                    byField.computeIfAbsent(to.field(), field -> new ArrayList<>()).add(i);
+                    byField.computeIfAbsent(to.field(), field -> new ArrayList<>())
+                            .add(i);
                 }
             }
             return new Columns(headers, mapping, byField);

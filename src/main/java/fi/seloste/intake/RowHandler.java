@@ -42,7 +42,9 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
         if (beyond > 0) {
             faults.add(Fault.row(line, "intake.row.tooManyCells", getFieldCount(), headers.size()));
         }
-        if (cells.size() < headers.size() && getFieldCount() > 0 && !cells.stream().allMatch(String::isBlank)) {
+        if (cells.size() < headers.size()
+                && getFieldCount() > 0
+                && !cells.stream().allMatch(String::isBlank)) {
             faults.add(Fault.remark(line, "", "intake.row.tooFewCells", cells.size(), headers.size()));
         }
         while (cells.size() < headers.size()) {

@@ -59,7 +59,10 @@ public sealed interface Target {
     /** What the mapping page says of the column. */
     default String sentence(Texts texts) {
         return switch (this) {
-            case To to -> to.label().isEmpty() ? texts.t(to.field().messageKey()) : texts.t(to.field().messageKey()) + " (" + to.label() + ")";
+            case To to ->
+                to.label().isEmpty()
+                        ? texts.t(to.field().messageKey())
+                        : texts.t(to.field().messageKey()) + " (" + to.label() + ")";
             case Custom(var name) -> texts.t("intake.target.custom", name);
             case Note() -> texts.t("intake.target.note");
             case Drop(var reason) -> texts.t(reason.isEmpty() ? "intake.target.drop" : "intake.drop." + reason);

@@ -11,9 +11,11 @@ record Words(List<String> signature, Map<String, String> targets) {
     private static final Pattern NUMBER = Pattern.compile("(?<![a-z])\\d{1,2}(?![a-z\\d])");
     private static final Pattern TRAILING_NUMBER = Pattern.compile("\\s*\\(?#?(\\d{1,2})\\)?$");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*[(\\[](.+?)[)\\]]\\s*$");
-    private static final Pattern PREFIX = Pattern.compile("^(person|henkilo|organization|organisaatio|organisation|contact|kontakt)( -|:|\\.) ");
+    private static final Pattern PREFIX =
+            Pattern.compile("^(person|henkilo|organization|organisaatio|organisation|contact|kontakt)( -|:|\\.) ");
 
-    @Nullable Target find(String plain) {
+    @Nullable
+    Target find(String plain) {
         var exact = targets.get(plain);
         if (exact != null) {
             return Target.parse(exact);
