@@ -1,0 +1,14 @@
+package fi.seloste.register;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Until when a person is kept, as retention computes it; filled from above. */
+public interface EndOfKeeping {
+
+    /** The day, and the key of the sentence that says by which rule. */
+    record End(LocalDate on, String reason) {}
+
+    @Nullable
+    End of(Person person);
+}

@@ -1,0 +1,59 @@
+package fi.seloste.register;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.suppression.Fingerprints;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to bans on marketing. Whatever purpose runs, one transaction marks the person, keeps the keyed hashes of every address and
+ * number, writes the history and the evidence.
+ */
+@Component
+public class MarketingBan {
+
+    private final Bans bans;
+    private final Fingerprints fingerprints;
+    private final Evidence evidence;
+    private final ApplicationEventPublisher events;
+    private final Today today;
+
+    MarketingBan(
+            Bans bans, Fingerprints fingerprints, Evidence evidence, ApplicationEventPublisher events, Today today) {
+        this.bans = bans;
+        this.fingerprints = fingerprints;
+        this.evidence = evidence;
+        this.events = events;
+        this.today = today;
+    }
+
+    /** Bans the person and whoever else is reached by the same addresses; gives back those who were not banned before. */
+    public List<PersonId> ban(PersonId person, Ban ban, Actor actor) {
+        var banned = bans.ban(person, ban, fingerprints.keyVersion(), new By(actor, today.now(), null));
+        for (var one : banned) {
+            evidence.record(actor, Act.of("marketing-ban").on(one).with(Map.of("reason", ban.reason())));
+            events.publishEvent(new Person.Banned(one, ban.reason()));
+        }
+        return banned;
+    }
+
+    /** Ends a ban by the person's own verified act, or by an employee who says what proves that the person wants it. */
+    public void lift(PersonId person, String proof, Actor actor) {
+        if (actor.kind() == Actor.Kind.SYSTEM) {
+            throw Problem.notAllowed("register.ban.notBySystem");
+        }
+        if (actor.kind() != Actor.Kind.SUBJECT && proof.isBlank()) {
+            throw Problem.invalid("reason", "register.ban.proofMissing");
+        }
+        if (bans.lift(person, proof.strip(), new By(actor, today.now(), null))) {
+            evidence.record(actor, Act.of("marketing-ban-lifted").on(person).with(Map.of("proof", proof.strip())));
+            events.publishEvent(new Person.BanLifted(person));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package fi.seloste.register;
+
+import fi.seloste.base.AccountId;
+import fi.seloste.base.Actor;
+import fi.seloste.base.Ids;
+import fi.seloste.base.Problem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The door to notes, calls, meetings, mails and tasks that employees write down. */
+@Component
+public class Notebook {
+
+    private final Notes notes;
+    private final People people;
+    private final Today today;
+
+    Notebook(Notes notes, People people, Today today) {
+        this.notes = notes;
+        this.people = people;
+        this.today = today;
+    }
+
+    /** A task with the one it concerns. */
+    public record Task(Note note, Party party) {}
+
+    /** A call or a meeting is an act of the person: the end of keeping moves with it. */
+    public UUID write(Party party, Note.New note, Actor actor) {
+        var id = Ids.next();
+        var by = new By(actor, today.now(), null);
+        if (!notes.add(id, party, note, by)) {
+            throw Problem.notFound(party.entity());
+        }
+        if (note.kind().isActOfPerson() && party.person() != null) {
+            people.acted(party.person(), Objects.requireNonNullElse(note.at(), by.at()));
+        }
+        return id;
+    }
+
+    public Note get(UUID id) {
+        return held(id).note();
+    }
+
+    public void change(UUID id, String text, @Nullable LocalDate dueOn, int version) {
+        var there = held(id).note();
+        var wanted = new Note.New(there.kind(), text, there.at(), dueOn);
+        if (!notes.change(id, wanted.text(), dueOn, version)) {
+            throw Stale.problem(List.of(new Both("text", text, there.text())), there.version());
+        }
+    }
+
+    public void done(UUID id) {
+        held(id);
+        notes.done(id, today.now());
+    }
+
+    public void reopen(UUID id) {
+        held(id);
+        notes.done(id, null);
+    }
+
+    public void pin(UUID id) {
+        held(id);
+        notes.pinned(id, today.now());
+    }
+
+    public void unpin(UUID id) {
+        held(id);
+        notes.pinned(id, null);
+    }
+
+    public void remove(UUID id) {
+        held(id);
+        notes.remove(id);
+    }
+
+    public List<Note> pinned(Party party) {
+        return notes.pinnedOf(party);
+    }
+
+    public List<Note> openTasks(Party party) {
+        return notes.openTasksOf(party);
+    }
+
+    /** An employee's own open tasks, the most urgent first. */
+    public List<Task> openTasks(AccountId account, int limit) {
+        return notes.openTasksBy(account, limit).stream()
+                .map(held -> new Task(held.note(), held.party()))
+                .toList();
+    }
+
+    private Notes.Held held(UUID id) {
+        return notes.find(id).orElseThrow(() -> Problem.notFound("note"));
+    }
+}

@@ -1,0 +1,65 @@
+package fi.seloste.register;
+
+import fi.seloste.base.AccountId;
+import fi.seloste.base.OrganisationId;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A list of people, as its URL says it: the query is the view. */
+public record PeopleQuery(
+        Filter filter, Sort sort, int limit, @Nullable String after) {
+
+    /** What the people have in common; null is no condition. */
+    public record Filter(
+            @Nullable String search,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable OrganisationId organisation,
+            Affiliation.@Nullable Role role,
+            @Nullable AccountId owner,
+            @Nullable String tag,
+            @Nullable Source source,
+            @Nullable String language,
+            Marks marks,
+            Acts acts) {}
+
+    /** As far as the purpose sees banned and restricted people at all. */
+    public record Marks(
+            @Nullable Boolean banned,
+            @Nullable Boolean restricted,
+            @Nullable Boolean uninformed) {}
+
+    /** When the person last did something with us. */
+    public record Acts(@Nullable LocalDate since, @Nullable LocalDate before) {}
+
+    public enum Sort {
+        NAME,
+        CHANGED,
+        ORGANISATION
+    }
+
+    public static PeopleQuery of(Map<String, String> parameters) {
+        var given = new Parameters(parameters);
+        var organisation = given.text("organisation");
+        var role = given.text("role");
+        var owner = given.text("owner");
+        var source = given.text("source");
+        var filter = new Filter(
+                given.text("search"),
+                given.text("email"),
+                given.text("phone"),
+                organisation == null ? null : OrganisationId.valueOf(organisation),
+                role == null ? null : Affiliation.Role.of(role),
+                owner == null ? null : AccountId.valueOf(owner),
+                given.text("tag"),
+                source == null ? null : Source.of(source),
+                given.text("language"),
+                new Marks(given.flag("banned"), given.flag("restricted"), given.flag("uninformed")),
+                new Acts(given.day("actSince"), given.day("actBefore")));
+        var sort = Sort.valueOf(
+                given.oneOf("sort", "name", "changed", "organisation").toUpperCase(Locale.ROOT));
+        return new PeopleQuery(filter, sort, given.limit(), given.text("after"));
+    }
+}

@@ -1,0 +1,29 @@
+package fi.seloste.register;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A postal address; the country is its ISO 3166 code. */
+public record PostalAddress(UUID id, Lines lines, Source source) {
+
+    public record Lines(
+            @Nullable String label,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            String country) {
+
+        /** On one line, as the history keeps it. */
+        public String shown() {
+            var shown = new StringBuilder();
+            if (street != null) {
+                shown.append(street);
+            }
+            if (postalCode != null || city != null) {
+                shown.append(shown.isEmpty() ? "" : ", ")
+                        .append(((postalCode == null ? "" : postalCode) + " " + (city == null ? "" : city)).strip());
+            }
+            return shown.append(shown.isEmpty() ? "" : ", ").append(country).toString();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package fi.seloste.register;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.LegalTime;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.suppression.Fingerprint;
+import fi.seloste.suppression.Suppression;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to people. Everything runs in the caller's purpose: whom that purpose may not see is not found here, and what it may not
+ * write is refused by the database.
+ */
+@Component
+public class Register {
+
+    private final People people;
+    private final Changes changes;
+    private final PeopleLists lists;
+    private final Cards cards;
+    private final Index index;
+    private final ContactDetails details;
+    private final Employment employment;
+    private final Suppression suppression;
+    private final Evidence evidence;
+    private final ApplicationEventPublisher events;
+    private final Today today;
+
+    Register(
+            People people,
+            Changes changes,
+            PeopleLists lists,
+            Cards cards,
+            Index index,
+            ContactDetails details,
+            Employment employment,
+            Suppression suppression,
+            Evidence evidence,
+            ApplicationEventPublisher events,
+            Today today) {
+        this.people = people;
+        this.changes = changes;
+        this.lists = lists;
+        this.cards = cards;
+        this.index = index;
+        this.details = details;
+        this.employment = employment;
+        this.suppression = suppression;
+        this.evidence = evidence;
+        this.events = events;
+        this.today = today;
+    }
+
+    public Person get(PersonId id) {
+        return find(id).orElseThrow(() -> Problem.notFound("person"));
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return people.find(id);
+    }
+
+    /** Where an old id leads after a merge: to itself where there was none. */
+    public PersonId now(PersonId id) {
+        return people.now(id).orElseThrow(() -> Problem.notFound("person"));
+    }
+
+    /**
+     * Adds a person. Whoever was found elsewhere starts uninformed, with a month to be told (Art. 14(3)(a)); an erased one does not come
+     * back from such a source at all, and from an employee's hand only with the answer that the person gave the data.
+     */
+    public PersonId add(NewPerson wanted, Actor actor) {
+        var person = checked(wanted).foundBy(actor);
+        var confirmed = askAboutErased(person);
+        var now = today.now();
+        var id = PersonId.next();
+        var elsewhere = !person.origin().source().isOfSubject();
+        people.add(new People.Row(
+                id,
+                elsewhere ? Standing.NONE.with(Standing.UNINFORMED) : Standing.NONE,
+                person,
+                elsewhere ? LegalTime.afterMonths(person.origin().on(), 1) : null,
+                now));
+        var by = new By(actor, now, person.origin().source());
+        changes.write(
+                by, Changes.Entry.of(Party.of(id), "added", null, person.name().shown()));
+        person.points().forEach(point -> details.addUnindexed(Party.of(id), point, person.origin(), by));
+        person.posts().forEach(post -> employment.takeUpUnindexed(id, post, by));
+        index.person(id);
+        if (confirmed) {
+            evidence.record(actor, Act.of("recollection-confirmed").on(id));
+        }
+        events.publishEvent(new Person.Added(id, person.origin().source()));
+        return id;
+    }
+
+    /** Changes fields; what was edited by somebody else meanwhile is refused with both values. */
+    public void change(PersonId id, Edit<PersonField> edit, Actor actor) {
+        var person = get(id);
+        refuseIfStale(person, edit);
+        var changed = PersonEdits.of(person, edit.values());
+        if (changed.isEmpty()) {
+            return;
+        }
+        var now = today.now();
+        if (!people.set(id, columns(person, changed), edit.version(), now)) {
+            throw stale(get(id), edit);
+        }
+        var by = new By(actor, now, edit.source());
+        changed.forEach((field, value) ->
+                changes.write(by, Changes.Entry.of(Party.of(id), field.code(), person.value(field), value)));
+        index.person(id);
+        events.publishEvent(new Person.Changed(
+                id, changed.keySet().stream().map(PersonField::code).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** Everything that the person's page shows beside the timeline; a look at it is a consultation. */
+    public PersonCard card(PersonId id, Evidence.How how, Actor actor) {
+        evidence.consulted(actor, how, List.of(id));
+        return cards.of(get(id));
+    }
+
+    /** A page of people; everybody on it was consulted. */
+    public Slice<PersonRow> list(PeopleQuery query, Evidence.How how, Actor actor) {
+        return seen(lists.page(query), how, actor);
+    }
+
+    /** The size of a list as far as anybody wants to know it: at most 10,001. */
+    public int count(PeopleQuery query) {
+        return lists.count(query);
+    }
+
+    /** Rows of known people in this order, as far as the purpose sees them. */
+    public List<PersonRow> rows(List<PersonId> people, Evidence.How how, Actor actor) {
+        return seen(new Slice<>(lists.of(people), null), how, actor).items();
+    }
+
+    private Slice<PersonRow> seen(Slice<PersonRow> rows, Evidence.How how, Actor actor) {
+        evidence.consulted(
+                actor, how, rows.items().stream().map(PersonRow::id).distinct().toList());
+        return rows;
+    }
+
+    /** Something of the person's own doing happened, such as a call or an order: the end of keeping moves. */
+    public void acted(PersonId id, Instant at) {
+        people.acted(id, at);
+    }
+
+    private static NewPerson checked(NewPerson person) {
+        var fields = new LinkedHashMap<PersonField, String>();
+        person.fields().forEach((field, value) -> {
+            if (!value.isBlank()) {
+                fields.put(field, PersonEdits.checked(field, value.strip()));
+            }
+        });
+        return person.with(fields);
+    }
+
+    /** True where an employee said that the erased person gave the data; the database refuses the other sources by itself. */
+    private boolean askAboutErased(NewPerson person) {
+        var source = person.origin().source();
+        if (!source.isOfSubject() || source.isOwnAct()) {
+            return false;
+        }
+        var erased = Stream.concat(
+                        suppression.erasedAt(Fingerprint.Kind.EMAIL, person.values(ContactPoint.Kind.EMAIL)).stream(),
+                        suppression.erasedAt(Fingerprint.Kind.PHONE, person.values(ContactPoint.Kind.PHONE)).stream())
+                .max(Instant::compareTo);
+        if (erased.isPresent() && !person.givenByPerson()) {
+            throw Problem.conflict("register.recollection.ask", today.dayOf(erased.get()));
+        }
+        return erased.isPresent();
+    }
+
+    private static void refuseIfStale(Person person, Edit<PersonField> edit) {
+        if (edit.version() != null && edit.version() != person.version()) {
+            throw stale(person, edit);
+        }
+    }
+
+    private static Problem stale(Person person, Edit<PersonField> edit) {
+        var both = edit.values().entrySet().stream()
+                .map(e -> new Both(e.getKey().code(), e.getValue(), person.value(e.getKey())))
+                .filter(b -> !Objects.equals(b.yours(), b.theirs()))
+                .toList();
+        return Stale.problem(both, person.version());
+    }
+
+    private static Map<String, @Nullable String> columns(Person person, Map<PersonField, @Nullable String> changed) {
+        var columns = new LinkedHashMap<String, @Nullable String>();
+        changed.forEach((field, value) -> columns.put(field.column(), value));
+        var name = PersonEdits.name(person.name(), changed);
+        if (!name.equals(person.name())) {
+            columns.put("sort_name", name.sorted());
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,49 @@
+package fi.seloste.register;
+
+import fi.seloste.base.Folded;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * The words by which somebody is found. They begin with a blank, the folded sort name and " | "; duplicates and one-letter searches
+ * rely on that (see register/search.sql), so whoever writes search_words makes them here.
+ */
+public final class SearchWords {
+
+    private SearchWords() {}
+
+    public static String ofPerson(PersonName name, Collection<String> points, Collection<String> organisations) {
+        var words = new LinkedHashSet<String>();
+        words.add(Folded.of(name.shown()));
+        points.forEach(point -> addPoint(point, words));
+        organisations.forEach(organisation -> words.add(Folded.of(organisation)));
+        return joined(name.sorted(), words);
+    }
+
+    public static String ofOrganisation(String name, Collection<String> numbersAndDomains) {
+        return joined(name, numbersAndDomains.stream().map(Folded::of).toList());
+    }
+
+    private static String joined(String sorted, Collection<String> words) {
+        return " " + Folded.of(sorted) + " | " + String.join(" ", words);
+    }
+
+    /** A number is found as it is written abroad and at home. */
+    private static void addPoint(String point, LinkedHashSet<String> words) {
+        words.add(Folded.of(point));
+        if (point.startsWith("+358")) {
+            words.add("0" + point.substring(4));
+        }
+    }
+
+    /** The words to look for, the longest first: it narrows most. */
+    static List<String> of(String typed) {
+        return List.of(Folded.of(typed).split(" ")).stream()
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .sorted((a, b) -> b.length() - a.length())
+                .limit(3)
+                .toList();
+    }
+}

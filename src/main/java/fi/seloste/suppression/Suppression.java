@@ -1,0 +1,78 @@
+package fi.seloste.suppression;
+
+import fi.seloste.base.Ids;
+import fi.seloste.base.RequestId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to suppression by fingerprint. A ban of a person of the register goes through the register, which marks the person in the
+ * same transaction; here is what holds also when nobody of the register is left.
+ */
+@Component
+public class Suppression {
+
+    private final SuppressionEntries entries;
+    private final Fingerprints fingerprints;
+    private final Clock clock;
+
+    Suppression(SuppressionEntries entries, Fingerprints fingerprints, Clock clock) {
+        this.entries = entries;
+        this.fingerprints = fingerprints;
+        this.clock = clock;
+    }
+
+    /** What may not be done with an address: true says that it is refused. */
+    public record Check(boolean marketing, boolean recollection) {}
+
+    /** Why an entry is made: a word of ours, and the request that asked for it where there was one. */
+    public record Reason(String code, @Nullable RequestId request) {}
+
+    public Check check(String email) {
+        return check(Fingerprint.Kind.EMAIL, email);
+    }
+
+    public Check check(Fingerprint.Kind kind, String value) {
+        var refused = entries.refused(canonical(List.of(value), kind));
+        return new Check(refused.contains("marketing-ban"), refused.contains("recollection"));
+    }
+
+    /** When the newest of these was forbidden to be collected again, or empty. */
+    public Optional<Instant> erasedAt(Fingerprint.Kind kind, Collection<String> values) {
+        return values.isEmpty() ? Optional.empty() : entries.recollectionSince(canonical(values, kind));
+    }
+
+    /** Bans marketing to what these prints belong to, whether or not the register knows anybody. */
+    public void ban(Collection<Fingerprint> prints, Reason reason) {
+        add("marketing-ban", prints, reason);
+    }
+
+    /** After an erasure: these are not collected again from public sources, bought lists, visitor identification or other systems. */
+    public void forbidRecollection(Collection<Fingerprint> prints, Reason reason) {
+        add("recollection", prints, reason);
+    }
+
+    /** Ends the bans on these prints; the entry stays and says who lifted it. */
+    public void lift(Collection<Fingerprint> prints, String by) {
+        entries.lift(prints.stream().map(Fingerprint::canonical).toList(), by, clock.instant());
+    }
+
+    private void add(String kind, Collection<Fingerprint> prints, Reason reason) {
+        var now = clock.instant();
+        for (var print : prints) {
+            entries.add(new SuppressionEntries.Entry(Ids.next(), kind, print, reason, now));
+        }
+    }
+
+    private List<byte[]> canonical(Collection<String> values, Fingerprint.Kind kind) {
+        return values.stream()
+                .flatMap(value -> fingerprints.everyVersion(kind, value).stream())
+                .map(Fingerprint::canonical)
+                .toList();
+    }
+}
