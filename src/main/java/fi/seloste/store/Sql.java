@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 
 /** Small bridges between our types and the driver's. */
 public final class Sql {
@@ -12,6 +13,7 @@ public final class Sql {
     private Sql() {}
 
     /** A timestamptz parameter. */
+    @Contract("!null -> !null")
     public static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
