@@ -62,7 +62,9 @@ class AccountChanges {
         passwords.check("password", password, account.email(), account.name());
         var hash = passwords.hash(password);
         turn.purposes()
-                .as(Purpose.TECHNICAL, () -> accounts.setPassword(id, hash, turn.clock().instant()));
+                .as(
+                        Purpose.TECHNICAL,
+                        () -> accounts.setPassword(id, hash, turn.clock().instant()));
     }
 
     void disable(AccountId id) {
@@ -93,7 +95,9 @@ class AccountChanges {
         } catch (DateTimeException e) {
             throw Problem.invalid("zone", "staff.account.zone");
         }
-        if (accounts.byEmail(account.email()).filter(a -> !a.id().equals(account.id())).isPresent()) {
+        if (accounts.byEmail(account.email())
+                .filter(a -> !a.id().equals(account.id()))
+                .isPresent()) {
             throw Problem.invalid("email", "staff.account.taken");
         }
     }

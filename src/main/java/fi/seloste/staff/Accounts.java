@@ -59,8 +59,9 @@ class Accounts {
     }
 
     List<Account> all() {
-        return jdbc.sql("select " + COLUMNS
-                        + " from staff.account a order by a.disabled_at is not null, a.name collate \"fi-x-icu\", a.account_id")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from staff.account a order by a.disabled_at is not null, a.name collate \"fi-x-icu\", a.account_id")
                 .query(Accounts::account)
                 .list();
     }

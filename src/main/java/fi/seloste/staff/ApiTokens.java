@@ -35,7 +35,8 @@ public class ApiTokens {
     }
 
     /** What a new token is for; nobody hands on more than they hold themselves. */
-    public record Wish(String name, List<String> purposes, @Nullable Instant expiresAt) {}
+    public record Wish(
+            String name, List<String> purposes, @Nullable Instant expiresAt) {}
 
     /** Answers the token itself, which nobody can read a second time. */
     @As(Purpose.TECHNICAL)
@@ -55,7 +56,8 @@ public class ApiTokens {
         var maker = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
         tokens.add(new Token(id, wish.name().strip(), wish.purposes(), maker, life), Secret.print(secret));
         evidence.record(
-                actor, Act.of("token-made").about("token", id).with(Map.of("purposes", String.join(" ", wish.purposes()))));
+                actor,
+                Act.of("token-made").about("token", id).with(Map.of("purposes", String.join(" ", wish.purposes()))));
         return secret;
     }
 

@@ -45,10 +45,7 @@ class FactorRows {
         jdbc.sql("""
                         update staff.account
                            set totp_secret = totp_pending, totp_pending = null, totp_step = :step
-                         where account_id = :id""")
-                .param("step", step)
-                .param("id", account.value())
-                .update();
+                         where account_id = :id""").param("step", step).param("id", account.value()).update();
     }
 
     /** A code that was seen over somebody's shoulder is used up already. */
@@ -56,11 +53,7 @@ class FactorRows {
         return jdbc.sql("""
                                 update staff.account
                                    set totp_step = :step
-                                 where account_id = :id and (totp_step is null or totp_step < :step)""")
-                        .param("step", step)
-                        .param("id", account.value())
-                        .update()
-                == 1;
+                                 where account_id = :id and (totp_step is null or totp_step < :step)""").param("step", step).param("id", account.value()).update() == 1;
     }
 
     void setPaper(AccountId account, List<byte[]> prints) {
@@ -98,9 +91,7 @@ class FactorRows {
         jdbc.sql("""
                         update staff.account
                            set totp_secret = null, totp_pending = null, totp_step = null
-                         where account_id = :id""")
-                .param("id", account.value())
-                .update();
+                         where account_id = :id""").param("id", account.value()).update();
         setPaper(account, List.of());
     }
 }

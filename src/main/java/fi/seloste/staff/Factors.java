@@ -58,7 +58,9 @@ class Factors {
     List<String> onPaper(AccountId account) {
         var codes = Stream.generate(() -> Secret.readable(10)).limit(ON_PAPER).toList();
         rows.setPaper(account, codes.stream().map(code -> print(account, code)).toList());
-        return codes.stream().map(code -> code.substring(0, 5) + "-" + code.substring(5)).toList();
+        return codes.stream()
+                .map(code -> code.substring(0, 5) + "-" + code.substring(5))
+                .toList();
     }
 
     boolean isOn(AccountId account) {

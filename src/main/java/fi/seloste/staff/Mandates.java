@@ -50,10 +50,7 @@ class Mandates {
                           from staff.permission p
                           join staff.account a on a.account_id = p.account_id
                          where p.purpose = 'technical' and p.action = 'manage'
-                           and a.disabled_at is null and a.account_id <> :id""")
-                .param("id", account.value())
-                .query(Integer.class)
-                .single();
+                           and a.disabled_at is null and a.account_id <> :id""").param("id", account.value()).query(Integer.class).single();
     }
 
     /** Who has managed accounts for longest. */
@@ -64,9 +61,6 @@ class Mandates {
                           join staff.account a on a.account_id = p.account_id
                          where p.purpose = 'technical' and p.action = 'manage' and a.disabled_at is null
                          order by a.created_at, a.account_id
-                         limit 1""")
-                .query(UUID.class)
-                .optional()
-                .map(AccountId::new);
+                         limit 1""").query(UUID.class).optional().map(AccountId::new);
     }
 }

@@ -44,7 +44,8 @@ class OpenSessions {
         var now = proof.clock().instant();
         sessions.endOver(now);
         var secret = Secret.next();
-        var session = new Session(UUID.randomUUID(), id, Secret.next(), how, awaitsFactor, life(how, awaitsFactor, now));
+        var session =
+                new Session(UUID.randomUUID(), id, Secret.next(), how, awaitsFactor, life(how, awaitsFactor, now));
         sessions.add(session, Secret.print(secret), browser);
         if (!awaitsFactor) {
             var act = Act.of("signed-in").about("account", id.value()).with(Map.of("how", how.code()));

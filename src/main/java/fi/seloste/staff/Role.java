@@ -29,15 +29,35 @@ public enum Role {
 
     public Permissions permissions() {
         return switch (this) {
-            case SALESPERSON -> new Start().may(Purpose.CUSTOMER, SEE, CHANGE).may(Purpose.CONTRACTS, SEE, CHANGE)
-                    .may(Purpose.REFERENCES, SEE).given();
-            case SUPPORT_AGENT -> new Start().may(Purpose.SUPPORT, SEE, CHANGE).may(Purpose.CUSTOMER, SEE).given();
-            case MARKETER -> new Start().may(Purpose.MARKETING, SEE, CHANGE).may(Purpose.REFERENCES, SEE, CHANGE)
-                    .may(Purpose.ANALYTICS, SEE).given();
-            case FINANCE -> new Start().may(Purpose.BILLING, SEE, CHANGE, EXPORT).may(Purpose.CLAIMS, SEE, CHANGE)
-                    .may(Purpose.CONTRACTS, SEE).given();
-            case PRIVACY_OFFICER -> new Start().may(Purpose.RIGHTS, SEE, CHANGE, EXPORT, MANAGE)
-                    .may(Purpose.RETENTION, SEE, CHANGE, MANAGE).may(Purpose.CUSTOMER, SEE).given();
+            case SALESPERSON ->
+                new Start()
+                        .may(Purpose.CUSTOMER, SEE, CHANGE)
+                        .may(Purpose.CONTRACTS, SEE, CHANGE)
+                        .may(Purpose.REFERENCES, SEE)
+                        .given();
+            case SUPPORT_AGENT ->
+                new Start()
+                        .may(Purpose.SUPPORT, SEE, CHANGE)
+                        .may(Purpose.CUSTOMER, SEE)
+                        .given();
+            case MARKETER ->
+                new Start()
+                        .may(Purpose.MARKETING, SEE, CHANGE)
+                        .may(Purpose.REFERENCES, SEE, CHANGE)
+                        .may(Purpose.ANALYTICS, SEE)
+                        .given();
+            case FINANCE ->
+                new Start()
+                        .may(Purpose.BILLING, SEE, CHANGE, EXPORT)
+                        .may(Purpose.CLAIMS, SEE, CHANGE)
+                        .may(Purpose.CONTRACTS, SEE)
+                        .given();
+            case PRIVACY_OFFICER ->
+                new Start()
+                        .may(Purpose.RIGHTS, SEE, CHANGE, EXPORT, MANAGE)
+                        .may(Purpose.RETENTION, SEE, CHANGE, MANAGE)
+                        .may(Purpose.CUSTOMER, SEE)
+                        .given();
             case OPERATOR -> Permissions.allOf(Permission.HOLDABLE);
         };
     }

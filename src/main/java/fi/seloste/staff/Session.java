@@ -34,7 +34,11 @@ public record Session(UUID sessionId, AccountId account, String csrf, How how, b
     }
 
     /** When it began, was last used, and ends at the latest. */
-    public record Life(Instant createdAt, Instant seenAt, Instant expiresAt, @Nullable Instant factorAt) {}
+    public record Life(
+            Instant createdAt,
+            Instant seenAt,
+            Instant expiresAt,
+            @Nullable Instant factorAt) {}
 
     boolean isOver(Instant now) {
         return !now.isBefore(life.expiresAt()) || !now.isBefore(life.seenAt().plus(IDLE));

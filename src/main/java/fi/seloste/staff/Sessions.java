@@ -78,7 +78,8 @@ class Sessions {
     }
 
     int endAll(AccountId account, @Nullable UUID but) {
-        return jdbc.sql("delete from staff.session where account_id = :account and session_id is distinct from :but::uuid")
+        return jdbc.sql(
+                        "delete from staff.session where account_id = :account and session_id is distinct from :but::uuid")
                 .param("account", account.value())
                 .param("but", Objects.toString(but, null))
                 .update();
@@ -93,7 +94,8 @@ class Sessions {
 
     List<Open> of(AccountId account, Instant now) {
         return jdbc
-                .sql("select " + COLUMNS + " from staff.session s where s.account_id = :account order by s.seen_at desc")
+                .sql("select " + COLUMNS
+                        + " from staff.session s where s.account_id = :account order by s.seen_at desc")
                 .param("account", account.value())
                 .query((row, n) -> new Open(session(row, n), row.getString("browser")))
                 .list()

@@ -68,19 +68,23 @@ class SignIn {
 
     /** A link of the console, once. */
     Outcome withLink(String secret, From from) {
-        return purposes.as(Purpose.TECHNICAL, () -> guards.links()
-                .use(secret, Links.Kind.SIGN_IN)
-                .filter(this::isActive)
-                .map(account -> in(account, Session.How.LINK, from))
-                .orElseGet(Outcome.Refused::new));
+        return purposes.as(
+                Purpose.TECHNICAL,
+                () -> guards.links()
+                        .use(secret, Links.Kind.SIGN_IN)
+                        .filter(this::isActive)
+                        .map(account -> in(account, Session.How.LINK, from))
+                        .orElseGet(Outcome.Refused::new));
     }
 
     /** Whose invitation or forgotten password this is. */
     Optional<Account> invited(String secret) {
-        return purposes.as(Purpose.TECHNICAL, () -> guards.links()
-                .find(secret, Links.Kind.INVITATION, Links.Kind.PASSWORD)
-                .flatMap(accounts::find)
-                .filter(a -> !a.isDisabled()));
+        return purposes.as(
+                Purpose.TECHNICAL,
+                () -> guards.links()
+                        .find(secret, Links.Kind.INVITATION, Links.Kind.PASSWORD)
+                        .flatMap(accounts::find)
+                        .filter(a -> !a.isDisabled()));
     }
 
     /** Chooses a password by an invitation or after a forgotten one; every other session of the account ends. */
@@ -89,18 +93,24 @@ class SignIn {
         if (account.isEmpty()) {
             return new Outcome.Refused();
         }
-        passwords.check("password", password, account.get().email(), account.get().name());
+        passwords.check(
+                "password", password, account.get().email(), account.get().name());
         var hash = passwords.hash(password);
-        return purposes.as(Purpose.TECHNICAL, () -> guards.links()
-                .use(secret, Links.Kind.INVITATION, Links.Kind.PASSWORD)
-                .map(id -> {
-                    accounts.setPassword(id, hash, guards.now());
-                    sessions.endAll(id);
-                    guards.right(account.get().email(), from.address());
-                    evidence().record(account.get().actor(), Act.of("password-chosen").about("account", id.value()));
-                    return in(id, Session.How.PASSWORD, from);
-                })
-                .orElseGet(Outcome.Refused::new));
+        return purposes.as(
+                Purpose.TECHNICAL,
+                () -> guards.links()
+                        .use(secret, Links.Kind.INVITATION, Links.Kind.PASSWORD)
+                        .map(id -> {
+                            accounts.setPassword(id, hash, guards.now());
+                            sessions.endAll(id);
+                            guards.right(account.get().email(), from.address());
+                            evidence()
+                                    .record(
+                                            account.get().actor(),
+                                            Act.of("password-chosen").about("account", id.value()));
+                            return in(id, Session.How.PASSWORD, from);
+                        })
+                        .orElseGet(Outcome.Refused::new));
     }
 
     /** A passkey that verified its owner is both factors in one. */
@@ -134,7 +144,10 @@ class SignIn {
     void out(SignedIn viewer) {
         purposes.as(Purpose.TECHNICAL, () -> {
             sessions.end(viewer.session());
-            evidence().record(viewer.actor(), Act.of("signed-out").about("account", viewer.id().value()));
+            evidence()
+                    .record(
+                            viewer.actor(),
+                            Act.of("signed-out").about("account", viewer.id().value()));
         });
     }
 

@@ -105,7 +105,8 @@ public class Staff {
     @As(Purpose.TECHNICAL)
     public void change(Account account, Actor actor) {
         changes.change(account);
-        evidence.record(actor, Act.of("account-changed").about("account", account.id().value()));
+        evidence.record(
+                actor, Act.of("account-changed").about("account", account.id().value()));
     }
 
     /** Gives exactly these permissions and takes all others. The last who may manage accounts keeps that. */
@@ -123,7 +124,11 @@ public class Staff {
                 actor,
                 Act.of("permissions-changed")
                         .about("account", id.value())
-                        .with(Map.of("before", before.held().toString(), "after", permissions.held().toString())));
+                        .with(Map.of(
+                                "before",
+                                before.held().toString(),
+                                "after",
+                                permissions.held().toString())));
     }
 
     /** Closes an account: its sessions end, its tokens stop. What the person did stays under the person's name. */

@@ -27,8 +27,10 @@ class Teams {
     record Team(UUID teamId, String name, List<UUID> members) {}
 
     List<Team> all() {
-        var members = jdbc.sql("select team_id, account_id from staff.team_member")
-                .query((row, n) -> Map.entry(row.getObject("team_id", UUID.class), row.getObject("account_id", UUID.class)))
+        var members = jdbc
+                .sql("select team_id, account_id from staff.team_member")
+                .query((row, n) ->
+                        Map.entry(row.getObject("team_id", UUID.class), row.getObject("account_id", UUID.class)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -60,7 +62,9 @@ class Teams {
         if (found == 0) {
             throw Problem.notFound("team");
         }
-        jdbc.sql("delete from staff.team_member where team_id = :id").param("id", id).update();
+        jdbc.sql("delete from staff.team_member where team_id = :id")
+                .param("id", id)
+                .update();
         for (var member : new HashSet<>(members)) {
             jdbc.sql("insert into staff.team_member (team_id, account_id) values (:id, :member)")
                     .param("id", id)
@@ -70,7 +74,10 @@ class Teams {
     }
 
     void remove(UUID id) {
-        if (jdbc.sql("delete from staff.team where team_id = :id").param("id", id).update() == 0) {
+        if (jdbc.sql("delete from staff.team where team_id = :id")
+                        .param("id", id)
+                        .update()
+                == 0) {
             throw Problem.notFound("team");
         }
     }
@@ -80,17 +87,15 @@ class Teams {
                         select distinct other.account_id
                           from staff.team_member mine
                           join staff.team_member other on other.team_id = mine.team_id
-                         where mine.account_id = :id""")
-                .param("id", account.value())
-                .query(UUID.class)
-                .list();
+                         where mine.account_id = :id""").param("id", account.value()).query(UUID.class).list();
         var all = mates.stream().map(AccountId::new).collect(Collectors.toCollection(HashSet::new));
         all.add(account);
         return all;
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {
-        return jdbc.sql("select account_id, name from staff.account where account_id = any (:ids)")
+        return jdbc
+                .sql("select account_id, name from staff.account where account_id = any (:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(row.getObject("account_id", UUID.class), row.getString("name")))
                 .list()

@@ -74,9 +74,7 @@ class Throttle {
         jdbc.sql("""
                         update staff.throttle
                            set attempts = attempts - 1, free_at = last_at
-                         where throttle_print = :print and attempts > 0""")
-                .param("print", print(kind, value))
-                .update();
+                         where throttle_print = :print and attempts > 0""").param("print", print(kind, value)).update();
     }
 
     void forgetOld() {
@@ -97,11 +95,9 @@ class Throttle {
         jdbc.sql("""
                         insert into staff.throttle (throttle_print, attempts, last_at, free_at)
                         values (:print, 0, :now, :now)
-                        on conflict do nothing""")
-                .param("print", print)
-                .param("now", Sql.at(now))
-                .update();
-        return jdbc.sql("select attempts, last_at, free_at from staff.throttle where throttle_print = :print for update")
+                        on conflict do nothing""").param("print", print).param("now", Sql.at(now)).update();
+        return jdbc.sql(
+                        "select attempts, last_at, free_at from staff.throttle where throttle_print = :print for update")
                 .param("print", print)
                 .query(Throttle::row)
                 .single();

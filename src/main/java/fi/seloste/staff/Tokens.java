@@ -94,10 +94,18 @@ class Tokens {
     }
 
     /** A program's way in: its name, and the purposes as they are written. */
-    record Token(UUID tokenId, String name, List<String> purposes, @Nullable UUID createdBy, Life life) {
+    record Token(
+            UUID tokenId,
+            String name,
+            List<String> purposes,
+            @Nullable UUID createdBy,
+            Life life) {
 
         /** When it was made, ends, and was last shown. */
-        record Life(Instant createdAt, @Nullable Instant expiresAt, @Nullable Instant usedAt) {}
+        record Life(
+                Instant createdAt,
+                @Nullable Instant expiresAt,
+                @Nullable Instant usedAt) {}
 
         Permissions permissions() {
             return Permissions.ofCodes(purposes);
