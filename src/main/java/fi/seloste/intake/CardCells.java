@@ -1,24 +1,16 @@
 package fi.seloste.intake;
 
-import ezvcard.VCard;
-import ezvcard.parameter.VCardParameter;
-import ezvcard.property.Address;
-import ezvcard.property.Birthday;
-import ezvcard.property.DateOrTimeProperty;
-import ezvcard.property.RawProperty;
-import ezvcard.property.Telephone;
-import ezvcard.property.TextListProperty;
-import ezvcard.property.TextProperty;
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One card as cells under fixed headers; values that come in number stand in one cell, parted as Google's exports part them. */
 final class CardCells {
@@ -48,145 +40,133 @@ final class CardCells {
             "BDAY",
             "Other");
 
-    private static final String BETWEEN = Cells.BETWEEN;
+    private static final Set<String> UNSAID = Set.of(
+            "VERSION",
+            "PRODID",
+            "REV",
+            "CLASS",
+            "MAILER",
+            "SORT-STRING",
+            "KIND",
+            "SOURCE",
+            "XML",
+            "CLIENTPIDMAP",
+            "NICKNAME",
+            "GEO",
+            "TZ",
+            "AGENT",
+            "CALURI",
+            "FBURL",
+            "CALADRURI");
 
-    private final VCard card;
-    private final Map<String, String> cells = new LinkedHashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, List<String>> cells = new LinkedHashMap<>();
 
-    CardCells(VCard card) {
-        this.card = card;
+    CardCells() {
+        HEADERS.forEach(header -> cells.put(header, new ArrayList<>()));
+    }
+
+    void take(VObjectProperty property) {
+        var name = property.getName().toUpperCase(Locale.ROOT);
+        var value = property.getValue();
+        switch (name) {
+            case "FN", "TITLE", "ROLE", "LANG", "UID" -> first(name, unescaped(value));
+            case "BDAY" -> first(name, value);
+            case "N" -> name(structured(value, " "));
+            case "ORG" -> organisation(structured(value, ", "));
+            case "EMAIL", "TEL" -> {
+                add(name + " type", types(property));
+                add(
+                        name,
+                        unescaped(value).replaceFirst("(?i)^(tel|mailto):", "").replaceFirst(";ext=", " ext. "));
+            }
+            case "ADR" -> address(property, structured(value, ", "));
+            case "URL", "NOTE" -> add(name, unescaped(value));
+            case "CATEGORIES" -> add(name, String.join(", ", VObjectPropertyValues.parseList(value)));
+            default -> other(name, value);
+        }
+    }
+
+    private void name(List<String> parts) {
+        first("N family", part(parts, 0));
+        first("N given", part(parts, 1));
+    }
+
+    private void organisation(List<String> parts) {
+        first("ORG", part(parts, 0));
+        first("ORG unit", parts.stream().skip(1).filter(unit -> !unit.isBlank()).collect(Collectors.joining(", ")));
+    }
+
+    private void address(VObjectProperty property, List<String> parts) {
+        add("ADR type", types(property));
+        add(
+                "ADR street",
+                List.of(part(parts, 2), part(parts, 1), part(parts, 0)).stream()
+                        .filter(line -> !line.isBlank())
+                        .collect(Collectors.joining(", ")));
+        add("ADR city", part(parts, 3));
+        add("ADR postal code", part(parts, 5));
+        add("ADR country", part(parts, 6));
+    }
+
+    private void other(String name, String value) {
+        var said = !value.isBlank()
+                && !UNSAID.contains(name)
+                && !name.startsWith("X-AB")
+                && !name.startsWith("X-PHONETIC");
+        if (said) {
+            add("Other", name + ": " + unescaped(value));
+        }
     }
 
     Row row(long line) {
-        HEADERS.forEach(header -> cells.put(header, ""));
-        name();
-        reach();
-        work();
-        addresses();
-        rest();
-        cells.replaceAll((header, cell) -> fitting(line, header, cell));
-        return new Row(line, List.copyOf(cells.values()), List.copyOf(faults));
+        var faults = new ArrayList<Fault>();
+        var row = new ArrayList<String>();
+        cells.forEach((header, values) -> {
+            var between = Set.of("NOTE", "Other").contains(header)
+                    ? "\n"
+                    : header.equals("CATEGORIES") ? ", " : Cells.BETWEEN;
+            var cell = String.join(between, values);
+            if (cell.length() > Rows.LONGEST_CELL) {
+                faults.add(Fault.value(line, header, "intake.cell.tooLong", Integer.toString(cell.length())));
+                cell = "";
+            }
+            row.add(cell);
+        });
+        return new Row(line, List.copyOf(row), List.copyOf(faults));
     }
 
-    private String fitting(long line, String header, String cell) {
-        if (cell.length() <= Rows.LONGEST_CELL) {
-            return cell;
-        }
-        faults.add(Fault.value(line, header, "intake.cell.tooLong", Integer.toString(cell.length())));
-        return "";
+    private void add(String header, String value) {
+        cells.getOrDefault(header, new ArrayList<>()).add(value.strip());
     }
 
-    private void name() {
-        put("FN", card.getFormattedName());
-        var name = card.getStructuredName();
-        if (name != null) {
-            cells.put("N given", text(name.getGiven()));
-            cells.put("N family", text(name.getFamily()));
-        }
-    }
-
-    private void reach() {
-        joined("EMAIL", card.getEmails(), email -> text(email.getValue()));
-        joined("EMAIL type", card.getEmails(), email -> types(email.getTypes()));
-        joined("TEL", card.getTelephoneNumbers(), CardCells::number);
-        joined("TEL type", card.getTelephoneNumbers(), phone -> types(phone.getTypes()));
-    }
-
-    private static String number(Telephone phone) {
-        var uri = phone.getUri();
-        if (uri == null) {
-            return text(phone.getText());
-        }
-        return uri.getNumber() + (uri.getExtension() == null ? "" : " ext. " + uri.getExtension());
-    }
-
-    private void work() {
-        put("TITLE", first(card.getTitles()));
-        put("ROLE", first(card.getRoles()));
-        var organisation = card.getOrganization();
-        if (organisation != null && !organisation.getValues().isEmpty()) {
-            var values = organisation.getValues();
-            cells.put("ORG", text(values.getFirst()));
-            cells.put("ORG unit", values.stream().skip(1).map(CardCells::text).collect(Collectors.joining(", ")));
+    private void first(String header, String value) {
+        if (cells.getOrDefault(header, List.of()).isEmpty() && !value.isBlank()) {
+            add(header, value);
         }
     }
 
-    private void addresses() {
-        var addresses = card.getAddresses();
-        joined("ADR type", addresses, address -> types(address.getTypes()));
-        joined("ADR street", addresses, CardCells::street);
-        joined("ADR postal code", addresses, address -> text(address.getPostalCode()));
-        joined("ADR city", addresses, address -> text(address.getLocality()));
-        joined("ADR country", addresses, address -> text(address.getCountry()));
+    private static String unescaped(String value) {
+        return VObjectPropertyValues.unescape(value);
     }
 
-    private static String street(Address address) {
-        return Stream.of(address.getStreetAddressFull(), address.getExtendedAddressFull(), address.getPoBox())
+    private static List<String> structured(String value, String between) {
+        return VObjectPropertyValues.parseStructured(value).stream()
+                .map(part -> String.join(between, part))
+                .toList();
+    }
+
+    private static String part(List<String> parts, int index) {
+        return index < parts.size() ? parts.get(index).strip() : "";
+    }
+
+    /** vCard 3 and 4 write TYPE=work, 2.1 the bare word WORK. */
+    private static String types(VObjectProperty property) {
+        var said = property.getParameters().getMap();
+        return Stream.of("TYPE", null)
+                .map(said::get)
                 .filter(Objects::nonNull)
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(", "));
-    }
-
-    private void rest() {
-        joined("URL", card.getUrls(), url -> text(url.getValue()));
-        cells.put(
-                "NOTE",
-                card.getNotes().stream().map(note -> text(note.getValue())).collect(Collectors.joining("\n")));
-        cells.put(
-                "CATEGORIES",
-                card.getCategoriesList().stream()
-                        .map(TextListProperty::getValues)
-                        .flatMap(List::stream)
-                        .collect(Collectors.joining(", ")));
-        put("LANG", first(card.getLanguages()));
-        put("UID", card.getUid() == null ? null : text(card.getUid().getValue()));
-        var birthday = card.getBirthday();
-        put("BDAY", birthday == null ? null : date(birthday));
-        cells.put(
-                "Other",
-                card.getExtendedProperties().stream()
-                        .filter(CardCells::isSaid)
-                        .map(property -> property.getPropertyName() + ": " + property.getValue())
-                        .collect(Collectors.joining("\n")));
-    }
-
-    private static String date(Birthday birthday) {
-        return birthday instanceof DateOrTimeProperty some && some.getDate() != null
-                ? some.getDate().toString()
-                : text(birthday.getText());
-    }
-
-    private static boolean isSaid(RawProperty property) {
-        var name = property.getPropertyName().toUpperCase(java.util.Locale.ROOT);
-        return property.getValue() != null
-                && !property.getValue().isBlank()
-                && !name.startsWith("X-AB")
-                && !name.startsWith("X-PHONETIC")
-                && !name.startsWith("X-IMAGE");
-    }
-
-    private <T> void joined(String header, List<T> properties, Function<T, String> value) {
-        cells.put(header, properties.stream().map(value).collect(Collectors.joining(BETWEEN)));
-    }
-
-    private void put(String header, @Nullable TextProperty property) {
-        put(header, property == null ? null : property.getValue());
-    }
-
-    private void put(String header, @Nullable String value) {
-        cells.put(header, text(value));
-    }
-
-    private static <T> @Nullable T first(List<T> all) {
-        return all.isEmpty() ? null : all.getFirst();
-    }
-
-    private static String types(Collection<? extends VCardParameter> types) {
-        return types.stream().map(VCardParameter::getValue).collect(Collectors.joining(" "));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+                .flatMap(List::stream)
+                .map(type -> type.toLowerCase(Locale.ROOT).replace(',', ' '))
+                .collect(Collectors.joining(" "));
     }
 }

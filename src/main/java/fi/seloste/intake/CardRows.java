@@ -1,8 +1,13 @@
 package fi.seloste.intake;
 
-import ezvcard.Ezvcard;
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectDataAdapter;
+import com.github.mangstadt.vinnie.io.VObjectReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +60,8 @@ final class CardRows implements Rows {
         try {
             for (var text = nextLine(); text != null; text = nextLine()) {
                 if (text.strip().equalsIgnoreCase("BEGIN:VCARD")) {
-                    return row(line, card());
+                    var start = line;
+                    return row(start, card());
                 }
             }
             return null;
@@ -91,13 +97,22 @@ final class CardRows implements Rows {
         return lines.readLine();
     }
 
-    private static Row row(long line, Cut cut) {
-        var card = Ezvcard.parse(cut.text()).first();
-        if (card == null || !cut.ended()) {
-            var empty = HEADERS.stream().map(header -> "").toList();
-            return new Row(line, empty, List.of(Fault.row(line, "intake.row.cardBroken")));
+    private static Row row(long line, Cut cut) throws IOException {
+        var cells = new CardCells();
+        try (var reader = new VObjectReader(new StringReader(cut.text()), SyntaxRules.vcard())) {
+            reader.setCaretDecodingEnabled(true);
+            reader.parse(new VObjectDataAdapter() {
+                @Override
+                public void onProperty(VObjectProperty property, Context context) {
+                    // a card within a card (AGENT) is somebody else
+                    if (context.getParentComponents().size() == 1) {
+                        cells.take(property);
+                    }
+                }
+            });
         }
-        return new CardCells(card).row(line);
+        var row = cells.row(line);
+        return cut.ended() ? row : row.with(Fault.row(line, "intake.row.cardBroken"));
     }
 
     @Override

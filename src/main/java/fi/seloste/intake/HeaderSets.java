@@ -51,11 +51,18 @@ public final class HeaderSets {
         var taken = new HashSet<Target>();
         for (var header : headers) {
             var target = words.find(Headers.plain(header));
-            var chosen = free(target == null ? words(HeaderSet.FREE).guess(header) : target, taken);
+            var chosen = target == null ? free(words(HeaderSet.FREE).guess(header), taken) : once(target, taken);
             taken.add(unlabelled(chosen));
             targets.put(header, chosen);
         }
         return new Mapping(targets);
+    }
+
+    /** A known export that says one thing twice: Company Name and Associated Company. */
+    private static Target once(Target target, HashSet<Target> taken) {
+        var free = free(target, taken);
+        var repeats = free instanceof Target.Unmapped && target instanceof Target.To to && to.field() != Field.WEBSITE;
+        return repeats ? new Target.Drop("repeated") : free;
     }
 
     /** A second column of one field gets the next number, or is left to a person where the field can be told only once. */

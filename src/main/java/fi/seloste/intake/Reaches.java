@@ -113,10 +113,29 @@ final class Reaches {
             }
         }
         addresses.removeIf(address -> (address.street() + address.postalCode() + address.city()).isBlank());
-        reading.cells(Field.ADDRESS).stream()
-                .filter(cell -> !numbers.containsKey(cell.to().number()))
-                .forEach(cell -> addresses.add(whole(cell)));
+        for (var cell : reading.cells(Field.ADDRESS)) {
+            if (!streets.containsKey(cell.to().number())) {
+                filled(addresses, whole(cell), cell.to().number() - 1);
+            }
+        }
         return addresses;
+    }
+
+    /** Some lists have a column for the street only and call it the address. */
+    private static void filled(List<PostalAddress> addresses, PostalAddress whole, int place) {
+        if (place >= addresses.size() || !addresses.get(place).street().isEmpty()) {
+            addresses.add(whole);
+            return;
+        }
+        var known = addresses.get(place);
+        addresses.set(
+                place,
+                new PostalAddress(
+                        known.label().isEmpty() ? whole.label() : known.label(),
+                        whole.street(),
+                        known.postalCode().isEmpty() ? whole.postalCode() : known.postalCode(),
+                        known.city().isEmpty() ? whole.city() : known.city(),
+                        known.country()));
     }
 
     private List<String> addressLabels(int number) {
