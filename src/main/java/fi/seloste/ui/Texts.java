@@ -49,6 +49,12 @@ public class Texts {
         return new TreeSet<>(in(language).keySet());
     }
 
+    /** The text as it is written, with its places for arguments. */
+    String text(String language, String key) {
+        var text = find(language, key);
+        return text != null ? text : missing(key);
+    }
+
     public boolean has(String key) {
         return in("en").containsKey(key);
     }
