@@ -221,7 +221,7 @@
 
   document.addEventListener('htmx:beforeSwap', (event) => {
     const { xhr } = event.detail;
-    const over = event.target.closest?.('#over');
+    const over = event.detail.requestConfig.elt.closest('#over');
     const problem = xhr.getResponseHeader('Seloste-Problem');
     if (problem !== null) {
       event.detail.shouldSwap = true;

@@ -82,7 +82,7 @@ class Assets {
     static String darkBySystem(String tabler) {
         var dark = new StringBuilder(tabler).append("\n@media (prefers-color-scheme:dark){");
         for (var rule = DARK.matcher(tabler); rule.find(); ) {
-            dark.append(rule.group().replace("[data-bs-theme=dark]", ":root:not([data-bs-theme])"));
+            dark.append(rule.group().replace("[data-bs-theme=dark]", ":root:where(:not([data-bs-theme]))"));
         }
         return dark.append("}\n").toString();
     }

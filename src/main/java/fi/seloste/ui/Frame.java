@@ -188,6 +188,11 @@ public final class Frame {
         return "dialog".equals(request().getHeader("Seloste-Frame"));
     }
 
+    /** The id of a field; another one in a dialog, where the page below may have a field of the same name. */
+    public String id(String field) {
+        return (bare() ? "d-" : "f-") + field.replace('.', '-');
+    }
+
     /** Who answers for the register, as public pages name it. */
     public String controller() {
         return house.controller(locale());

@@ -36,9 +36,9 @@ public class Texts {
         this.strict = strict;
         LANGUAGES.forEach(language -> byLanguage.put(language, new HashMap<>()));
         try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
-                load(file);
+            var origins = new HashMap<String, String>();
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+                load(file, origins);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,6 +47,12 @@ public class Texts {
 
     public Set<String> keys(String language) {
         return new TreeSet<>(in(language).keySet());
+    }
+
+    /** The text as it is written, with its places for arguments. */
+    String text(String language, String key) {
+        var text = find(language, key);
+        return text != null ? text : missing(key);
     }
 
     public boolean has(String key) {
@@ -82,22 +88,24 @@ public class Texts {
         return byLanguage.getOrDefault(language, byLanguage.getOrDefault("en", Map.of()));
     }
 
-    private void load(Resource file) throws IOException {
+    private void load(Resource file, Map<String, String> origins) throws IOException {
         var properties = new Properties();
         try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
-        var texts = in(languageOf(file));
+        var name = String.valueOf(file.getFilename());
+        var texts = in(languageOf(name));
         properties.stringPropertyNames().forEach(key -> {
-            if (texts.put(key, properties.getProperty(key)) != null) {
-                throw new IllegalStateException(
-                        "text " + key + " is defined twice, the second time in " + file.getFilename());
+            var before = origins.put(languageOf(name) + " " + key, name);
+            // The same file may be found twice, in the sources and built, while one is writing.
+            if (before != null && !before.equals(name)) {
+                throw new IllegalStateException("text " + key + " is defined twice, in " + before + " and " + name);
             }
+            texts.putIfAbsent(key, properties.getProperty(key));
         });
     }
 
-    private static String languageOf(Resource file) {
-        var name = String.valueOf(file.getFilename());
+    private static String languageOf(String name) {
         return name.endsWith("_fi.properties") ? "fi" : name.endsWith("_sv.properties") ? "sv" : "en";
     }
 }
