@@ -30,7 +30,7 @@ public record Finding(String id, Severity severity, Law law, String path, Senten
         }
 
         public Sentence words() {
-            return Sentence.of("notice.law." + act, place);
+            return Sentence.of("notice.law." + act, act.equals("gdpr") ? Article.of(place) : place);
         }
     }
 

@@ -17,8 +17,8 @@ public enum LawfulBasis implements Coded {
         this.term = term;
     }
 
-    public String letter() {
-        return letter;
+    public String place() {
+        return "6(1)(" + letter + ")";
     }
 
     public String term() {

@@ -40,11 +40,11 @@ final class LintRights {
         var path = "rights." + right.code();
         return switch (right) {
             case WITHDRAWAL -> Finding.breach("withdrawalMissing", Law.gdpr("13(2)(c)"), path);
-            case COMPLAINT -> Finding.breach("rightMissing", Law.gdpr("13(2)(d)"), path, right.words(), right.article());
+            case COMPLAINT -> Finding.breach("rightMissing", Law.gdpr("13(2)(d)"), path, right.words(), Article.of(right.article()));
             case NOTIFICATION, AUTOMATED_DECISIONS ->
-                Finding.advice("rightMissing", Law.gdpr(right.article()), path, right.words(), right.article());
+                Finding.advice("rightMissing", Law.gdpr(right.article()), path, right.words(), Article.of(right.article()));
             case ACCESS, RECTIFICATION, ERASURE, RESTRICTION, PORTABILITY, OBJECTION, MARKETING_OBJECTION ->
-                Finding.breach("rightMissing", Law.gdpr("13(2)(b)"), path, right.words(), right.article());
+                Finding.breach("rightMissing", Law.gdpr("13(2)(b)"), path, right.words(), Article.of(right.article()));
         };
     }
 

@@ -27,7 +27,7 @@ final class NoticeText {
                         page.who().offices().stream().map(NoticeText::party))
                 .toList());
         paragraph(page.top().scope());
-        section("purposes", page.what().purposes().stream().map(NoticeText::purpose).toList());
+        section("purposes", page.what().purposes().stream().map(this::purpose).toList());
         section("categories", page.what().categories().stream().map(this::category).toList());
         section("sources", page.what().sources().stream()
                 .map(row -> row.name() + " (" + row.kind() + "). " + row.text())
@@ -52,9 +52,10 @@ final class NoticeText {
         return text.toString();
     }
 
-    private static String purpose(PublicPage.PurposeRow row) {
+    private String purpose(PublicPage.PurposeRow row) {
         var because = row.basis().because().isBlank() ? "" : " " + row.basis().because();
-        return row.name() + ": " + row.text() + " " + row.basis().name() + " (" + row.basis().article() + ")." + because;
+        return row.name() + ": " + row.text() + " " + page.label("basis") + ": " + row.basis().name() + " ("
+                + row.basis().article() + ")." + because;
     }
 
     private String category(PublicPage.CategoryRow row) {

@@ -1,12 +1,13 @@
 package fi.seloste.notice;
 
 import fi.seloste.base.Sentence;
+import fi.seloste.ui.View;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The published notice in one language, in layers: what matters most in a few lines, the right to object apart, then the whole. */
-public record PublicPage(Locale language, Top top, Who who, What what, Rest rest) {
+public record PublicPage(Locale language, Top top, Who who, What what, Rest rest) implements View {
 
     /** A statement is either kept by the system, which says how, or vouched for by somebody on a day. */
     public record Mark(boolean enforced, String words) {}

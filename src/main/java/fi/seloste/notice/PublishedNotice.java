@@ -102,7 +102,7 @@ public final class PublishedNotice {
                 purpose.wording().text().in(language),
                 new PublicPage.Basis(
                         purpose.basis().in(language),
-                        say("notice.article6", purpose.basis().letter()),
+                        Finding.Law.gdpr(purpose.basis().place()).words().in(language),
                         because.in(language)),
                 purpose.uses().isEmpty() ? attested() : kept("purpose"));
     }
@@ -166,7 +166,7 @@ public final class PublishedNotice {
                 promises.rights().entrySet().stream()
                         .map(entry -> new PublicPage.RightRow(
                                 entry.getKey().in(language),
-                                say("notice.law.gdpr", entry.getKey().article()),
+                                Finding.Law.gdpr(entry.getKey().article()).words().in(language),
                                 entry.getValue().in(language)))
                         .toList(),
                 promises.texts().entrySet().stream()

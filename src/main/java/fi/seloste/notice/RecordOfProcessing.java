@@ -96,7 +96,7 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
             return new Row(
                     purpose.name().in(language),
                     purpose.basis().in(language) + " ("
-                            + Sentence.of("notice.article6", purpose.basis().letter()).in(language) + ")",
+                            + Finding.Law.gdpr(purpose.basis().place()).words().in(language) + ")",
                     new About(
                             join(categories.stream()
                                     .flatMap(one -> one.links().groups().stream())

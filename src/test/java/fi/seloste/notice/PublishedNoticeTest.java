@@ -3,6 +3,9 @@ package fi.seloste.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.seloste.base.Sentence;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,29 @@ class PublishedNoticeTest {
         assertThat(page.what().categories()).allMatch(row -> row.mark().enforced());
         assertThat(page.what().recipients()).noneMatch(row -> row.mark().enforced());
         assertThat(page.who().mark().words()).contains("the data protection officer", "20 November 2026");
+    }
+
+    @Test
+    void the_page_shows_objection_before_purposes_and_every_statement_with_its_mark() {
+        for (var language : Sentence.LANGUAGES) {
+            var page = PublishedNotice.in(language, declaration);
+            var out = new StringOutput();
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "fi.seloste.pages")
+                    .render("notice/body.jte", Map.of("page", page), out);
+            var html = out.toString();
+            assertThat(html.indexOf("id=\"objection\"")).isPositive().isLessThan(html.indexOf("id=\"purposes\""));
+            assertThat(html).doesNotContain("style=", "onclick", "<script", "notice.page");
+            declaration.processing().categories().keySet().forEach(id -> assertThat(html).contains("id=\"category-" + id + "\""));
+            assertThat(html.split("class=\"mark\"", -1)).hasSizeGreaterThan(40);
+        }
+    }
+
+    @Test
+    void articles_are_cited_as_each_language_cites_them() {
+        var law = Finding.Law.gdpr("13(2)(f)").words();
+        assertThat(law.in(Locale.ENGLISH)).isEqualTo("GDPR Art. 13(2)(f)");
+        assertThat(law.in(Locale.of("fi"))).isEqualTo("tietosuoja-asetuksen 13 artiklan 2 kohdan f alakohta");
+        assertThat(law.in(Locale.of("sv"))).isEqualTo("dataskyddsförordningen artikel 13.2 f");
     }
 
     @Test
