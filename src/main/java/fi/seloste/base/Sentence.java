@@ -14,7 +14,7 @@ import java.util.ResourceBundle;
  * A sentence not yet in a language: the key of a message and what fills it. The part of the key before its first dot names the file
  * of messages. Dates and weekdays are written as the language writes them, and a sentence may stand inside another.
  */
-public record Sentence(String key, List<Object> arguments) {
+public record Sentence(String key, List<Object> arguments) implements Worded {
 
     /** The languages of the product; English is the one the others are checked against. */
     public static final List<Locale> LANGUAGES = List.of(Locale.of("fi"), Locale.of("sv"), Locale.ENGLISH);
@@ -27,6 +27,7 @@ public record Sentence(String key, List<Object> arguments) {
         return new Sentence(key, List.of(arguments));
     }
 
+    @Override
     public String in(Locale language) {
         var words =
                 arguments.stream().map(argument -> worded(argument, language)).toArray();
@@ -43,11 +44,10 @@ public record Sentence(String key, List<Object> arguments) {
 
     private static Object worded(Object argument, Locale language) {
         return switch (argument) {
-            case Sentence sentence -> sentence.in(language);
+            case Worded words -> words.in(language);
             case LocalDate date -> date.format(dates(language));
             case ZonedDateTime time -> time.format(dates(language)) + " " + time.format(times(language));
             case DayOfWeek day -> day.getDisplayName(TextStyle.FULL_STANDALONE, language);
-            case Number number -> number.toString();
             default -> argument;
         };
     }

@@ -1,0 +1,86 @@
+package fi.seloste.notice;
+
+import fi.seloste.notice.Finding.Law;
+import fi.seloste.store.Purpose;
+import java.util.stream.Stream;
+
+/** Categories, their sources and their time; recipients, countries and safeguards. */
+final class LintProcessing {
+
+    private LintProcessing() {}
+
+    static Stream<Finding> of(Declaration declaration) {
+        var processing = declaration.processing();
+        return Stream.of(
+                        processing.categories().values().stream().flatMap(LintProcessing::category),
+                        processing.sources().values().stream().flatMap(LintProcessing::source),
+                        declaration.recipientsInUse().stream().flatMap(LintProcessing::recipient),
+                        openList(declaration),
+                        required(declaration))
+                .flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> category(Category category) {
+        var path = "categories." + category.id();
+        var findings = Stream.<Finding>builder();
+        // Art. 13(2)(a); decision TSV/26/2020: "the customer can ask for deletion" is no period
+        if (!category.retention().isEnforceable()) {
+            findings.add(Finding.breach("keptTooLoosely", Law.gdpr("13(2)(a)"), path + ".retention", category.name()));
+        }
+        if (category.links().sources().isEmpty()) {
+            findings.add(Finding.breach("sourceMissing", Law.gdpr("14(2)(f)"), path + ".sources", category.name()));
+        }
+        if (category.links().groups().isEmpty()) {
+            findings.add(Finding.breach("groupMissing", Law.gdpr("30(1)(c)"), path + ".groups", category.name()));
+        }
+        return findings.build();
+    }
+
+    // Art. 14(2)(f): "and if applicable, whether it came from publicly accessible sources"
+    private static Stream<Finding> source(Source source) {
+        return source.startsArticle14() && source.text().isBlank()
+                ? Stream.of(Finding.breach("sourceVague", Law.gdpr("14(2)(f)"), "sources." + source.id(), source.name()))
+                : Stream.empty();
+    }
+
+    private static Stream<Finding> recipient(Recipient recipient) {
+        var path = "recipients." + recipient.id();
+        var name = recipient.wording().name();
+        var findings = Stream.<Finding>builder();
+        if (recipient.scope().purposes().isEmpty()) {
+            findings.add(Finding.breach("recipientPurposeMissing", Law.gdpr("13(1)(c)"), path + ".purposes", name));
+        }
+        if (recipient.role() == Recipient.Role.OWN) {
+            return findings.build();
+        }
+        if (recipient.place().country() == null) {
+            findings.add(Finding.breach("countryMissing", Law.gdpr("13(1)(f)"), path + ".country", name));
+        }
+        if (recipient.isOutsideEea() && recipient.place().safeguard() == null) {
+            findings.add(Finding.breach("safeguardMissing", Law.gdpr("13(1)(f)"), path + ".safeguard", name));
+        }
+        if (recipient.role() == Recipient.Role.PROCESSOR && recipient.place().agreement() == null) {
+            findings.add(Finding.advice("agreementMissing", Law.gdpr("28(3)"), path + ".agreement", name));
+        }
+        return findings.build();
+    }
+
+    // Art. 13(1)(e); C-154/21: a person may ask for the actual recipients, so examples do not do
+    private static Stream<Finding> openList(Declaration declaration) {
+        var openness = declaration.promises().practices().openness();
+        return openness != null && openness.recipientListComplete()
+                ? Stream.empty()
+                : Stream.of(Finding.breach("recipientsOpen", Law.gdpr("13(1)(e)"), "practices.recipientList"));
+    }
+
+    // Art. 13(2)(e): "whether the provision of personal data is a statutory or contractual requirement"
+    private static Stream<Finding> required(Declaration declaration) {
+        boolean contracts = !declaration.purposesOpening(Purpose.CONTRACTS).isEmpty()
+                || !declaration.purposesOpening(Purpose.BILLING).isEmpty();
+        boolean said = declaration.processing().categories().values().stream()
+                .anyMatch(category -> !category.wording().required().isBlank());
+        return contracts && !said
+                ? Stream.of(Finding.breach("requirementMissing", Law.gdpr("13(2)(e)"), "categories"))
+                : Stream.empty();
+    }
+}
