@@ -27,7 +27,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, BearerFilter bearer, ReplyFilter replies, Refusals refusals) {
+    SecurityFilterChain programsChain(HttpSecurity http, BearerFilter bearer, ReplyFilter replies, Refusals refusals) {
         bare(http)
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -44,7 +44,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain intake(HttpSecurity http, PublicDoors doors) {
+    SecurityFilterChain intakeChain(HttpSecurity http, PublicDoors doors) {
         bare(http)
                 .securityMatcher(doors::isIntake)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -54,7 +54,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Pages pages) {
+    SecurityFilterChain pagesChain(HttpSecurity http, Pages pages) {
         bare(http)
                 .securityContext(context -> context.securityContextRepository(pages.sessions()))
                 .csrf(csrf -> csrf.csrfTokenRepository(pages.csrf()).sessionAuthenticationStrategy((a, q, r) -> {}))
