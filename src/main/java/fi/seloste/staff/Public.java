@@ -15,4 +15,7 @@ public @interface Public {
      * unsubscribe (RFC 8058). Such a door knows no session and asks for no proof that the form is ours.
      */
     boolean intake() default false;
+
+    /** Calls a second from one address; 0 is what suits people at a form, or pages that are read. */
+    int perSecond() default 0;
 }

@@ -66,7 +66,7 @@ create table staff.recovery_code (
 -- What a browser was asked to sign with its passkey, until it answers.
 create table staff.challenge (
     challenge_print bytea       not null,
-    options         text        not null,
+    bound_to        text        not null,
     expires_at      timestamptz not null,
     constraint challenge_pk primary key (challenge_print)
 );

@@ -1,0 +1,35 @@
+package fi.seloste.staff;
+
+import fi.seloste.ui.View;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where one signs in. What went wrong is one sentence: it does not tell whether the address has an account. */
+public record SignInPage(String email, String next, String refusal, @Nullable Instant freeAt) implements View {
+
+    static SignInPage empty(String next) {
+        return new SignInPage("", next, "", null);
+    }
+
+    SignInPage refused(String email) {
+        return new SignInPage(email, next, "staff.signIn.refused", null);
+    }
+
+    SignInPage later(String email, Instant freeAt) {
+        return new SignInPage(email, next, "staff.signIn.later", freeAt);
+    }
+
+    SignInPage spent() {
+        return new SignInPage("", next, "staff.signIn.spent", null);
+    }
+
+    @Override
+    public int status() {
+        return switch (refusal) {
+            case "" -> 200;
+            case "staff.signIn.later" -> 429;
+            case "staff.signIn.spent" -> 410;
+            default -> 401;
+        };
+    }
+}

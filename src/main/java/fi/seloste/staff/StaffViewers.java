@@ -1,0 +1,56 @@
+package fi.seloste.staff;
+
+import fi.seloste.store.Purpose;
+import fi.seloste.ui.Viewer;
+import fi.seloste.ui.Viewers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Tells the frame who is looking. */
+@Component
+class StaffViewers implements Viewers {
+
+    private final SessionContexts sessions;
+
+    StaffViewers(SessionContexts sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Viewer of(HttpServletRequest request) {
+        return sessions.signedIn(request).<Viewer>map(StaffViewer::new).orElseGet(Viewer::nobody);
+    }
+
+    /** A permission is written {@code support} (to see) or {@code support:change}. */
+    private record StaffViewer(SignedIn signedInAs) implements Viewer {
+
+        @Override
+        public boolean signedIn() {
+            return true;
+        }
+
+        @Override
+        public String name() {
+            return signedInAs.account().name();
+        }
+
+        @Override
+        public Locale locale() {
+            return signedInAs.locale();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return signedInAs.zone();
+        }
+
+        @Override
+        public boolean may(String permission) {
+            var parts = permission.split(":", 2);
+            var action = parts.length == 1 ? Action.SEE : Action.of(parts[1]);
+            return signedInAs.permissions().may(Purpose.of(parts[0]), action);
+        }
+    }
+}
