@@ -44,7 +44,8 @@ class AddressLimits extends OncePerRequestFilter {
         var address = Network.of(request.getRemoteAddr());
         var door = doors.find(request).orElseThrow();
         if (door.said().perSecond() > 0) {
-            return limits.ofDoor(door.pattern().getPatternString(), address, door.said().perSecond());
+            return limits.ofDoor(
+                    door.pattern().getPatternString(), address, door.said().perSecond());
         }
         if (door.said().intake()) {
             return limits.ofIntake(address);

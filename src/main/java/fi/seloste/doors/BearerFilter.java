@@ -69,8 +69,7 @@ class BearerFilter extends OncePerRequestFilter {
             return disabled(new FilterRegistrationBean<>(filter));
         }
 
-        private static <F extends Filter> FilterRegistrationBean<F> disabled(
-                FilterRegistrationBean<F> registration) {
+        private static <F extends Filter> FilterRegistrationBean<F> disabled(FilterRegistrationBean<F> registration) {
             registration.setEnabled(false);
             return registration;
         }

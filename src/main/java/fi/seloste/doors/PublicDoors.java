@@ -62,10 +62,12 @@ class PublicDoors {
     private List<Door> gathered() {
         var found = new ArrayList<Door>();
         var parser = new PathPatternParser();
-        handlers.getObject().getHandlerMethods().forEach((mapping, method) -> Doors.open(method)
-                .ifPresent(said -> mapping.getPatternValues()
-                        .forEach(pattern -> found.add(new Door(
-                                mapping.getMethodsCondition().getMethods(), parser.parse(pattern), said)))));
+        handlers.getObject()
+                .getHandlerMethods()
+                .forEach((mapping, method) -> Doors.open(method)
+                        .ifPresent(said -> mapping.getPatternValues()
+                                .forEach(pattern -> found.add(new Door(
+                                        mapping.getMethodsCondition().getMethods(), parser.parse(pattern), said)))));
         return List.copyOf(found);
     }
 

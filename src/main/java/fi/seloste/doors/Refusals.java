@@ -43,9 +43,8 @@ class Refusals {
     /** Leads to signing in and back; the first visitor of all to setting up. */
     void signedOut(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
         var back = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-        var next = request.getMethod().equals("GET") && !back.equals("/")
-                ? "?next=" + UriUtils.encode(back, "UTF-8")
-                : "";
+        var next =
+                request.getMethod().equals("GET") && !back.equals("/") ? "?next=" + UriUtils.encode(back, "UTF-8") : "";
         var to = staff.isEmpty() ? "/set-up" : "/sign-in" + next;
         response.setHeader("Cache-Control", "no-store");
         if (request.getHeader("HX-Request") != null) {
@@ -79,7 +78,11 @@ class Refusals {
     }
 
     void tell(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key, Object... arguments)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String key,
+            Object... arguments)
             throws IOException {
         var locale = locale(request);
         var body = new LinkedHashMap<String, Object>();

@@ -1,8 +1,8 @@
 package fi.seloste.doors;
 
+import fi.seloste.installation.Keys;
 import fi.seloste.staff.KeptReplies;
 import fi.seloste.staff.KeptReplies.Row;
-import fi.seloste.installation.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -59,7 +59,9 @@ class Replies {
     }
 
     void keep(Once once, Reply reply) {
-        rows.keep(new Row(once.token(), print(once), once.request(), crypt(Cipher.ENCRYPT_MODE, once, reply.bytes())), reply.status());
+        rows.keep(
+                new Row(once.token(), print(once), once.request(), crypt(Cipher.ENCRYPT_MODE, once, reply.bytes())),
+                reply.status());
     }
 
     void forget(Once once) {

@@ -51,7 +51,8 @@ class ReplyFilter extends OncePerRequestFilter {
         switch (replies.begin(once)) {
             case Replies.First first -> first(once, body.request(), response, chain);
             case Replies.Again again -> again.kept().writeTo(response);
-            case Replies.Running running -> refusals.tell(request, response, HttpStatus.CONFLICT, "staff.refused.running");
+            case Replies.Running running ->
+                refusals.tell(request, response, HttpStatus.CONFLICT, "staff.refused.running");
             case Replies.Other other ->
                 refusals.tell(request, response, HttpStatus.UNPROCESSABLE_CONTENT, "staff.refused.otherBody");
         }

@@ -33,8 +33,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(replies, ExceptionTranslationFilter.class)
-                .exceptionHandling(how -> how.authenticationEntryPoint(refusals::withoutToken)
-                        .accessDeniedHandler(refusals::denied))
+                .exceptionHandling(how ->
+                        how.authenticationEntryPoint(refusals::withoutToken).accessDeniedHandler(refusals::denied))
                 .authorizeHttpRequests(asked -> asked.requestMatchers("/api/openapi.json", "/api/openapi.yaml")
                         .permitAll()
                         .anyRequest()
@@ -60,8 +60,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(pages.csrf()).sessionAuthenticationStrategy((a, q, r) -> {}))
                 .exceptionHandling(how -> how.authenticationEntryPoint(pages.refusals()::signedOut)
                         .accessDeniedHandler(pages.refusals()::denied))
-                .authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                .authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(pages.doors()::isPublic)
                         .permitAll()
@@ -99,6 +98,5 @@ class SecurityConfiguration {
         headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults());
     }
 
-    record Pages(
-            SecurityContextRepository sessions, CsrfTokenRepository csrf, PublicDoors doors, Refusals refusals) {}
+    record Pages(SecurityContextRepository sessions, CsrfTokenRepository csrf, PublicDoors doors, Refusals refusals) {}
 }

@@ -36,7 +36,9 @@ class TrueAddress extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean behindProxy = proxies.trust(request.getRemoteAddr());
         var seen = behindProxy ? new Forwarded(request, proxies) : request;
-        if (seen.isSecure() || isLoopback(request.getRemoteAddr()) || request.getRequestURI().equals("/health")) {
+        if (seen.isSecure()
+                || isLoopback(request.getRemoteAddr())
+                || request.getRequestURI().equals("/health")) {
             chain.doFilter(seen, response);
         } else {
             refuse(response, behindProxy);

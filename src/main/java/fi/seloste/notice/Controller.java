@@ -5,12 +5,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who is responsible (GDPR Art. 4(7), 13(1)(a) and (b)) and which authority watches (Art. 13(2)(d)). */
-public record Controller(Identity identity, Reach reach, Text business, List<Office> offices, @Nullable Authority authority) {
+public record Controller(
+        Identity identity,
+        Reach reach,
+        Text business,
+        List<Office> offices,
+        @Nullable Authority authority) {
 
     public record Identity(String name, String businessId, String country) {}
 
     /** How to reach somebody. Every part may be missing: the linter says what the law wants. */
-    public record Reach(@Nullable String address, @Nullable String email, @Nullable String phone, @Nullable String website) {
+    public record Reach(
+            @Nullable String address,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String website) {
 
         public boolean isEmpty() {
             return address == null && email == null && phone == null;

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * The one declaration that the system is compiled from: what is kept about whom, for what, on which basis, from where, for how long, and
  * who receives it. Everything that is published, recorded or granted is derived from it.
  */
-public record Declaration(List<String> languages, Heading heading, Controller controller, Processing processing, Promises promises) {
+public record Declaration(
+        List<String> languages, Heading heading, Controller controller, Processing processing, Promises promises) {
 
     /** The processing itself, each kind of thing by its id, in the order of the file. */
     public record Processing(
@@ -23,7 +24,11 @@ public record Declaration(List<String> languages, Heading heading, Controller co
 
     /** What is said besides: rights, how requests are taken, automated decisions, cookies, and free wording by key. */
     public record Promises(
-            Map<NoticeRight, Text> rights, Practices practices, Text automated, Cookies cookies, Map<String, Text> texts) {}
+            Map<NoticeRight, Text> rights,
+            Practices practices,
+            Text automated,
+            Cookies cookies,
+            Map<String, Text> texts) {}
 
     public Optional<Category> category(String id) {
         return Optional.ofNullable(processing.categories().get(id));
@@ -35,7 +40,9 @@ public record Declaration(List<String> languages, Heading heading, Controller co
 
     /** The declared purposes that open a purpose of the product; none means that the product may not work in it. */
     public List<DeclaredPurpose> purposesOpening(Purpose purpose) {
-        return processing.purposes().values().stream().filter(one -> one.uses(purpose)).toList();
+        return processing.purposes().values().stream()
+                .filter(one -> one.uses(purpose))
+                .toList();
     }
 
     /** The purposes of the product that may read a category's data: what the database roles are granted. */
@@ -50,11 +57,14 @@ public record Declaration(List<String> languages, Heading heading, Controller co
     }
 
     public Stream<Category> categoriesOf(String purpose) {
-        return processing.categories().values().stream().filter(one -> one.purposes().contains(purpose));
+        return processing.categories().values().stream()
+                .filter(one -> one.purposes().contains(purpose));
     }
 
     @JsonIgnore
     public List<Recipient> recipientsInUse() {
-        return processing.recipients().values().stream().filter(Recipient::inUse).toList();
+        return processing.recipients().values().stream()
+                .filter(Recipient::inUse)
+                .toList();
     }
 }

@@ -103,8 +103,7 @@ public final class DeclarationReader {
         return offices;
     }
 
-    private static Controller.@Nullable Authority authority(
-            @Nullable Section section, Words words) {
+    private static Controller.@Nullable Authority authority(@Nullable Section section, Words words) {
         if (section == null) {
             return null;
         }

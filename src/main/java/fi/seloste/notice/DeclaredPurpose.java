@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A purpose as the notice names it, and the purposes of the product it opens (GDPR Art. 5(1)(b), 13(1)(c)). */
-public record DeclaredPurpose(String id, List<Purpose> uses, Wording wording, Justification justification, List<String> terms) {
+public record DeclaredPurpose(
+        String id, List<Purpose> uses, Wording wording, Justification justification, List<String> terms) {
 
     public DeclaredPurpose {
         uses = List.copyOf(uses);

@@ -62,8 +62,14 @@ public final class Diff {
                 gathered.put(one.path(), one);
             } else {
                 var materiality = new Materiality(before, after, thing, kind);
-                gathered.putIfAbsent(thing, new Amendment(
-                        thing, kind, values(kind, parts[0], parts[1]), materiality.isMaterial(), materiality.groups()));
+                gathered.putIfAbsent(
+                        thing,
+                        new Amendment(
+                                thing,
+                                kind,
+                                values(kind, parts[0], parts[1]),
+                                materiality.isMaterial(),
+                                materiality.groups()));
             }
         }
         return List.copyOf(gathered.values());
@@ -90,7 +96,10 @@ public final class Diff {
         switch (section) {
             case "purposes" -> processing.purposes().forEach((id, one) -> names.put(id, one.name()));
             case "categories" -> processing.categories().forEach((id, one) -> names.put(id, one.name()));
-            case "recipients" -> processing.recipients().forEach((id, one) -> names.put(id, one.wording().name()));
+            case "recipients" ->
+                processing
+                        .recipients()
+                        .forEach((id, one) -> names.put(id, one.wording().name()));
             case "sources" -> processing.sources().forEach((id, one) -> names.put(id, one.name()));
             case "groups" -> processing.groups().forEach((id, one) -> names.put(id, one.name()));
             default -> {
@@ -115,12 +124,16 @@ public final class Diff {
     private static void walk(String path, JsonNode node, Map<String, Worded> leaves) {
         if (node.isObject() && !node.isEmpty() && node.propertyNames().stream().allMatch(LANGUAGES::contains)) {
             var words = new LinkedHashMap<String, String>();
-            node.properties().forEach(entry -> words.put(entry.getKey(), entry.getValue().asString()));
+            node.properties()
+                    .forEach(entry -> words.put(entry.getKey(), entry.getValue().asString()));
             leaves.put(path, new Text(words));
         } else if (node.isObject()) {
             node.properties().forEach(entry -> walk(path + "." + entry.getKey(), entry.getValue(), leaves));
         } else if (node.isArray() && node.valueStream().allMatch(JsonNode::isValueNode)) {
-            leaves.put(path, plain(String.join(", ", node.valueStream().map(JsonNode::asString).toList())));
+            leaves.put(
+                    path,
+                    plain(String.join(
+                            ", ", node.valueStream().map(JsonNode::asString).toList())));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 walk(path + "." + name(node.get(i), i), node.get(i), leaves);

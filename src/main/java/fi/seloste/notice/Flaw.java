@@ -13,8 +13,17 @@ public record Flaw(Place place, Sentence sentence, Sentence remedy) implements W
     @Override
     public String in(Locale language) {
         var where = place.path().isEmpty()
-                ? Sentence.of("notice.flaw.at", place.file(), Integer.toString(place.line()), Integer.toString(place.column()))
-                : Sentence.of("notice.flaw.atPath", place.file(), Integer.toString(place.line()), Integer.toString(place.column()), place.path());
+                ? Sentence.of(
+                        "notice.flaw.at",
+                        place.file(),
+                        Integer.toString(place.line()),
+                        Integer.toString(place.column()))
+                : Sentence.of(
+                        "notice.flaw.atPath",
+                        place.file(),
+                        Integer.toString(place.line()),
+                        Integer.toString(place.column()),
+                        place.path());
         return where.in(language) + " " + sentence.in(language) + " " + remedy.in(language);
     }
 }

@@ -37,7 +37,9 @@ public final class LinkedData {
         head.put("dpv:hasStatus", ref("dpv:NoticeGenerated"));
         head.put("dpv:hasDataController", controller());
         head.put("dpv:hasRight", rights());
-        head.put("dpv:hasProcess", refs(declaration.processing().purposes().keySet().stream().map(one -> "#purpose-" + one)));
+        head.put(
+                "dpv:hasProcess",
+                refs(declaration.processing().purposes().keySet().stream().map(one -> "#purpose-" + one)));
         var graph = new ArrayList<Object>();
         graph.add(head);
         declaration.processing().purposes().values().forEach(one -> graph.add(process(one)));
@@ -70,7 +72,9 @@ public final class LinkedData {
     }
 
     private List<Object> rights() {
-        return refs(declaration.promises().rights().keySet().stream().map(NoticeRight::term).distinct());
+        return refs(declaration.promises().rights().keySet().stream()
+                .map(NoticeRight::term)
+                .distinct());
     }
 
     private Map<String, Object> process(DeclaredPurpose purpose) {
@@ -79,7 +83,9 @@ public final class LinkedData {
         process.put("dct:description", words(purpose.wording().text()));
         process.put("dpv:hasPurpose", refs(purpose.terms().stream()));
         process.put("dpv:hasLegalBasis", ref(purpose.basis().term()));
-        process.put("dpv:hasPersonalData", refs(declaration.categoriesOf(purpose.id()).map(one -> "#category-" + one.id())));
+        process.put(
+                "dpv:hasPersonalData",
+                refs(declaration.categoriesOf(purpose.id()).map(one -> "#category-" + one.id())));
         process.put("dpv:hasDataSubject", refs(groupTerms(purpose)));
         process.put(
                 "dpv:hasRecipient",
@@ -90,7 +96,8 @@ public final class LinkedData {
     }
 
     private Stream<String> groupTerms(DeclaredPurpose purpose) {
-        return declaration.categoriesOf(purpose.id())
+        return declaration
+                .categoriesOf(purpose.id())
                 .flatMap(category -> category.links().groups().stream())
                 .distinct()
                 .map(declaration.processing().groups()::get)
@@ -117,7 +124,8 @@ public final class LinkedData {
     }
 
     private Map<String, Object> storage(RetentionRule rule) {
-        var duration = ordered("@type", "dpv:TemporalDuration", "@value", rule.period().toString());
+        var duration =
+                ordered("@type", "dpv:TemporalDuration", "@value", rule.period().toString());
         var storage = ordered("@type", "dpv:StorageCondition", "dpv:hasDuration", duration);
         storage.put("dct:description", rule.anchor().code());
         storage.put("dpv:hasProcessing", ref(rule.action().term()));

@@ -11,7 +11,8 @@ final class LintController {
 
     static Stream<Finding> of(Declaration declaration) {
         var controller = declaration.controller();
-        return Stream.of(reach(controller), officer(controller), authority(controller)).flatMap(findings -> findings);
+        return Stream.of(reach(controller), officer(controller), authority(controller))
+                .flatMap(findings -> findings);
     }
 
     // Art. 13(1)(a): "the identity and the contact details of the controller"
@@ -25,7 +26,8 @@ final class LintController {
     private static Stream<Finding> officer(Controller controller) {
         return controller.office(Kind.DPO).stream()
                 .filter(officer -> officer.reach().isEmpty())
-                .map(officer -> Finding.breach("officerUnreachable", Law.gdpr("13(1)(b)"), "controller.contacts", officer.name()));
+                .map(officer -> Finding.breach(
+                        "officerUnreachable", Law.gdpr("13(1)(b)"), "controller.contacts", officer.name()));
     }
 
     // Art. 13(2)(d): "the right to lodge a complaint with a supervisory authority"; WP260: name it

@@ -39,7 +39,8 @@ final class LintProcessing {
     // Art. 14(2)(f): "and if applicable, whether it came from publicly accessible sources"
     private static Stream<Finding> source(Source source) {
         return source.startsArticle14() && source.text().isBlank()
-                ? Stream.of(Finding.breach("sourceVague", Law.gdpr("14(2)(f)"), "sources." + source.id(), source.name()))
+                ? Stream.of(
+                        Finding.breach("sourceVague", Law.gdpr("14(2)(f)"), "sources." + source.id(), source.name()))
                 : Stream.empty();
     }
 

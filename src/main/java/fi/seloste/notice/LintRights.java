@@ -12,7 +12,12 @@ final class LintRights {
     private LintRights() {}
 
     static Stream<Finding> of(Declaration declaration) {
-        return Stream.of(named(declaration), hurdles(declaration), elsewhere(declaration), decided(declaration), cookies(declaration))
+        return Stream.of(
+                        named(declaration),
+                        hurdles(declaration),
+                        elsewhere(declaration),
+                        decided(declaration),
+                        cookies(declaration))
                 .flatMap(findings -> findings);
     }
 
@@ -25,14 +30,24 @@ final class LintRights {
 
     private static boolean applies(NoticeRight right, Declaration declaration) {
         return switch (right) {
-            case MARKETING_OBJECTION -> !declaration.purposesOpening(Purpose.MARKETING).isEmpty();
-            case OBJECTION -> declaration.processing().purposes().values().stream()
-                    .anyMatch(purpose -> purpose.basis() == LawfulBasis.LEGITIMATE_INTERESTS);
+            case MARKETING_OBJECTION ->
+                !declaration.purposesOpening(Purpose.MARKETING).isEmpty();
+            case OBJECTION ->
+                declaration.processing().purposes().values().stream()
+                        .anyMatch(purpose -> purpose.basis() == LawfulBasis.LEGITIMATE_INTERESTS);
             // A cookie that a visitor accepts is a consent as well, even where no purpose says so
-            case WITHDRAWAL -> !declaration.promises().cookies().text().isBlank()
-                    || declaration.processing().purposes().values().stream()
-                            .anyMatch(purpose -> purpose.basis() == LawfulBasis.CONSENT);
-            case ACCESS, RECTIFICATION, ERASURE, RESTRICTION, NOTIFICATION, PORTABILITY, AUTOMATED_DECISIONS, COMPLAINT -> true;
+            case WITHDRAWAL ->
+                !declaration.promises().cookies().text().isBlank()
+                        || declaration.processing().purposes().values().stream()
+                                .anyMatch(purpose -> purpose.basis() == LawfulBasis.CONSENT);
+            case ACCESS,
+                    RECTIFICATION,
+                    ERASURE,
+                    RESTRICTION,
+                    NOTIFICATION,
+                    PORTABILITY,
+                    AUTOMATED_DECISIONS,
+                    COMPLAINT -> true;
         };
     }
 
@@ -40,15 +55,18 @@ final class LintRights {
         var path = "rights." + right.code();
         return switch (right) {
             case WITHDRAWAL -> Finding.breach("withdrawalMissing", Law.gdpr("13(2)(c)"), path);
-            case COMPLAINT -> Finding.breach("rightMissing", Law.gdpr("13(2)(d)"), path, right.words(), Article.of(right.article()));
+            case COMPLAINT ->
+                Finding.breach("rightMissing", Law.gdpr("13(2)(d)"), path, right.words(), Article.of(right.article()));
             case NOTIFICATION, AUTOMATED_DECISIONS ->
-                Finding.advice("rightMissing", Law.gdpr(right.article()), path, right.words(), Article.of(right.article()));
+                Finding.advice(
+                        "rightMissing", Law.gdpr(right.article()), path, right.words(), Article.of(right.article()));
             case ACCESS, RECTIFICATION, ERASURE, RESTRICTION, PORTABILITY, OBJECTION, MARKETING_OBJECTION ->
                 Finding.breach("rightMissing", Law.gdpr("13(2)(b)"), path, right.words(), Article.of(right.article()));
         };
     }
 
-    // Art. 12(2): "The controller shall facilitate the exercise of data subject rights"; decision 6097/161/21 on signed forms
+    // Art. 12(2): "The controller shall facilitate the exercise of data subject rights"; decision 6097/161/21 on signed
+    // forms
     private static Stream<Finding> hurdles(Declaration declaration) {
         var practices = declaration.promises().practices();
         var findings = Stream.<Finding>builder();
@@ -95,8 +113,10 @@ final class LintRights {
     // Act 917/2014 s. 205; C-673/17 Planet49, para. 81: how long cookies work and whether third parties have access
     private static Stream<Finding> cookies(Declaration declaration) {
         var cookies = declaration.promises().cookies();
-        if (cookies.text().isBlank() || !cookies.list().isEmpty() && cookies.list().stream()
-                .allMatch(cookie -> cookie.reach().lifetime() != null)) {
+        if (cookies.text().isBlank()
+                || !cookies.list().isEmpty()
+                        && cookies.list().stream()
+                                .allMatch(cookie -> cookie.reach().lifetime() != null)) {
             return Stream.empty();
         }
         return Stream.of(Finding.breach("cookiesVague", Law.communications("205"), "cookies.list"));

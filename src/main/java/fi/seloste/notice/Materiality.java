@@ -19,7 +19,8 @@ record Materiality(Declaration before, Declaration after, String path, Amendment
             + "|practices\\..*");
     private static final Pattern WHEN_ADDED = Pattern.compile("(purposes|categories|recipients|sources)\\.[^.]+");
     private static final Pattern WHEN_REMOVED = Pattern.compile("rights\\..*|automated");
-    private static final Pattern KEEPING = Pattern.compile("categories\\.[^.]+\\.retention\\..*\\.(anchor|period|action)");
+    private static final Pattern KEEPING =
+            Pattern.compile("categories\\.[^.]+\\.retention\\..*\\.(anchor|period|action)");
 
     boolean isMaterial() {
         return ALWAYS.matcher(path).matches()
@@ -67,7 +68,8 @@ record Materiality(Declaration before, Declaration after, String path, Amendment
             case "sources" -> categories.filter(one -> one.links().sources().contains(id));
             case "recipients" -> {
                 var recipient = declaration.processing().recipients().get(id);
-                yield categories.filter(one -> recipient != null && recipient.scope().categories().contains(one.id()));
+                yield categories.filter(one ->
+                        recipient != null && recipient.scope().categories().contains(one.id()));
             }
             default -> categories;
         };

@@ -12,7 +12,8 @@ final class Nearest {
     static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .filter(word -> distance(written, word) <= Math.max(1, written.length() / 3))
-                .min(Comparator.comparingInt((String word) -> distance(written, word)).thenComparing(word -> word));
+                .min(Comparator.comparingInt((String word) -> distance(written, word))
+                        .thenComparing(word -> word));
     }
 
     /** Levenshtein's distance, two rows at a time. */

@@ -104,7 +104,8 @@ public final class NoticeCommand {
     private byte @Nullable [] content() {
         try {
             if (List.of("default", "example-2023").contains(file)) {
-                try (var stream = NoticeCommand.class.getClassLoader().getResourceAsStream("notice/" + file + ".yaml")) {
+                try (var stream =
+                        NoticeCommand.class.getClassLoader().getResourceAsStream("notice/" + file + ".yaml")) {
                     return Objects.requireNonNull(stream).readAllBytes();
                 }
             }

@@ -22,27 +22,42 @@ final class NoticeText {
         heading(page.top().title(), "=");
         page.top().summary().forEach(line -> line("- " + line));
         block(page.top().objection());
-        section("controller", Stream.concat(
-                        Stream.of(party(page.who().controller()), page.who().business()),
-                        page.who().offices().stream().map(NoticeText::party))
-                .toList());
+        section(
+                "controller",
+                Stream.concat(
+                                Stream.of(
+                                        party(page.who().controller()),
+                                        page.who().business()),
+                                page.who().offices().stream().map(NoticeText::party))
+                        .toList());
         paragraph(page.top().scope());
         section("purposes", page.what().purposes().stream().map(this::purpose).toList());
-        section("categories", page.what().categories().stream().map(this::category).toList());
-        section("sources", page.what().sources().stream()
-                .map(row -> row.name() + " (" + row.kind() + "). " + row.text())
-                .toList());
-        section("recipients", page.what().recipients().stream().map(NoticeText::recipient).toList());
-        section("rights", page.rest().rights().stream()
-                .map(row -> row.name() + " (" + row.article() + "): " + row.text())
-                .toList());
+        section(
+                "categories",
+                page.what().categories().stream().map(this::category).toList());
+        section(
+                "sources",
+                page.what().sources().stream()
+                        .map(row -> row.name() + " (" + row.kind() + "). " + row.text())
+                        .toList());
+        section(
+                "recipients",
+                page.what().recipients().stream().map(NoticeText::recipient).toList());
+        section(
+                "rights",
+                page.rest().rights().stream()
+                        .map(row -> row.name() + " (" + row.article() + "): " + row.text())
+                        .toList());
         page.rest().blocks().forEach(this::block);
         block(page.rest().automated());
-        section("cookies", Stream.concat(
-                        Stream.of(page.rest().cookies()),
-                        page.rest().cookieList().stream()
-                                .map(row -> row.name() + ": " + row.text() + ", " + row.provider() + ", " + row.lifetime()))
-                .toList());
+        section(
+                "cookies",
+                Stream.concat(
+                                Stream.of(page.rest().cookies()),
+                                page.rest().cookieList().stream()
+                                        .map(row -> row.name() + ": " + row.text() + ", " + row.provider() + ", "
+                                                + row.lifetime()))
+                        .toList());
         var authority = page.who().authority();
         if (authority != null) {
             section("authority", List.of(party(authority)));
@@ -54,17 +69,19 @@ final class NoticeText {
 
     private String purpose(PublicPage.PurposeRow row) {
         var because = row.basis().because().isBlank() ? "" : " " + row.basis().because();
-        return row.name() + ": " + row.text() + " " + page.label("basis") + ": " + row.basis().name() + " ("
-                + row.basis().article() + ")." + because;
+        return row.name() + ": " + row.text() + " " + page.label("basis") + ": "
+                + row.basis().name() + " (" + row.basis().article() + ")." + because;
     }
 
     private String category(PublicPage.CategoryRow row) {
-        return row.named().name() + ": " + row.named().data() + ". " + page.label("groups") + ": " + row.links().groups() + ". "
-                + page.label("sources") + ": " + row.links().sources() + ". " + String.join(" ", row.kept());
+        return row.named().name() + ": " + row.named().data() + ". " + page.label("groups") + ": "
+                + row.links().groups() + ". " + page.label("sources") + ": "
+                + row.links().sources() + ". " + String.join(" ", row.kept());
     }
 
     private static String recipient(PublicPage.RecipientRow row) {
-        return row.name() + " (" + row.role() + "): " + row.does() + "; " + row.where().country() + ", " + row.where().transfer();
+        return row.name() + " (" + row.role() + "): " + row.does() + "; "
+                + row.where().country() + ", " + row.where().transfer();
     }
 
     private static String party(PublicPage.Party party) {

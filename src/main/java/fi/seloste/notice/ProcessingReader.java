@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is processed: groups, purposes, sources, categories and recipients, and checks that each names only what is declared. */
 final class ProcessingReader {
 
-    private static final List<String> OPENED =
-            Arrays.stream(Purpose.values()).filter(one -> one != Purpose.OWNER).map(Purpose::code).toList();
+    private static final List<String> OPENED = Arrays.stream(Purpose.values())
+            .filter(one -> one != Purpose.OWNER)
+            .map(Purpose::code)
+            .toList();
 
     private final Words words;
 
@@ -30,7 +32,9 @@ final class ProcessingReader {
         var sources = DeclarationReader.each(root, "sources", this::source);
         var retentions = new RetentionReader(words, purposes.keySet());
         var categories = DeclarationReader.each(
-                root, "categories", (id, section) -> category(id, section, retentions, links(section, groups, purposes, sources)));
+                root,
+                "categories",
+                (id, section) -> category(id, section, retentions, links(section, groups, purposes, sources)));
         var recipients = DeclarationReader.each(
                 root, "recipients", (id, section) -> recipient(id, section, purposes.keySet(), categories.keySet()));
         for (var key : List.of("purposes", "categories")) {
@@ -46,7 +50,9 @@ final class ProcessingReader {
     }
 
     private DeclaredPurpose purpose(String id, Section section) {
-        var uses = section.references("uses", OPENED, "use").stream().map(Purpose::of).toList();
+        var uses = section.references("uses", OPENED, "use").stream()
+                .map(Purpose::of)
+                .toList();
         return new DeclaredPurpose(
                 id,
                 uses,
@@ -62,7 +68,11 @@ final class ProcessingReader {
             section.flaw("law", "lawless");
         }
         return new Justification(
-                basis, law, words.orNone(section, "interest"), balancing(section.findSection("balancing")), agreementOf(section));
+                basis,
+                law,
+                words.orNone(section, "interest"),
+                balancing(section.findSection("balancing")),
+                agreementOf(section));
     }
 
     private static @Nullable String agreementOf(Section section) {
@@ -83,11 +93,17 @@ final class ProcessingReader {
 
     private Source source(String id, Section section) {
         return new Source(
-                id, section.choice("kind", Source.Kind.class), words.in(section, "name"), words.orNone(section, "text"));
+                id,
+                section.choice("kind", Source.Kind.class),
+                words.in(section, "name"),
+                words.orNone(section, "text"));
     }
 
     private static Category.Links links(
-            Section section, Map<String, Group> groups, Map<String, DeclaredPurpose> purposes, Map<String, Source> sources) {
+            Section section,
+            Map<String, Group> groups,
+            Map<String, DeclaredPurpose> purposes,
+            Map<String, Source> sources) {
         var links = new Category.Links(
                 section.references("groups", groups.keySet(), "group"),
                 section.references("purposes", purposes.keySet(), "purpose"),
@@ -101,7 +117,8 @@ final class ProcessingReader {
     private Category category(String id, Section section, RetentionReader retentions, Category.Links links) {
         return new Category(
                 id,
-                new Category.Wording(words.in(section, "name"), words.in(section, "data"), words.orNone(section, "required")),
+                new Category.Wording(
+                        words.in(section, "name"), words.in(section, "data"), words.orNone(section, "required")),
                 links,
                 retentions.read(id, section),
                 terms(section));

@@ -81,7 +81,8 @@ final class PromisesReader {
                 words.in(section, "text"),
                 section.text("provider"),
                 section.either("consent", "true", "false", true),
-                new Cookies.Reach(section.either("thirdParty", "true", "false", false), section.findPeriod("lifetime")));
+                new Cookies.Reach(
+                        section.either("thirdParty", "true", "false", false), section.findPeriod("lifetime")));
     }
 
     private Map<String, Text> texts(Section root) {

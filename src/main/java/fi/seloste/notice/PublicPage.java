@@ -19,11 +19,25 @@ public record PublicPage(Locale language, Top top, Who who, What what, Rest rest
 
     public record Block(String title, String text, @Nullable Mark mark) {}
 
-    public record Party(String name, @Nullable String address, @Nullable String email, @Nullable String phone, @Nullable String website) {}
+    public record Party(
+            String name,
+            @Nullable String address,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String website) {}
 
-    public record Who(Party controller, String business, List<Party> offices, @Nullable Party authority, Mark mark) {}
+    public record Who(
+            Party controller,
+            String business,
+            List<Party> offices,
+            @Nullable Party authority,
+            Mark mark) {}
 
-    public record What(List<PurposeRow> purposes, List<CategoryRow> categories, List<SourceRow> sources, List<RecipientRow> recipients) {}
+    public record What(
+            List<PurposeRow> purposes,
+            List<CategoryRow> categories,
+            List<SourceRow> sources,
+            List<RecipientRow> recipients) {}
 
     public record PurposeRow(String id, String name, String text, Basis basis, Mark mark) {}
 
@@ -40,9 +54,14 @@ public record PublicPage(Locale language, Top top, Who who, What what, Rest rest
 
     public record RecipientRow(String name, String role, String does, Where where, Mark mark) {}
 
-    public record Where(String categories, String country, String transfer, @Nullable String website) {}
+    public record Where(
+            String categories,
+            String country,
+            String transfer,
+            @Nullable String website) {}
 
-    public record Rest(List<RightRow> rights, List<Block> blocks, String cookies, List<CookieRow> cookieList, Block automated) {}
+    public record Rest(
+            List<RightRow> rights, List<Block> blocks, String cookies, List<CookieRow> cookieList, Block automated) {}
 
     public record RightRow(String name, String article, String text) {}
 

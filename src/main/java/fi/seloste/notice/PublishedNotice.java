@@ -58,7 +58,8 @@ public final class PublishedNotice {
 
     private PublicPage.Who who() {
         var controller = declaration.controller();
-        var name = controller.identity().name() + ", " + say("notice.page.businessId", controller.identity().businessId());
+        var name = controller.identity().name() + ", "
+                + say("notice.page.businessId", controller.identity().businessId());
         return new PublicPage.Who(
                 party(name, controller.reach()),
                 controller.business().in(language),
@@ -118,8 +119,12 @@ public final class PublishedNotice {
                         category.wording().required().in(language)),
                 new PublicPage.Links(
                         names(links.groups(), id -> processing.groups().get(id).name()),
-                        names(links.purposes(), id -> processing.purposes().get(id).name()),
-                        names(links.sources(), id -> processing.sources().get(id).name())),
+                        names(
+                                links.purposes(),
+                                id -> processing.purposes().get(id).name()),
+                        names(
+                                links.sources(),
+                                id -> processing.sources().get(id).name())),
                 keeping(category.retention()),
                 category.retention().isEnforceable() ? kept("category") : attested());
     }
@@ -141,9 +146,11 @@ public final class PublishedNotice {
 
     private PublicPage.RecipientRow recipient(Recipient recipient) {
         var place = recipient.place();
-        var country = place.country() == null ? "" : Locale.of("", place.country()).getDisplayCountry(language);
+        var country =
+                place.country() == null ? "" : Locale.of("", place.country()).getDisplayCountry(language);
         var safeguard = place.safeguard();
-        var transfer = safeguard == null || !recipient.isOutsideEea() ? say("notice.page.noTransfer") : safeguard.in(language);
+        var transfer =
+                safeguard == null || !recipient.isOutsideEea() ? say("notice.page.noTransfer") : safeguard.in(language);
         return new PublicPage.RecipientRow(
                 recipient.wording().name().in(language),
                 recipient.role().in(language),
@@ -151,13 +158,18 @@ public final class PublishedNotice {
                 new PublicPage.Where(
                         names(
                                 recipient.scope().categories(),
-                                id -> declaration.processing().categories().get(id).name()),
+                                id -> declaration
+                                        .processing()
+                                        .categories()
+                                        .get(id)
+                                        .name()),
                         country,
                         transfer,
                         place.website()),
-                attested(place.agreement() == null
-                        ? declaration.heading().attested().on()
-                        : place.agreement()));
+                attested(
+                        place.agreement() == null
+                                ? declaration.heading().attested().on()
+                                : place.agreement()));
     }
 
     private PublicPage.Rest rest() {
@@ -166,7 +178,9 @@ public final class PublishedNotice {
                 promises.rights().entrySet().stream()
                         .map(entry -> new PublicPage.RightRow(
                                 entry.getKey().in(language),
-                                Finding.Law.gdpr(entry.getKey().article()).words().in(language),
+                                Finding.Law.gdpr(entry.getKey().article())
+                                        .words()
+                                        .in(language),
                                 entry.getValue().in(language)))
                         .toList(),
                 promises.texts().entrySet().stream()
@@ -212,7 +226,9 @@ public final class PublishedNotice {
     }
 
     private Mark attested(LocalDate on) {
-        return new Mark(false, say("notice.mark.attested", declaration.heading().attested().by(), on));
+        return new Mark(
+                false,
+                say("notice.mark.attested", declaration.heading().attested().by(), on));
     }
 
     private String say(String key, Object... arguments) {

@@ -11,7 +11,9 @@ public record Reading(Optional<Declaration> found, List<Flaw> flaws) {
         return found.orElseThrow(() -> {
             var first = flaws.getFirst();
             return Problem.invalid(
-                    first.place().path(), first.sentence().key(), first.sentence().arguments().toArray());
+                    first.place().path(),
+                    first.sentence().key(),
+                    first.sentence().arguments().toArray());
         });
     }
 }

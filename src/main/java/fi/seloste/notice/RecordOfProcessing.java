@@ -38,7 +38,9 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
     }
 
     public static List<String> columns(Locale language) {
-        return COLUMNS.stream().map(one -> Sentence.of("notice.record." + one).in(language)).toList();
+        return COLUMNS.stream()
+                .map(one -> Sentence.of("notice.record." + one).in(language))
+                .toList();
     }
 
     /** One table with a heading row; semicolons, since a comma is the decimal sign where this is opened in a spreadsheet. */
@@ -46,7 +48,8 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
         var out = new StringWriter();
         try (var csv = CsvWriter.builder().fieldSeparator(';').build(out)) {
             csv.writeRecord(columns(language));
-            rows.forEach(row -> csv.writeRecord(cells(row).stream().map(RecordOfProcessing::harmless).toList()));
+            rows.forEach(row -> csv.writeRecord(
+                    cells(row).stream().map(RecordOfProcessing::harmless).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,8 +63,14 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
 
     public static List<String> cells(Row row) {
         return List.of(
-                row.purpose(), row.basis(), row.about().groups(), row.about().data(),
-                row.given().recipients(), row.given().transfers(), row.about().kept(), row.security());
+                row.purpose(),
+                row.basis(),
+                row.about().groups(),
+                row.about().data(),
+                row.given().recipients(),
+                row.given().transfers(),
+                row.about().kept(),
+                row.security());
     }
 
     public Map<String, Object> json() {
@@ -78,14 +87,24 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
             var reach = controller.reach();
             var head = new Head(
                     controller.identity().name() + ", " + controller.identity().businessId(),
-                    join(Stream.of(reach.address(), reach.email(), reach.phone()).filter(Objects::nonNull)),
+                    join(Stream.of(reach.address(), reach.email(), reach.phone())
+                            .filter(Objects::nonNull)),
                     controller.offices().stream()
-                            .map(one -> one.name().in(language) + (one.reach().email() == null ? "" : ", " + one.reach().email()))
+                            .map(one -> one.name().in(language)
+                                    + (one.reach().email() == null
+                                            ? ""
+                                            : ", " + one.reach().email()))
                             .toList(),
-                    Sentence.of("notice.page.updated", declaration.heading().days().updated()).in(language),
+                    Sentence.of(
+                                    "notice.page.updated",
+                                    declaration.heading().days().updated())
+                            .in(language),
                     NoticeJson.sha256(declaration));
             return new RecordOfProcessing(
-                    head, declaration.processing().purposes().values().stream().map(this::row).toList());
+                    head,
+                    declaration.processing().purposes().values().stream()
+                            .map(this::row)
+                            .toList());
         }
 
         private Row row(DeclaredPurpose purpose) {
@@ -101,11 +120,20 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                             join(categories.stream()
                                     .flatMap(one -> one.links().groups().stream())
                                     .distinct()
-                                    .map(id -> declaration.processing().groups().get(id).name().in(language))),
-                            join(categories.stream().map(one -> one.name().in(language) + ": " + one.wording().data().in(language))),
+                                    .map(id -> declaration
+                                            .processing()
+                                            .groups()
+                                            .get(id)
+                                            .name()
+                                            .in(language))),
+                            join(categories.stream()
+                                    .map(one -> one.name().in(language) + ": "
+                                            + one.wording().data().in(language))),
                             join(categories.stream().map(one -> kept(one, purpose)))),
                     new Given(
-                            join(recipients.stream().map(one -> one.wording().name().in(language) + " (" + one.role().in(language) + ")")),
+                            join(recipients.stream()
+                                    .map(one -> one.wording().name().in(language) + " ("
+                                            + one.role().in(language) + ")")),
                             transfers(recipients)),
                     text("security"));
         }
@@ -124,8 +152,11 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                 return Sentence.of("notice.page.noTransfer").in(language);
             }
             Function<Recipient, String> words = one -> one.wording().name().in(language) + ": "
-                    + Locale.of("", Objects.requireNonNull(one.place().country())).getDisplayCountry(language)
-                    + (one.place().safeguard() == null ? "" : ", " + one.place().safeguard().in(language));
+                    + Locale.of("", Objects.requireNonNull(one.place().country()))
+                            .getDisplayCountry(language)
+                    + (one.place().safeguard() == null
+                            ? ""
+                            : ", " + one.place().safeguard().in(language));
             return join(outside.stream().map(words));
         }
 

@@ -48,7 +48,11 @@ final class RetentionReader {
 
     private RetentionRule override(Section retention, String purpose, Section section) {
         if (!purposes.contains(purpose)) {
-            retention.flaw("for", "unknown.purpose", purpose, Nearest.to(purpose, purposes).orElse(String.join(", ", purposes)));
+            retention.flaw(
+                    "for",
+                    "unknown.purpose",
+                    purpose,
+                    Nearest.to(purpose, purposes).orElse(String.join(", ", purposes)));
         }
         var rule = rule(purpose, section);
         section.end();
@@ -85,7 +89,11 @@ final class RetentionReader {
         while (categories.get(at).retention().follows() instanceof String next) {
             if (!way.add(at) || next.equals(category)) {
                 way.add(next);
-                sections.get(category).flaw("with", "cycle", String.join(" → ", way) + (next.equals(category) ? " → " + category : ""));
+                sections.get(category)
+                        .flaw(
+                                "with",
+                                "cycle",
+                                String.join(" → ", way) + (next.equals(category) ? " → " + category : ""));
                 return own;
             }
             if (!categories.containsKey(next)) {
@@ -102,6 +110,7 @@ final class RetentionReader {
         categories.get(at).retention().rules().stream()
                 .filter(rule -> own.rules().stream().noneMatch(mine -> Objects.equals(mine.purpose(), rule.purpose())))
                 .forEach(rules::add);
-        return new Retention(own.follows(), rules, categories.get(at).retention().criteria());
+        return new Retention(
+                own.follows(), rules, categories.get(at).retention().criteria());
     }
 }

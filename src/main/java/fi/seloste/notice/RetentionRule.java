@@ -30,7 +30,8 @@ public record RetentionRule(@Nullable String purpose, Anchor anchor, Period peri
 
     /** Why one row is kept until its day, as the person is told. */
     public Sentence explain(LocalDate event) {
-        return Sentence.of("notice.keptUntil", keptUntil(event), length(), anchor.words(), action.words(), ground.text());
+        return Sentence.of(
+                "notice.keptUntil", keptUntil(event), length(), anchor.words(), action.words(), ground.text());
     }
 
     private Sentence length() {

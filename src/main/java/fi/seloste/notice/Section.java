@@ -67,7 +67,8 @@ final class Section {
         return values.keySet();
     }
 
-    @Nullable String find(String key) {
+    @Nullable
+    String find(String key) {
         asked.add(key);
         return switch (values.get(key)) {
             case null -> null;
@@ -90,7 +91,8 @@ final class Section {
         return value;
     }
 
-    @Nullable LocalDate findDate(String key) {
+    @Nullable
+    LocalDate findDate(String key) {
         var value = find(key);
         try {
             return value == null ? null : LocalDate.parse(value);
@@ -108,7 +110,8 @@ final class Section {
         return date == null ? LocalDate.EPOCH : date;
     }
 
-    @Nullable Period findPeriod(String key) {
+    @Nullable
+    Period findPeriod(String key) {
         var value = find(key);
         try {
             var period = value == null ? null : Period.parse(value);
@@ -200,7 +203,8 @@ final class Section {
         return new Section(new Flaws(""), under(key), new MappingNode(node.getTag(), List.of(), node.getFlowStyle()));
     }
 
-    @Nullable Section findSection(String key) {
+    @Nullable
+    Section findSection(String key) {
         return has(key) ? section(key) : null;
     }
 
@@ -238,7 +242,8 @@ final class Section {
         return entries;
     }
 
-    @Nullable Node value(String key) {
+    @Nullable
+    Node value(String key) {
         asked.add(key);
         return values.get(key);
     }

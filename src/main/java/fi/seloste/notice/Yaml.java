@@ -42,14 +42,19 @@ final class Yaml {
             return flaw("tooLarge", Integer.toString(LARGEST));
         }
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
         } catch (CharacterCodingException e) {
             return flaw("notUtf8");
         } catch (MarkedYamlEngineException e) {
             flaws.add(e.getProblemMark(), "", "notYaml", e.getProblem());
             return Optional.empty();
         } catch (YamlEngineException e) {
-            return flaw("notYaml", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return flaw(
+                    "notYaml",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
@@ -84,7 +89,9 @@ final class Yaml {
     }
 
     private static @Nullable String wrong(Event event) {
-        if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor().map(Anchor::getValue).isPresent()) {
+        if (event instanceof AliasEvent
+                || event instanceof NodeEvent node
+                        && node.getAnchor().map(Anchor::getValue).isPresent()) {
             return "alias";
         }
         var tag = switch (event) {

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The second factor is asked for. */
-public record CodePage(String next, String refusal, @Nullable Instant freeAt) implements View {
+public record CodePage(
+        String next, String refusal, @Nullable Instant freeAt) implements View {
 
     static CodePage empty(String next) {
         return new CodePage(next, "", null);

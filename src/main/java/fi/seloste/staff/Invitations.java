@@ -50,7 +50,8 @@ class Invitations {
             guards.evidence()
                     .record(
                             Actor.system("sign-in"),
-                            Act.of("password-forgotten").about("account", account.id().value()));
+                            Act.of("password-forgotten")
+                                    .about("account", account.id().value()));
         });
     }
 

@@ -79,8 +79,8 @@ public class KeptReplies {
                          where token_id = :token and key_print = :key""")
                 .param("token", asked.tokenId())
                 .param("key", asked.keyPrint())
-                .query((row, n) ->
-                        new Row(asked.tokenId(), asked.keyPrint(), row.getBytes("request_print"), row.getBytes("sealed")))
+                .query((row, n) -> new Row(
+                        asked.tokenId(), asked.keyPrint(), row.getBytes("request_print"), row.getBytes("sealed")))
                 .single();
     }
 }

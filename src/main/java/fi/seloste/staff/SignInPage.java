@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where one signs in. What went wrong is one sentence: it does not tell whether the address has an account. */
-public record SignInPage(String email, String next, String refusal, @Nullable Instant freeAt) implements View {
+public record SignInPage(
+        String email, String next, String refusal, @Nullable Instant freeAt) implements View {
 
     static SignInPage empty(String next) {
         return new SignInPage("", next, "", null);

@@ -105,5 +105,4 @@ class SignInPages {
         }
         return Redirect.to(next);
     }
-
 }

@@ -37,7 +37,8 @@ public class Texts {
         LANGUAGES.forEach(language -> byLanguage.put(language, new HashMap<>()));
         try {
             var origins = new HashMap<String, String>();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
                 load(file, origins);
             }
         } catch (IOException e) {

@@ -33,13 +33,19 @@ class DiffTest {
 
     @Test
     void a_better_wording_or_another_telephone_number_is_not_material() {
-        assertThat(changed("Ratkaisemme tukipyyntöjä", "Selvitämme tukipyyntöjä")).hasSize(1).noneMatch(Amendment::material);
-        assertThat(changed("phone: +358 14 000 0100", "phone: +358 14 000 0199")).hasSize(1).noneMatch(Amendment::material);
+        assertThat(changed("Ratkaisemme tukipyyntöjä", "Selvitämme tukipyyntöjä"))
+                .hasSize(1)
+                .noneMatch(Amendment::material);
+        assertThat(changed("phone: +358 14 000 0100", "phone: +358 14 000 0199"))
+                .hasSize(1)
+                .noneMatch(Amendment::material);
     }
 
     @Test
     void another_basis_and_another_controller_are_material() {
-        assertThat(changed("basis: consent\n    name: { fi: Uutiskirjeet", "basis: legitimate-interests\n    name: { fi: Uutiskirjeet"))
+        assertThat(changed(
+                        "basis: consent\n    name: { fi: Uutiskirjeet",
+                        "basis: legitimate-interests\n    name: { fi: Uutiskirjeet"))
                 .singleElement()
                 .matches(Amendment::material);
         assertThat(changed("  name: Hälytin Oy\n", "  name: Hälytys Oy\n"))
@@ -76,8 +82,9 @@ class DiffTest {
     void every_amendment_between_two_very_different_notices_can_be_said() {
         var amendments = Diff.between(DeclarationReader.shipped("example-2023"), DeclarationReader.shipped("default"));
         assertThat(amendments).hasSizeGreaterThan(40);
-        assertThat(amendments).allSatisfy(one -> Sentence.LANGUAGES.forEach(
-                language -> assertThat(one.in(language)).isNotBlank().doesNotContain("notice.")));
+        assertThat(amendments)
+                .allSatisfy(one -> Sentence.LANGUAGES.forEach(
+                        language -> assertThat(one.in(language)).isNotBlank().doesNotContain("notice.")));
     }
 
     private static List<Amendment> changed(String right, String wrong) {

@@ -42,7 +42,11 @@ class PublishedNoticeTest {
             var html = out.toString();
             assertThat(html.indexOf("id=\"objection\"")).isPositive().isLessThan(html.indexOf("id=\"purposes\""));
             assertThat(html).doesNotContain("style=", "onclick", "<script", "notice.page");
-            declaration.processing().categories().keySet().forEach(id -> assertThat(html).contains("id=\"category-" + id + "\""));
+            declaration
+                    .processing()
+                    .categories()
+                    .keySet()
+                    .forEach(id -> assertThat(html).contains("id=\"category-" + id + "\""));
             assertThat(html.split("class=\"mark\"", -1)).hasSizeGreaterThan(40);
         }
     }
@@ -62,7 +66,9 @@ class PublishedNoticeTest {
                 .toList();
         assertThat(names).contains("data centre", "authorities").doesNotContain("Pipedrive", "Google Workspace");
         var connected = ShippedNoticeTest.read(ShippedNoticeTest.text("default")
-                .replace("role: processor\n    use: off\n    name: Google Workspace", "role: processor\n    use: on\n    name: Google Workspace"));
+                .replace(
+                        "role: processor\n    use: off\n    name: Google Workspace",
+                        "role: processor\n    use: on\n    name: Google Workspace"));
         var row = PublishedNotice.in(Locale.ENGLISH, connected).what().recipients().stream()
                 .filter(one -> one.name().equals("Google Workspace"))
                 .findFirst()
@@ -78,7 +84,8 @@ class PublishedNoticeTest {
             var page = PublishedNotice.in(language, declaration).toString();
             assertThat(page).doesNotContain("notice.").doesNotContain("{0}");
         }
-        assertThat(PublishedNotice.in(Locale.of("fi"), declaration).toString()).doesNotContain("the data protection officer");
+        assertThat(PublishedNotice.in(Locale.of("fi"), declaration).toString())
+                .doesNotContain("the data protection officer");
         assertThat(PublishedNotice.in(Locale.of("sv"), declaration).toString()).doesNotContain("tietosuojavastaava,");
     }
 
@@ -86,7 +93,8 @@ class PublishedNoticeTest {
     void the_record_of_processing_has_all_that_article_30_asks_for_each_purpose() {
         for (var language : Sentence.LANGUAGES) {
             var record = RecordOfProcessing.of(declaration, language);
-            assertThat(record.rows()).hasSameSizeAs(declaration.processing().purposes().keySet());
+            assertThat(record.rows())
+                    .hasSameSizeAs(declaration.processing().purposes().keySet());
             assertThat(record.rows()).allSatisfy(row -> {
                 assertThat(row.purpose()).isNotBlank();
                 assertThat(row.about().groups()).isNotBlank();
@@ -95,7 +103,8 @@ class PublishedNoticeTest {
                 assertThat(row.given().transfers()).isNotBlank();
                 assertThat(row.security()).isNotBlank();
             });
-            assertThat(record.csv(language).lines().count()).isEqualTo(record.rows().size() + 1);
+            assertThat(record.csv(language).lines().count())
+                    .isEqualTo(record.rows().size() + 1);
         }
     }
 
@@ -104,7 +113,9 @@ class PublishedNoticeTest {
         for (var document : List.of(LinkedData.ofNotice(declaration), LinkedData.ofRecord(declaration))) {
             var terms = new ArrayList<String>();
             collect(document.get("@graph"), terms);
-            assertThat(terms).hasSizeGreaterThan(100).allSatisfy(term -> assertThat(Terms.known()).contains(term));
+            assertThat(terms)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(term -> assertThat(Terms.known()).contains(term));
             assertThat(NoticeJson.pretty(document)).contains("eu-gdpr:A6-1-f-controller", "P24M", "9000013-4");
         }
     }
@@ -128,7 +139,11 @@ class PublishedNoticeTest {
     void json_carries_the_hash_and_leaves_no_java_names() {
         var json = NoticeJson.pretty(NoticeJson.of(declaration));
         assertThat(json)
-                .contains(NoticeJson.sha256(declaration), "\"legitimate-interests\"", "\"P24M\"", "\"marketing-objection\"")
+                .contains(
+                        NoticeJson.sha256(declaration),
+                        "\"legitimate-interests\"",
+                        "\"P24M\"",
+                        "\"marketing-objection\"")
                 .doesNotContain("LEGITIMATE_INTERESTS");
     }
 }

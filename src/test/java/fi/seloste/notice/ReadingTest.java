@@ -18,31 +18,81 @@ class ReadingTest {
     /** What somebody did to the file, the path that is named, and words that must be in the sentence. */
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                Arguments.of("uses: [support]", "uses: [suport]", "purposes.customer-support.uses", "suport", "Did you mean support?"),
-                Arguments.of("purposes: [customer-support]\n    sources: [email, own-form, phone, service-use]",
+                Arguments.of(
+                        "uses: [support]",
+                        "uses: [suport]",
+                        "purposes.customer-support.uses",
+                        "suport",
+                        "Did you mean support?"),
+                Arguments.of(
+                        "purposes: [customer-support]\n    sources: [email, own-form, phone, service-use]",
                         "purposes: [customer-suport]\n    sources: [email, own-form, phone, service-use]",
-                        "categories.support-communication.purposes", "customer-suport", "Did you mean customer-support?"),
-                Arguments.of("period: P13M\n      action: anonymise", "period: 13 months\n      action: anonymise",
-                        "categories.response-statistics.retention.period", "13 months", "P24M"),
-                Arguments.of("retention: { with: relationship-notes }", "retention: { with: files }",
-                        "categories.files.retention.with", "files → files", "period of its own"),
-                Arguments.of("fi: verkkolaskuoperaattori, sv: e-fakturaoperatör, en: e-invoice operator",
+                        "categories.support-communication.purposes",
+                        "customer-suport",
+                        "Did you mean customer-support?"),
+                Arguments.of(
+                        "period: P13M\n      action: anonymise",
+                        "period: 13 months\n      action: anonymise",
+                        "categories.response-statistics.retention.period",
+                        "13 months",
+                        "P24M"),
+                Arguments.of(
+                        "retention: { with: relationship-notes }",
+                        "retention: { with: files }",
+                        "categories.files.retention.with",
+                        "files → files",
+                        "period of its own"),
+                Arguments.of(
+                        "fi: verkkolaskuoperaattori, sv: e-fakturaoperatör, en: e-invoice operator",
                         "fi: verkkolaskuoperaattori, en: e-invoice operator",
-                        "recipients.einvoice-operator.name.sv", "no wording in language “sv”", "Translate"),
-                Arguments.of("fi: asian jatkuvuus,", "fi: asian jatkuvuus, siis,",
-                        "categories.correspondence.retention.reason.siis", "cut the text", "in quotes"),
-                Arguments.of("  organisations:\n", "  contact-changes:\n", "categories.contact-changes", "second time", "another id"),
-                Arguments.of("basis: legitimate-interests", "basiss: legitimate-interests",
-                        "purposes.customer-relations.basiss", "Nothing is called “basiss”", "Did you mean basis?"),
-                Arguments.of("businessId: 9000013-4", "businessId: 9000013-5", "controller.businessId", "9000013-5", "check digit"),
-                Arguments.of("updated: 2026-11-20", "updated: 20.11.2026", "heading.updated", "20.11.2026", "2026-11-20"),
+                        "recipients.einvoice-operator.name.sv",
+                        "no wording in language “sv”",
+                        "Translate"),
+                Arguments.of(
+                        "fi: asian jatkuvuus,",
+                        "fi: asian jatkuvuus, siis,",
+                        "categories.correspondence.retention.reason.siis",
+                        "cut the text",
+                        "in quotes"),
+                Arguments.of(
+                        "  organisations:\n",
+                        "  contact-changes:\n",
+                        "categories.contact-changes",
+                        "second time",
+                        "another id"),
+                Arguments.of(
+                        "basis: legitimate-interests",
+                        "basiss: legitimate-interests",
+                        "purposes.customer-relations.basiss",
+                        "Nothing is called “basiss”",
+                        "Did you mean basis?"),
+                Arguments.of(
+                        "businessId: 9000013-4",
+                        "businessId: 9000013-5",
+                        "controller.businessId",
+                        "9000013-5",
+                        "check digit"),
+                Arguments.of(
+                        "updated: 2026-11-20", "updated: 20.11.2026", "heading.updated", "20.11.2026", "2026-11-20"),
                 Arguments.of("country: EE", "country: ES1", "recipients.pipedrive.country", "ES1", "two letters"),
-                Arguments.of("terms: [dpv:PublicRelations]", "terms: [dpv:PublicRelation]",
-                        "purposes.references.terms", "dpv:PublicRelation", "vocabulary"),
-                Arguments.of("action: anonymise\n      reason", "action: hide\n      reason",
-                        "categories.response-statistics.retention.action", "hide", "Did you mean"),
-                Arguments.of("    retention: { with: contact-information }\n", "", "categories.contact-changes.retention",
-                        "does not say how long", "Add retention"));
+                Arguments.of(
+                        "terms: [dpv:PublicRelations]",
+                        "terms: [dpv:PublicRelation]",
+                        "purposes.references.terms",
+                        "dpv:PublicRelation",
+                        "vocabulary"),
+                Arguments.of(
+                        "action: anonymise\n      reason",
+                        "action: hide\n      reason",
+                        "categories.response-statistics.retention.action",
+                        "hide",
+                        "Did you mean"),
+                Arguments.of(
+                        "    retention: { with: contact-information }\n",
+                        "",
+                        "categories.contact-changes.retention",
+                        "does not say how long",
+                        "Add retention"));
     }
 
     @ParameterizedTest
@@ -54,7 +104,10 @@ class ReadingTest {
         var broken = GOOD.substring(0, position) + wrong + GOOD.substring(position + right.length());
         var reading = read(broken);
         assertThat(reading.found()).isEmpty();
-        var flaw = reading.flaws().stream().filter(one -> one.place().path().equals(path)).findFirst().orElseThrow();
+        var flaw = reading.flaws().stream()
+                .filter(one -> one.place().path().equals(path))
+                .findFirst()
+                .orElseThrow();
         assertThat(flaw.place().line()).isBetween(lineOf(broken, position) - 10, lineOf(broken, position) + 3);
         assertThat(flaw.place().column()).isPositive();
         assertThat(flaw.in(Locale.ENGLISH)).startsWith("test.yaml, line ").contains(path, says, remedy);
@@ -122,18 +175,25 @@ class ReadingTest {
             var without = new java.util.ArrayList<>(lines);
             without.remove(i);
             var reading = read(String.join("\n", without));
-            assertThat(reading.found().isPresent()).as("line %d", i + 1).isNotEqualTo(!reading.flaws().isEmpty());
+            assertThat(reading.found().isPresent())
+                    .as("line %d", i + 1)
+                    .isNotEqualTo(!reading.flaws().isEmpty());
             reading.flaws().forEach(flaw -> assertThat(flaw.in(Locale.of("fi"))).isNotBlank());
-            reading.found().ifPresent(found -> List.of("fi", "sv", "en")
-                    .forEach(language -> assertThat(PublishedNotice.in(Locale.of(language), found)).isNotNull()));
+            reading.found()
+                    .ifPresent(found -> List.of("fi", "sv", "en")
+                            .forEach(language -> assertThat(PublishedNotice.in(Locale.of(language), found))
+                                    .isNotNull()));
         }
     }
 
     @Test
     void comments_and_the_order_of_keys_do_not_change_the_hash() {
-        var reordered = GOOD.replace("  name: Hälytin Oy\n  businessId: 9000013-4\n", "  # ours\n  businessId: 9000013-4\n  name: Hälytin Oy\n");
+        var reordered = GOOD.replace(
+                "  name: Hälytin Oy\n  businessId: 9000013-4\n",
+                "  # ours\n  businessId: 9000013-4\n  name: Hälytin Oy\n");
         assertThat(reordered).isNotEqualTo(GOOD);
-        assertThat(NoticeJson.sha256(read(reordered).declaration())).isEqualTo(NoticeJson.sha256(read(GOOD).declaration()));
+        assertThat(NoticeJson.sha256(read(reordered).declaration()))
+                .isEqualTo(NoticeJson.sha256(read(GOOD).declaration()));
     }
 
     private static Reading read(String yaml) {

@@ -15,8 +15,10 @@ class RetentionTest {
 
     @ParameterizedTest
     @CsvSource({"2024-03-31, 2030-12-31", "2025-12-31, 2031-12-31", "2026-06-30, 2032-12-31"})
-    void vouchers_are_kept_six_years_from_the_end_of_the_calendar_year_of_the_financial_year(LocalDate ended, LocalDate until) {
-        assertThat(rule("invoicing-collections", "bookkeeping").keptUntil(ended)).isEqualTo(until);
+    void vouchers_are_kept_six_years_from_the_end_of_the_calendar_year_of_the_financial_year(
+            LocalDate ended, LocalDate until) {
+        assertThat(rule("invoicing-collections", "bookkeeping").keptUntil(ended))
+                .isEqualTo(until);
     }
 
     @ParameterizedTest
@@ -39,8 +41,10 @@ class RetentionTest {
         var rule = rule("contact-information", "role-marketing");
         assertThat(rule.anchor()).isEqualTo(Anchor.OWN_ACT);
         assertThat(rule.keptUntil(LocalDate.of(2024, 2, 29))).isEqualTo("2026-02-28");
-        assertThat(rule.isOverOn(LocalDate.of(2024, 5, 10), LocalDate.of(2026, 5, 10))).isFalse();
-        assertThat(rule.isOverOn(LocalDate.of(2024, 5, 10), LocalDate.of(2026, 5, 11))).isTrue();
+        assertThat(rule.isOverOn(LocalDate.of(2024, 5, 10), LocalDate.of(2026, 5, 10)))
+                .isFalse();
+        assertThat(rule.isOverOn(LocalDate.of(2024, 5, 10), LocalDate.of(2026, 5, 11)))
+                .isTrue();
     }
 
     @Test
@@ -62,11 +66,16 @@ class RetentionTest {
     void every_rule_of_the_default_notice_can_be_said_in_three_languages() {
         declaration.processing().categories().values().stream()
                 .flatMap(category -> category.retention().rules().stream())
-                .forEach(rule -> Sentence.LANGUAGES.forEach(
-                        language -> assertThat(rule.words().in(language)).endsWith(".").doesNotContain("{", "notice.")));
+                .forEach(rule -> Sentence.LANGUAGES.forEach(language ->
+                        assertThat(rule.words().in(language)).endsWith(".").doesNotContain("{", "notice.")));
     }
 
     private RetentionRule rule(String category, String purpose) {
-        return declaration.category(category).orElseThrow().retention().ruleFor(purpose).orElseThrow();
+        return declaration
+                .category(category)
+                .orElseThrow()
+                .retention()
+                .ruleFor(purpose)
+                .orElseThrow();
     }
 }

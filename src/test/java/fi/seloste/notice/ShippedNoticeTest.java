@@ -29,9 +29,10 @@ class ShippedNoticeTest {
 
     @Test
     void every_purpose_of_the_product_for_staff_is_declared_in_the_default_notice() {
-        assertThat(Purpose.ofStaff()).allSatisfy(purpose -> assertThat(standard.purposesOpening(purpose))
-                .as(purpose.code())
-                .isNotEmpty());
+        assertThat(Purpose.ofStaff())
+                .allSatisfy(purpose -> assertThat(standard.purposesOpening(purpose))
+                        .as(purpose.code())
+                        .isNotEmpty());
     }
 
     @Test
@@ -60,33 +61,35 @@ class ShippedNoticeTest {
 
     @Test
     void the_notice_of_2023_is_read_and_every_one_of_its_defects_is_named() {
-        assertThat(Lint.of(of2023)).extracting(Finding::id).contains(
-                "officerUnreachable", // Art. 13(1)(b): role without details
-                "purposesMixed", // 13(1)(c)
-                "oneBasisForAll", // 13(1)(c)
-                "interestUnnamed", // 13(1)(d)
-                "recipientsOpen", // 13(1)(e): "including for example"
-                "countryMissing", // 13(1)(f)
-                "keptTooLoosely", // 13(2)(a): as long as required
-                "withdrawalMissing", // 13(2)(c)
-                "authorityUnnamed", // 13(2)(d)
-                "requirementMissing", // 13(2)(e)
-                "automatedMissing", // 13(2)(f)
-                "sourceMissing", // 14(2)(f)
-                "sourceVague", // 14(2)(f)
-                "objectionNotApart", // 21(4)
-                "cookiesVague", // Act 917/2014 s. 205
-                "signatureDemanded", // "in writing and signed"
-                "requestAddressMissing", // … "or electronically", to no printed address
-                "freeOnceAYear",
-                "agreementOfOthers", // the company's agreement argued for its people
-                "bookkeepingMissing", // 6(1)(c) absent
-                "marketingConsentMissing", // s. 200
-                "measurementWithoutConsent", // opens and clicks
-                "recipientPurposeMissing", // visitor analysis without a declared purpose
-                "balancingMissing",
-                "informingMissing",
-                "recollectionPossible"); // "may later again become a target"
+        assertThat(Lint.of(of2023))
+                .extracting(Finding::id)
+                .contains(
+                        "officerUnreachable", // Art. 13(1)(b): role without details
+                        "purposesMixed", // 13(1)(c)
+                        "oneBasisForAll", // 13(1)(c)
+                        "interestUnnamed", // 13(1)(d)
+                        "recipientsOpen", // 13(1)(e): "including for example"
+                        "countryMissing", // 13(1)(f)
+                        "keptTooLoosely", // 13(2)(a): as long as required
+                        "withdrawalMissing", // 13(2)(c)
+                        "authorityUnnamed", // 13(2)(d)
+                        "requirementMissing", // 13(2)(e)
+                        "automatedMissing", // 13(2)(f)
+                        "sourceMissing", // 14(2)(f)
+                        "sourceVague", // 14(2)(f)
+                        "objectionNotApart", // 21(4)
+                        "cookiesVague", // Act 917/2014 s. 205
+                        "signatureDemanded", // "in writing and signed"
+                        "requestAddressMissing", // … "or electronically", to no printed address
+                        "freeOnceAYear",
+                        "agreementOfOthers", // the company's agreement argued for its people
+                        "bookkeepingMissing", // 6(1)(c) absent
+                        "marketingConsentMissing", // s. 200
+                        "measurementWithoutConsent", // opens and clicks
+                        "recipientPurposeMissing", // visitor analysis without a declared purpose
+                        "balancingMissing",
+                        "informingMissing",
+                        "recollectionPossible"); // "may later again become a target"
         assertThat(Lint.of(of2023))
                 .filteredOn(finding -> finding.id().equals("rightMissing"))
                 .extracting(Finding::path)
@@ -111,11 +114,12 @@ class ShippedNoticeTest {
 
     @Test
     void every_finding_says_what_is_wrong_and_what_to_do_in_three_languages() {
-        assertThat(Lint.of(of2023)).allSatisfy(finding -> Sentence.LANGUAGES.forEach(language -> {
-            assertThat(finding.sentence().in(language)).endsWith(".").doesNotContain("{");
-            assertThat(finding.remedy().in(language)).endsWith(".").doesNotContain("{");
-            assertThat(finding.law().words().in(language)).isNotBlank();
-        }));
+        assertThat(Lint.of(of2023))
+                .allSatisfy(finding -> Sentence.LANGUAGES.forEach(language -> {
+                    assertThat(finding.sentence().in(language)).endsWith(".").doesNotContain("{");
+                    assertThat(finding.remedy().in(language)).endsWith(".").doesNotContain("{");
+                    assertThat(finding.law().words().in(language)).isNotBlank();
+                }));
     }
 
     @Test
@@ -139,10 +143,15 @@ class ShippedNoticeTest {
     @Test
     void the_command_prints_the_notice_in_finnish_without_starting_a_server() {
         var out = new ByteArrayOutputStream();
-        var code = NoticeCommand.run(List.of("print", "--lang", "fi"), new PrintStream(out, true, StandardCharsets.UTF_8));
+        var code =
+                NoticeCommand.run(List.of("print", "--lang", "fi"), new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("Oikeutesi vastustaa käsittelyä", "24 kuukautta", "kirjanpitolain", "Tietosuojavaltuutetun toimisto")
+                .contains(
+                        "Oikeutesi vastustaa käsittelyä",
+                        "24 kuukautta",
+                        "kirjanpitolain",
+                        "Tietosuojavaltuutetun toimisto")
                 .doesNotContain("notice.");
     }
 
@@ -171,11 +180,17 @@ class ShippedNoticeTest {
     }
 
     private static String kept(Locale language, Declaration declaration) {
-        return PublishedNotice.in(language, declaration).what().categories().getFirst().kept().getFirst();
+        return PublishedNotice.in(language, declaration)
+                .what()
+                .categories()
+                .getFirst()
+                .kept()
+                .getFirst();
     }
 
     static Declaration read(String yaml) {
-        return DeclarationReader.read("test.yaml", yaml.getBytes(StandardCharsets.UTF_8)).declaration();
+        return DeclarationReader.read("test.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+                .declaration();
     }
 
     static String text(String name) {

@@ -55,7 +55,8 @@ class SignInTest {
     void the_right_password_opens_a_session_that_other_pages_know() throws Exception {
         var cookie = signedIn();
         web.perform(get("/sign-in").cookie(cookie)).andExpect(redirectedUrl("/"));
-        assertThat(evidence.newest(5)).anyMatch(line -> line.act().equals("signed-in") && aino.value().equals(line.objectId()));
+        assertThat(evidence.newest(5))
+                .anyMatch(line -> line.act().equals("signed-in") && aino.value().equals(line.objectId()));
     }
 
     @Test
@@ -77,7 +78,8 @@ class SignInTest {
 
     @Test
     void a_form_without_its_proof_is_refused() throws Exception {
-        web.perform(post("/sign-in").param("email", email).param("password", PASSWORD)).andExpect(status().isForbidden());
+        web.perform(post("/sign-in").param("email", email).param("password", PASSWORD))
+                .andExpect(status().isForbidden());
         var cookie = signedIn();
         web.perform(post("/sign-out").cookie(cookie)).andExpect(status().isForbidden());
         web.perform(get("/sign-in").cookie(cookie)).andExpect(redirectedUrl("/"));
@@ -148,7 +150,9 @@ class SignInTest {
 
     @Test
     void no_session_of_the_servlet_container_is_made() throws Exception {
-        var result = web.perform(get("/sign-in")).andExpect(header().doesNotExist("JSESSIONID")).andReturn();
+        var result = web.perform(get("/sign-in"))
+                .andExpect(header().doesNotExist("JSESSIONID"))
+                .andReturn();
         assertThat(result.getRequest().getSession(false)).isNull();
     }
 

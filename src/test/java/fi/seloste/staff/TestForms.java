@@ -26,7 +26,8 @@ final class TestForms {
     /** A form on a page of somebody who signed in. */
     static MockHttpServletRequestBuilder withProof(
             MockMvc web, MockHttpServletRequestBuilder form, Cookie session, String page) throws Exception {
-        var html = web.perform(get(page).cookie(session)).andReturn().getResponse().getContentAsString();
+        var html =
+                web.perform(get(page).cookie(session)).andReturn().getResponse().getContentAsString();
         return form.cookie(session).param("_csrf", proof(html));
     }
 

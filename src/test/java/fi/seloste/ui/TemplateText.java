@@ -15,7 +15,8 @@ final class TemplateText {
             "\\b(label|title|text|hint|note|caption|lead|reason|action|placeholder|alt)\\s*=\\s*\"([^\"$</]*\\p{L}{2}[^\"]*)\"");
 
     // Text may follow these at once: @else24 months.
-    private static final Pattern WORD = Pattern.compile("elseif|else|endif|endfor|endraw|raw|if|for|template[A-Za-z0-9_.]*");
+    private static final Pattern WORD =
+            Pattern.compile("elseif|else|endif|endfor|endraw|raw|if|for|template[A-Za-z0-9_.]*");
 
     private final String source;
     private final StringBuilder said = new StringBuilder();

@@ -19,13 +19,15 @@ class TemplatesTest {
         var pages = pages();
 
         assertThat(pages).contains(ProblemPage.class);
-        assertThat(pages.stream().filter(page -> !isTaken(page)).map(Class::getName)).isEmpty();
+        assertThat(pages.stream().filter(page -> !isTaken(page)).map(Class::getName))
+                .isEmpty();
     }
 
     private static boolean isTaken(Class<?> page) {
         var template = ((View) new ObjenesisStd().newInstance(page)).template();
-        var name = Templates.PACKAGE + "." + template.substring(0, template.lastIndexOf('/') + 1).replace('/', '.')
-                + "Jte" + template.substring(template.lastIndexOf('/') + 1).replace("-", "") + "Generated";
+        var name = Templates.PACKAGE + "."
+                + template.substring(0, template.lastIndexOf('/') + 1).replace('/', '.') + "Jte"
+                + template.substring(template.lastIndexOf('/') + 1).replace("-", "") + "Generated";
         return ClassUtils.isPresent(name, null)
                 && Arrays.stream(ClassUtils.resolveClassName(name, null).getMethods())
                         .filter(method -> method.getName().equals("render"))

@@ -69,7 +69,8 @@ class TextsTest {
     void templates_say_nothing_by_themselves() throws IOException {
         var said = files(".jte").stream()
                 .filter(file -> !file.getFileName().toString().startsWith("showcase"))
-                .flatMap(file -> TemplateText.literals(file).stream().map(words -> SOURCES.relativize(file) + ": " + words))
+                .flatMap(file ->
+                        TemplateText.literals(file).stream().map(words -> SOURCES.relativize(file) + ": " + words))
                 .toList();
 
         assertThat(said).isEmpty();
