@@ -100,6 +100,22 @@ public class ContactDetails {
         changed(held.party(), by, held.point().kind().code());
     }
 
+    /** These and no others of a kind, in this order; what stays keeps its label and source. */
+    public void replaceAll(Party party, ContactPoint.Kind kind, List<String> values, Origin origin, Actor actor) {
+        var wanted = values.stream().map(kind::normalised).distinct().toList();
+        var there = points.of(party).stream().filter(p -> p.kind() == kind).toList();
+        there.stream().filter(p -> !wanted.contains(p.value())).forEach(p -> remove(p.id(), actor));
+        var known = there.stream().map(ContactPoint::value).toList();
+        wanted.stream()
+                .filter(value -> !known.contains(value))
+                .forEach(value -> add(party, new ContactPoint.New(kind, value, null, null), origin, actor));
+        order(points.of(party).stream()
+                .filter(p -> wanted.contains(p.value()))
+                .sorted(java.util.Comparator.comparingInt(p -> wanted.indexOf(p.value())))
+                .map(ContactPoint::id)
+                .toList());
+    }
+
     public UUID addAddress(Party party, PostalAddress.Lines lines, Source source, Actor actor) {
         var by = new By(actor, today.now(), source);
         var id = addresses.add(party, lines, source, by.at());
@@ -165,7 +181,7 @@ public class ContactDetails {
     }
 
     private ContactPoints.Held held(ContactPointId id) {
-        return points.find(id).orElseThrow(() -> Problem.notFound("contactPoint"));
+        return points.find(id).orElseThrow(() -> Problem.notFound("contactpoint"));
     }
 
     private PostalAddresses.Held heldAddress(UUID id) {

@@ -132,6 +132,11 @@ public class Register {
         return cards.of(get(id));
     }
 
+    /** That somebody looked at a person in another way, such as at the timeline; nobody is seen whom the purpose does not see. */
+    public void see(PersonId id, Evidence.How how, Actor actor) {
+        evidence.consulted(actor, how, List.of(get(id).id()));
+    }
+
     /** A page of people; everybody on it was consulted. */
     public Slice<PersonRow> list(PeopleQuery query, Evidence.How how, Actor actor) {
         return seen(lists.page(query), how, actor);

@@ -1,0 +1,125 @@
+package fi.seloste.register;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.OrganisationId;
+import fi.seloste.base.Problem;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Needs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.ui.Texts;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Organisations for programs, in the purpose that the call names. */
+@RestController
+@RequestMapping("/api/v1/organisations")
+@Needs(purpose = Purpose.CUSTOMER, chosen = true)
+class OrganisationsApi {
+
+    private final OrganisationRegister register;
+    private final Timeline timeline;
+    private final Purposes purposes;
+    private final Texts texts;
+    private final Today today;
+
+    OrganisationsApi(
+            OrganisationRegister register, Timeline timeline, Purposes purposes, Texts texts, Today today) {
+        this.register = register;
+        this.timeline = timeline;
+        this.purposes = purposes;
+        this.texts = texts;
+        this.today = today;
+    }
+
+    @GetMapping
+    Slice<OrganisationJson.Row> list(@RequestParam Map<String, String> query, Purpose purpose) {
+        var asked = OrganisationQuery.of(query);
+        return purposes.as(purpose, () -> register.list(asked).map(OrganisationJson.Row::of));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<OrganisationJson> get(@PathVariable OrganisationId id, Purpose purpose) {
+        var organisation = purposes.as(purpose, () -> read(id));
+        return ResponseEntity.ok()
+                .eTag(String.valueOf(organisation.version()))
+                .body(organisation);
+    }
+
+    @PostMapping
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, chosen = true)
+    ResponseEntity<OrganisationJson> add(
+            @RequestBody Map<String, @Nullable Object> body, Purpose purpose, Actor actor) {
+        var wanted = new OrganisationForm(body).organisation(today.day());
+        var organisation = purposes.as(purpose, () -> read(register.add(wanted, actor)));
+        return ResponseEntity.created(URI.create("/api/v1/organisations/" + organisation.id()))
+                .eTag(String.valueOf(organisation.version()))
+                .body(organisation);
+    }
+
+    @PatchMapping("/{id}")
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, chosen = true)
+    ResponseEntity<?> change(
+            @PathVariable OrganisationId id,
+            HttpEntity<Map<String, @Nullable Object>> sent,
+            Purpose purpose,
+            Actor actor,
+            Locale locale) {
+        var fields = new OrganisationForm(Objects.requireNonNullElse(sent.getBody(), Map.of())).fields();
+        var edit = Edit.of(fields).against(ETags.version(sent.getHeaders().getIfMatch()));
+        try {
+            var organisation = purposes.as(purpose, () -> {
+                register.change(id, edit, actor);
+                return read(id);
+            });
+            return ResponseEntity.ok()
+                    .eTag(String.valueOf(organisation.version()))
+                    .body(organisation);
+        } catch (Problem.Conflict conflict) {
+            return ETags.preconditionFailed(conflict, texts, locale);
+        }
+    }
+
+    @GetMapping("/{id}/people")
+    Slice<OrganisationJson.MemberJson> people(
+            @PathVariable OrganisationId id, @RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
+        var given = new Parameters(query);
+        var which = new OrganisationRegister.Members(
+                Boolean.TRUE.equals(given.flag("past")), given.limit(), given.text("after"));
+        return purposes.as(purpose, () -> register.members(id, which, actor)
+                .map(member -> OrganisationJson.MemberJson.of(member, today.day())));
+    }
+
+    @GetMapping("/{id}/timeline")
+    Slice<TimelineItem> timeline(
+            @PathVariable OrganisationId id, @RequestParam Map<String, String> query, Purpose purpose) {
+        var asked = TimelineQuery.of(query);
+        return purposes.as(purpose, () -> timeline.of(register.get(id).id(), asked));
+    }
+
+    @GetMapping("/{id}/history")
+    Slice<Change> history(@PathVariable OrganisationId id, @RequestParam Map<String, String> query, Purpose purpose) {
+        var given = new Parameters(query);
+        return purposes.as(
+                purpose,
+                () -> timeline.history(
+                        Party.of(register.get(id).id()), given.text("field"), given.limit(), given.text("after")));
+    }
+
+    private OrganisationJson read(OrganisationId id) {
+        return OrganisationJson.of(register.card(register.now(id)));
+    }
+}

@@ -1,0 +1,157 @@
+package fi.seloste.register;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Needs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.ui.Texts;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People for programs, in the purpose that the call names. */
+@RestController
+@RequestMapping("/api/v1/people")
+@Needs(purpose = Purpose.CUSTOMER, chosen = true)
+class PeopleApi {
+
+    private final Register register;
+    private final ContactDetails details;
+    private final MarketingBan bans;
+    private final Timeline timeline;
+    private final Purposes purposes;
+    private final Texts texts;
+    private final Today today;
+
+    PeopleApi(
+            Register register,
+            ContactDetails details,
+            MarketingBan bans,
+            Timeline timeline,
+            Purposes purposes,
+            Texts texts,
+            Today today) {
+        this.register = register;
+        this.details = details;
+        this.bans = bans;
+        this.timeline = timeline;
+        this.purposes = purposes;
+        this.texts = texts;
+        this.today = today;
+    }
+
+    @GetMapping
+    Slice<PersonRowJson> list(@RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
+        var asked = PeopleQuery.of(query);
+        return purposes.as(purpose, () -> register.list(asked, Evidence.How.API, actor)
+                .map(PersonRowJson::of));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<PersonJson> get(@PathVariable PersonId id, Purpose purpose, Actor actor) {
+        var person = purposes.as(purpose, () -> read(id, actor));
+        return ResponseEntity.ok().eTag(String.valueOf(person.version())).body(person);
+    }
+
+    @PostMapping
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, chosen = true)
+    ResponseEntity<PersonJson> add(@RequestBody PersonForm form, Purpose purpose, Actor actor) {
+        var wanted = form.person(today.day());
+        var person = purposes.as(purpose, () -> read(register.add(wanted, actor), actor));
+        return ResponseEntity.created(URI.create("/api/v1/people/" + person.id()))
+                .eTag(String.valueOf(person.version()))
+                .body(person);
+    }
+
+    @PatchMapping("/{id}")
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, chosen = true)
+    ResponseEntity<?> change(
+            @PathVariable PersonId id,
+            HttpEntity<Map<String, @Nullable Object>> sent,
+            Purpose purpose,
+            Actor actor,
+            Locale locale) {
+        var patch = PersonPatch.of(Objects.requireNonNullElse(sent.getBody(), Map.of()));
+        var edit = new Edit<>(patch.fields(), ETags.version(sent.getHeaders().getIfMatch()), patch.source());
+        try {
+            var person = purposes.as(purpose, () -> changed(id, edit, patch, actor));
+            return ResponseEntity.ok().eTag(String.valueOf(person.version())).body(person);
+        } catch (Problem.Conflict conflict) {
+            return ETags.preconditionFailed(conflict, texts, locale);
+        }
+    }
+
+    @GetMapping("/{id}/timeline")
+    Slice<TimelineItem> timeline(
+            @PathVariable PersonId id, @RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
+        var asked = TimelineQuery.of(query);
+        return purposes.as(purpose, () -> {
+            register.see(id, Evidence.How.API, actor);
+            return timeline.of(id, asked);
+        });
+    }
+
+    @GetMapping("/{id}/history")
+    Slice<Change> history(
+            @PathVariable PersonId id, @RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
+        var given = new Parameters(query);
+        return purposes.as(purpose, () -> {
+            register.see(id, Evidence.How.API, actor);
+            return timeline.history(Party.of(id), given.text("field"), given.limit(), given.text("after"));
+        });
+    }
+
+    record Reason(@Nullable String reason, @Nullable Boolean sharedToo) {}
+
+    @PutMapping("/{id}/marketing-ban")
+    @Needs(purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT}, action = Action.CHANGE, chosen = true)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ban(@PathVariable PersonId id, @RequestBody Reason reason, Purpose purpose, Actor actor) {
+        var ban = new Ban(Objects.requireNonNullElse(reason.reason(), ""), Boolean.TRUE.equals(reason.sharedToo()), null);
+        purposes.as(purpose, () -> {
+            bans.ban(id, ban, actor);
+        });
+    }
+
+    @DeleteMapping("/{id}/marketing-ban")
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void lift(@PathVariable PersonId id, @RequestBody(required = false) @Nullable Reason reason, Purpose purpose, Actor actor) {
+        var proof = reason == null ? "" : Objects.requireNonNullElse(reason.reason(), "");
+        purposes.as(purpose, () -> {
+            bans.lift(id, proof, actor);
+        });
+    }
+
+    private PersonJson read(PersonId id, Actor actor) {
+        return PersonJson.of(register.card(register.now(id), Evidence.How.API, actor), today.day());
+    }
+
+    private PersonJson changed(PersonId id, Edit<PersonField> edit, PersonPatch patch, Actor actor) {
+        register.change(id, edit, actor);
+        var known = register.get(id).origin();
+        var origin = patch.source() == null ? known : new Origin(patch.source(), known.detail(), today.day());
+        patch.points().forEach((kind, values) -> details.replaceAll(Party.of(id), kind, values, origin, actor));
+        return read(id, actor);
+    }
+}

@@ -1,0 +1,30 @@
+package fi.seloste.register;
+
+import fi.seloste.staff.Needs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.suppression.Suppression;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether an address may be used, for programs that hold their own lists; true says that it is refused. */
+@RestController
+@RequestMapping("/api/v1/suppressions")
+class SuppressionsApi {
+
+    private final Suppression suppression;
+    private final Purposes purposes;
+
+    SuppressionsApi(Suppression suppression, Purposes purposes) {
+        this.suppression = suppression;
+        this.purposes = purposes;
+    }
+
+    @GetMapping("/check")
+    @Needs(purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT}, chosen = true)
+    Suppression.Check check(@RequestParam String email, Purpose purpose) {
+        return purposes.as(purpose, () -> suppression.check(email));
+    }
+}
