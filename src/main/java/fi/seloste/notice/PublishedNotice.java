@@ -1,5 +1,6 @@
 package fi.seloste.notice;
 
+import fi.seloste.base.Known;
 import fi.seloste.base.Sentence;
 import fi.seloste.notice.PublicPage.Block;
 import fi.seloste.notice.PublicPage.Mark;
@@ -51,7 +52,7 @@ public final class PublishedNotice {
         var rights = declaration.promises().rights();
         var lines = Stream.of(NoticeRight.MARKETING_OBJECTION, NoticeRight.OBJECTION)
                 .filter(rights::containsKey)
-                .map(right -> rights.get(right).in(language))
+                .map(right -> Known.in(rights, right).in(language))
                 .collect(Collectors.joining(" "));
         return new Block(say("notice.page.objection"), lines, kept("objection"));
     }
@@ -118,13 +119,15 @@ public final class PublishedNotice {
                         category.wording().data().in(language),
                         category.wording().required().in(language)),
                 new PublicPage.Links(
-                        names(links.groups(), id -> processing.groups().get(id).name()),
+                        names(
+                                links.groups(),
+                                id -> Known.in(processing.groups(), id).name()),
                         names(
                                 links.purposes(),
-                                id -> processing.purposes().get(id).name()),
+                                id -> Known.in(processing.purposes(), id).name()),
                         names(
                                 links.sources(),
-                                id -> processing.sources().get(id).name())),
+                                id -> Known.in(processing.sources(), id).name())),
                 keeping(category.retention()),
                 category.retention().isEnforceable() ? kept("category") : attested());
     }
@@ -158,10 +161,7 @@ public final class PublishedNotice {
                 new PublicPage.Where(
                         names(
                                 recipient.scope().categories(),
-                                id -> declaration
-                                        .processing()
-                                        .categories()
-                                        .get(id)
+                                id -> Known.in(declaration.processing().categories(), id)
                                         .name()),
                         country,
                         transfer,

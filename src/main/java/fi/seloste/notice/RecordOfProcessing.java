@@ -1,6 +1,7 @@
 package fi.seloste.notice;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fi.seloste.base.Known;
 import fi.seloste.base.Sentence;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -120,10 +121,7 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                             join(categories.stream()
                                     .flatMap(one -> one.links().groups().stream())
                                     .distinct()
-                                    .map(id -> declaration
-                                            .processing()
-                                            .groups()
-                                            .get(id)
+                                    .map(id -> Known.in(declaration.processing().groups(), id)
                                             .name()
                                             .in(language))),
                             join(categories.stream()

@@ -1,5 +1,6 @@
 package fi.seloste.notice;
 
+import fi.seloste.base.Known;
 import fi.seloste.notice.RetentionRule.Ground;
 import java.time.Period;
 import java.util.ArrayList;
@@ -84,12 +85,12 @@ final class RetentionReader {
     /** The rules in force: a category's own, or those of the one it names, however many steps away. */
     Retention followed(String category, Map<String, Category> categories) {
         var way = new LinkedHashSet<String>();
-        var own = categories.get(category).retention();
+        var own = Known.in(categories, category).retention();
         var at = category;
-        while (categories.get(at).retention().follows() instanceof String next) {
+        while (Known.in(categories, at).retention().follows() instanceof String next) {
             if (!way.add(at) || next.equals(category)) {
                 way.add(next);
-                sections.get(category)
+                Known.in(sections, category)
                         .flaw(
                                 "with",
                                 "cycle",
@@ -98,7 +99,7 @@ final class RetentionReader {
             }
             if (!categories.containsKey(next)) {
                 var meant = Nearest.to(next, categories.keySet()).orElse(String.join(", ", categories.keySet()));
-                sections.get(at).flaw("with", "unknown.category", next, meant);
+                Known.in(sections, at).flaw("with", "unknown.category", next, meant);
                 return own;
             }
             at = next;
@@ -107,10 +108,10 @@ final class RetentionReader {
             return own;
         }
         var rules = new ArrayList<>(own.rules());
-        categories.get(at).retention().rules().stream()
+        Known.in(categories, at).retention().rules().stream()
                 .filter(rule -> own.rules().stream().noneMatch(mine -> Objects.equals(mine.purpose(), rule.purpose())))
                 .forEach(rules::add);
         return new Retention(
-                own.follows(), rules, categories.get(at).retention().criteria());
+                own.follows(), rules, Known.in(categories, at).retention().criteria());
     }
 }

@@ -1,5 +1,6 @@
 package fi.seloste.notice;
 
+import fi.seloste.base.Known;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -185,7 +186,7 @@ final class Section {
         for (int i = 0; i < ids.size(); i++) {
             var id = ids.get(i);
             if (!known.contains(id)) {
-                var at = ((SequenceNode) values.get(key)).getValue().get(i);
+                var at = ((SequenceNode) Known.in(values, key)).getValue().get(i);
                 var meant = Nearest.to(id, known).orElse(String.join(", ", known));
                 flaws.add(at, under(key), "unknown." + what, id, meant);
             }

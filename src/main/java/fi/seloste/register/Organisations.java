@@ -42,7 +42,7 @@ class Organisations {
         return jdbc
                 .sql("select register.organisation_now(:id) as organisation_id")
                 .param("id", id.value())
-                .query((rs, n) -> new Result(rs).maybeId("organisation_id"))
+                .query(java.util.UUID.class)
                 .list()
                 .stream()
                 .filter(java.util.Objects::nonNull)

@@ -36,8 +36,7 @@ class OrganisationsApi {
     private final Texts texts;
     private final Today today;
 
-    OrganisationsApi(
-            OrganisationRegister register, Timeline timeline, Purposes purposes, Texts texts, Today today) {
+    OrganisationsApi(OrganisationRegister register, Timeline timeline, Purposes purposes, Texts texts, Today today) {
         this.register = register;
         this.timeline = timeline;
         this.purposes = purposes;
@@ -54,9 +53,7 @@ class OrganisationsApi {
     @GetMapping("/{id}")
     ResponseEntity<OrganisationJson> get(@PathVariable OrganisationId id, Purpose purpose) {
         var organisation = purposes.as(purpose, () -> read(id));
-        return ResponseEntity.ok()
-                .eTag(String.valueOf(organisation.version()))
-                .body(organisation);
+        return ResponseEntity.ok().eTag(String.valueOf(organisation.version())).body(organisation);
     }
 
     @PostMapping
@@ -99,8 +96,10 @@ class OrganisationsApi {
         var given = new Parameters(query);
         var which = new OrganisationRegister.Members(
                 Boolean.TRUE.equals(given.flag("past")), given.limit(), given.text("after"));
-        return purposes.as(purpose, () -> register.members(id, which, actor)
-                .map(member -> OrganisationJson.MemberJson.of(member, today.day())));
+        return purposes.as(
+                purpose,
+                () -> register.members(id, which, actor)
+                        .map(member -> OrganisationJson.MemberJson.of(member, today.day())));
     }
 
     @GetMapping("/{id}/timeline")

@@ -59,7 +59,7 @@ class People {
         return jdbc
                 .sql("select register.person_now(:id) as person_id")
                 .param("id", id.value())
-                .query((rs, n) -> new Result(rs).maybeId("person_id"))
+                .query(java.util.UUID.class)
                 .list()
                 .stream()
                 .filter(java.util.Objects::nonNull)

@@ -63,8 +63,8 @@ class PeopleApi {
     @GetMapping
     Slice<PersonRowJson> list(@RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
         var asked = PeopleQuery.of(query);
-        return purposes.as(purpose, () -> register.list(asked, Evidence.How.API, actor)
-                .map(PersonRowJson::of));
+        return purposes.as(
+                purpose, () -> register.list(asked, Evidence.How.API, actor).map(PersonRowJson::of));
     }
 
     @GetMapping("/{id}")
@@ -124,10 +124,14 @@ class PeopleApi {
     record Reason(@Nullable String reason, @Nullable Boolean sharedToo) {}
 
     @PutMapping("/{id}/marketing-ban")
-    @Needs(purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT}, action = Action.CHANGE, chosen = true)
+    @Needs(
+            purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT},
+            action = Action.CHANGE,
+            chosen = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void ban(@PathVariable PersonId id, @RequestBody Reason reason, Purpose purpose, Actor actor) {
-        var ban = new Ban(Objects.requireNonNullElse(reason.reason(), ""), Boolean.TRUE.equals(reason.sharedToo()), null);
+        var ban =
+                new Ban(Objects.requireNonNullElse(reason.reason(), ""), Boolean.TRUE.equals(reason.sharedToo()), null);
         purposes.as(purpose, () -> {
             bans.ban(id, ban, actor);
         });
@@ -136,7 +140,11 @@ class PeopleApi {
     @DeleteMapping("/{id}/marketing-ban")
     @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void lift(@PathVariable PersonId id, @RequestBody(required = false) @Nullable Reason reason, Purpose purpose, Actor actor) {
+    void lift(
+            @PathVariable PersonId id,
+            @RequestBody(required = false) @Nullable Reason reason,
+            Purpose purpose,
+            Actor actor) {
         var proof = reason == null ? "" : Objects.requireNonNullElse(reason.reason(), "");
         purposes.as(purpose, () -> {
             bans.lift(id, proof, actor);

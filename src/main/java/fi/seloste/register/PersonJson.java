@@ -118,7 +118,10 @@ record PersonJson(
                 affiliation.organisation().value(),
                 affiliation.organisationName(),
                 affiliation.jobTitle(),
-                affiliation.roles().stream().map(Affiliation.Role::code).sorted().toList(),
+                affiliation.roles().stream()
+                        .map(Affiliation.Role::code)
+                        .sorted()
+                        .toList(),
                 affiliation.fromOn(),
                 affiliation.untilOn());
     }

@@ -8,7 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a program changes of a person: the fields that it names, null to empty one; a list of addresses or numbers is the new whole. */
-record PersonPatch(Map<PersonField, String> fields, Map<ContactPoint.Kind, List<String>> points, @Nullable Source source) {
+record PersonPatch(
+        Map<PersonField, String> fields,
+        Map<ContactPoint.Kind, List<String>> points,
+        @Nullable Source source) {
 
     private static final Map<String, PersonField> NAMES = Map.of(
             "name", PersonField.NAME,

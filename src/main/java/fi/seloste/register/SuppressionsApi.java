@@ -23,7 +23,9 @@ class SuppressionsApi {
     }
 
     @GetMapping("/check")
-    @Needs(purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT}, chosen = true)
+    @Needs(
+            purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT},
+            chosen = true)
     Suppression.Check check(@RequestParam String email, Purpose purpose) {
         return purposes.as(purpose, () -> suppression.check(email));
     }

@@ -13,6 +13,6 @@ final class Next {
                 && wanted.matches("/(?![/\\\\])[\\x21-\\x7e]*")
                 && !wanted.contains("\\")
                 && !wanted.startsWith("/sign-");
-        return ours ? wanted : "/";
+        return ours && wanted != null ? wanted : "/";
     }
 }
