@@ -54,7 +54,8 @@ class Throttle {
         var now = clock.instant();
         var print = print(kind, value);
         var row = locked(print, now);
-        if (row.freeAt().isAfter(now)) {
+        // Further off than we ever set it means that the clock was set back meanwhile.
+        if (row.freeAt().isAfter(now) && !row.freeAt().isAfter(now.plus(LONGEST))) {
             return Optional.of(row.freeAt());
         }
         int attempts = row.lastAt().plus(FORGOTTEN).isBefore(now) ? 1 : row.attempts() + 1;
