@@ -20,7 +20,17 @@ public record Declaration(
             Map<String, DeclaredPurpose> purposes,
             Map<String, Source> sources,
             Map<String, Category> categories,
-            Map<String, Recipient> recipients) {}
+            Map<String, Recipient> recipients) {
+
+        /** The thing of this id; whatever names it has been checked when the file was read. */
+        static <T> T known(Map<String, T> things, String id) {
+            var thing = things.get(id);
+            if (thing == null) {
+                throw new IllegalArgumentException("not declared: " + id);
+            }
+            return thing;
+        }
+    }
 
     /** What is said besides: rights, how requests are taken, automated decisions, cookies, and free wording by key. */
     public record Promises(

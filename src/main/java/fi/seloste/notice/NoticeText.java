@@ -76,7 +76,7 @@ final class NoticeText {
     private String category(PublicPage.CategoryRow row) {
         return row.named().name() + ": " + row.named().data() + ". " + page.label("groups") + ": "
                 + row.links().groups() + ". " + page.label("sources") + ": "
-                + row.links().sources() + ". " + String.join(" ", row.kept());
+                + row.links().sources() + ". " + String.join(" ", row.kept().rules());
     }
 
     private static String recipient(PublicPage.RecipientRow row) {

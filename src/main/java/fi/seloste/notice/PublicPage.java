@@ -44,7 +44,10 @@ public record PublicPage(Locale language, Top top, Who who, What what, Rest rest
     /** {@code because} is the interest that was weighed, or the law that obliges. */
     public record Basis(String name, String article, String because) {}
 
-    public record CategoryRow(String id, Named named, Links links, List<String> kept, Mark mark) {}
+    public record CategoryRow(String id, Named named, Links links, Kept kept, Mark mark) {}
+
+    /** How long, in a few words for the list, and each rule in full. */
+    public record Kept(String brief, List<String> rules) {}
 
     public record Named(String name, String data, String required) {}
 

@@ -1,6 +1,7 @@
 package fi.seloste.notice;
 
-import fi.seloste.base.Known;
+import static fi.seloste.notice.Declaration.Processing.known;
+
 import fi.seloste.base.Sentence;
 import fi.seloste.notice.PublicPage.Block;
 import fi.seloste.notice.PublicPage.Mark;
@@ -52,7 +53,7 @@ public final class PublishedNotice {
         var rights = declaration.promises().rights();
         var lines = Stream.of(NoticeRight.MARKETING_OBJECTION, NoticeRight.OBJECTION)
                 .filter(rights::containsKey)
-                .map(right -> Known.in(rights, right).in(language))
+                .map(right -> rights.getOrDefault(right, Text.NONE).in(language))
                 .collect(Collectors.joining(" "));
         return new Block(say("notice.page.objection"), lines, kept("objection"));
     }
@@ -121,22 +122,25 @@ public final class PublishedNotice {
                 new PublicPage.Links(
                         names(
                                 links.groups(),
-                                id -> Known.in(processing.groups(), id).name()),
+                                id -> known(processing.groups(), id).name()),
                         names(
                                 links.purposes(),
-                                id -> Known.in(processing.purposes(), id).name()),
+                                id -> known(processing.purposes(), id).name()),
                         names(
                                 links.sources(),
-                                id -> Known.in(processing.sources(), id).name())),
+                                id -> known(processing.sources(), id).name())),
                 keeping(category.retention()),
                 category.retention().isEnforceable() ? kept("category") : attested());
     }
 
-    private List<String> keeping(Retention retention) {
+    private PublicPage.Kept keeping(Retention retention) {
         if (!retention.isEnforceable()) {
-            return List.of(retention.criteria().in(language));
+            var criteria = retention.criteria().in(language);
+            return new PublicPage.Kept(criteria, List.of(criteria));
         }
-        return retention.rules().stream().map(this::keeping).toList();
+        return new PublicPage.Kept(
+                retention.rules().getFirst().brief().in(language),
+                retention.rules().stream().map(this::keeping).toList());
     }
 
     private String keeping(RetentionRule rule) {
@@ -161,7 +165,7 @@ public final class PublishedNotice {
                 new PublicPage.Where(
                         names(
                                 recipient.scope().categories(),
-                                id -> Known.in(declaration.processing().categories(), id)
+                                id -> known(declaration.processing().categories(), id)
                                         .name()),
                         country,
                         transfer,

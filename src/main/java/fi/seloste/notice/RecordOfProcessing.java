@@ -1,7 +1,8 @@
 package fi.seloste.notice;
 
+import static fi.seloste.notice.Declaration.Processing.known;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
-import fi.seloste.base.Known;
 import fi.seloste.base.Sentence;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -121,7 +122,7 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                             join(categories.stream()
                                     .flatMap(one -> one.links().groups().stream())
                                     .distinct()
-                                    .map(id -> Known.in(declaration.processing().groups(), id)
+                                    .map(id -> known(declaration.processing().groups(), id)
                                             .name()
                                             .in(language))),
                             join(categories.stream()

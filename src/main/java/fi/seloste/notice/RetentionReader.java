@@ -1,11 +1,11 @@
 package fi.seloste.notice;
 
-import fi.seloste.base.Known;
+import static fi.seloste.notice.Declaration.Processing.known;
+
 import fi.seloste.notice.RetentionRule.Ground;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,36 +82,41 @@ final class RetentionReader {
         return new Ground(!law.isBlank(), law.isBlank() ? reason : law);
     }
 
-    /** The rules in force: a category's own, or those of the one it names, however many steps away. */
+    /** The rules in force: a category's own, and where it has none those of the one it names, however many steps away. */
     Retention followed(String category, Map<String, Category> categories) {
-        var way = new LinkedHashSet<String>();
-        var own = Known.in(categories, category).retention();
-        var at = category;
-        while (Known.in(categories, at).retention().follows() instanceof String next) {
-            if (!way.add(at) || next.equals(category)) {
-                way.add(next);
-                Known.in(sections, category)
-                        .flaw(
-                                "with",
-                                "cycle",
-                                String.join(" → ", way) + (next.equals(category) ? " → " + category : ""));
-                return own;
-            }
-            if (!categories.containsKey(next)) {
-                var meant = Nearest.to(next, categories.keySet()).orElse(String.join(", ", categories.keySet()));
-                Known.in(sections, at).flaw("with", "unknown.category", next, meant);
-                return own;
-            }
-            at = next;
-        }
-        if (at.equals(category)) {
+        var own = known(categories, category).retention();
+        var end = end(category, categories);
+        if (end == null || end.equals(category)) {
             return own;
         }
+        var theirs = known(categories, end).retention();
         var rules = new ArrayList<>(own.rules());
-        Known.in(categories, at).retention().rules().stream()
+        theirs.rules().stream()
                 .filter(rule -> own.rules().stream().noneMatch(mine -> Objects.equals(mine.purpose(), rule.purpose())))
                 .forEach(rules::add);
-        return new Retention(
-                own.follows(), rules, Known.in(categories, at).retention().criteria());
+        return new Retention(own.follows(), rules, theirs.criteria());
+    }
+
+    /** Where the references lead from a category; null where they lead nowhere, which is reported. */
+    private @Nullable String end(String category, Map<String, Category> categories) {
+        var way = new ArrayList<>(List.of(category));
+        while (known(categories, way.getLast()).retention().follows() instanceof String next) {
+            var from = known(sections, way.getLast());
+            if (!categories.containsKey(next)) {
+                from.flaw(
+                        "with",
+                        "unknown.category",
+                        next,
+                        Nearest.to(next, categories.keySet()).orElse(String.join(", ", categories.keySet())));
+                return null;
+            }
+            boolean again = way.contains(next);
+            way.add(next);
+            if (again) {
+                known(sections, category).flaw("with", "cycle", String.join(" → ", way));
+                return null;
+            }
+        }
+        return way.getLast();
     }
 }

@@ -23,6 +23,11 @@ public record RetentionRule(@Nullable String purpose, Anchor anchor, Period peri
         return today.isAfter(keptUntil(event));
     }
 
+    /** As short as it can be said: how long, and from what. */
+    public Sentence brief() {
+        return Sentence.of("notice.keptBriefly", length(), anchor.words());
+    }
+
     /** The rule in words, as the notice says it. */
     public Sentence words() {
         return Sentence.of("notice.kept", length(), anchor.words(), action.words(), ground.text());

@@ -1,6 +1,5 @@
 package fi.seloste.notice;
 
-import fi.seloste.base.Known;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -183,12 +182,12 @@ final class Section {
     /** Ids that must name something known; {@code what} is the kind of thing, as the sentence calls it. */
     List<String> references(String key, Collection<String> known, String what) {
         var ids = ids(key);
-        for (int i = 0; i < ids.size(); i++) {
-            var id = ids.get(i);
-            if (!known.contains(id)) {
-                var at = ((SequenceNode) Known.in(values, key)).getValue().get(i);
-                var meant = Nearest.to(id, known).orElse(String.join(", ", known));
-                flaws.add(at, under(key), "unknown." + what, id, meant);
+        if (values.get(key) instanceof SequenceNode sequence) {
+            for (Node one : sequence.getValue()) {
+                if (one instanceof ScalarNode scalar && !known.contains(scalar.getValue())) {
+                    var meant = Nearest.to(scalar.getValue(), known).orElse(String.join(", ", known));
+                    flaws.add(one, under(key), "unknown." + what, scalar.getValue(), meant);
+                }
             }
         }
         return ids.stream().filter(known::contains).distinct().toList();

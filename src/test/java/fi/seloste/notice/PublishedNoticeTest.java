@@ -47,7 +47,7 @@ class PublishedNoticeTest {
                     .categories()
                     .keySet()
                     .forEach(id -> assertThat(html).contains("id=\"category-" + id + "\""));
-            assertThat(html.split("class=\"mark\"", -1)).hasSizeGreaterThan(40);
+            assertThat(html.split("class=\"kept-by\"", -1)).hasSizeGreaterThan(40);
         }
     }
 

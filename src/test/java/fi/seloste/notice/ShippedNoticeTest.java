@@ -185,6 +185,7 @@ class ShippedNoticeTest {
                 .categories()
                 .getFirst()
                 .kept()
+                .rules()
                 .getFirst();
     }
 
