@@ -30,7 +30,7 @@ class Changes {
     }
 
     private static final String COLUMNS = """
-            select c.change_id, c.entity, c.entity_id, c.field, c.old_value, c.new_value, c.at, c.actor_name, c.source
+            select c.change_id as id, c.entity, c.entity_id, c.field, c.old_value, c.new_value, c.at, c.actor_name, c.source
               from register.change c
             """;
 

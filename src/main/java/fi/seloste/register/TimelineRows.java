@@ -51,8 +51,11 @@ class TimelineRows {
         if (parts.isEmpty()) {
             return List.of();
         }
-        var sql = parts.stream().collect(Collectors.joining("\nunion all\n"))
-                + "\norder by at desc, id desc limit :limit";
+        var sql = parts.stream()
+                .collect(Collectors.joining(
+                        "\nunion all\n",
+                        "select told.source, told.id, told.at, told.kind, told.text, told.opens from (\n",
+                        ") told order by told.at desc, told.id desc limit :limit"));
         return jdbc.sql(sql)
                 .param("party", party.id())
                 .param("kinds", Sql.array(query.kinds()))
