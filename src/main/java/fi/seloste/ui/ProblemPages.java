@@ -106,7 +106,8 @@ class ProblemPages {
     static ProblemPage bug(Throwable thrown, HttpServletRequest request) {
         var reference = Reference.next();
         var pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
-        LOG.error("{} {} {} failed", reference, request.getMethod(), pattern, thrown);
+        LOG.error("{} {} {} failed: {}", reference, request.getMethod(), pattern, Trace.of(thrown));
+        LOG.debug("{}", reference, thrown);
         return new ProblemPage(500, Said.of("ui.problem.500"), null, reference);
     }
 

@@ -1,5 +1,6 @@
 package fi.seloste.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -12,8 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
@@ -23,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
         properties = {"seloste.texts.strict=true", "spring.web.resources.add-mappings=false"})
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
+@ExtendWith(OutputCaptureExtension.class)
 class FrameTest {
 
     @Autowired
@@ -121,6 +126,14 @@ class FrameTest {
                 .andExpect(content().string(containsString("Tell this number")))
                 .andExpect(content().string(not(containsString("IllegalState"))))
                 .andExpect(content().string(not(containsString("made for the style guide"))));
+    }
+
+    @Test
+    void the_log_tells_where_a_bug_is_without_what_people_sent(CapturedOutput log) throws Exception {
+        mvc.perform(get("/ui/bug"));
+
+        assertThat(log.getAll()).contains("java.lang.IllegalStateException", "ShowcasePages.bug");
+        assertThat(log.getAll()).doesNotContain("made for the style guide");
     }
 
     @Test

@@ -18,6 +18,10 @@ final class TemplateText {
     private static final Pattern WORD =
             Pattern.compile("elseif|else|endif|endfor|endraw|raw|if|for|template[A-Za-z0-9_.]*");
 
+    // Names are the same in every language.
+    private static final List<String> NAMES =
+            List.of("Seloste", "Ctrl K", "nbsp", "CSV", "JSON", "JSON-LD", "LD", "PDF", "TXT", "ZIP");
+
     private final String source;
     private final StringBuilder said = new StringBuilder();
     private int at;
@@ -37,7 +41,7 @@ final class TemplateText {
         var found = new ArrayList<String>();
         Pattern.compile("\\p{L}[\\p{L} ]*\\p{L}").matcher(text.said).results().forEach(word -> found.add(word.group()));
         SPOKEN_ATTRIBUTE.matcher(source).results().forEach(attribute -> found.add(attribute.group(2)));
-        found.removeAll(List.of("Seloste", "Ctrl K", "nbsp"));
+        found.removeAll(NAMES);
         return found;
     }
 

@@ -42,6 +42,26 @@ class TextsTest {
     }
 
     @Test
+    void every_text_is_defined_once() throws IOException {
+        var seen = new TreeSet<String>();
+        var twice = new ArrayList<String>();
+        for (var file : files(".properties")) {
+            if (file.getParent().endsWith("messages")) {
+                var language = file.toString().replaceAll(".*(_fi|_sv)\\.properties|.*", "$1");
+                TemplateText.read(file)
+                        .lines()
+                        .filter(line -> line.matches("[a-z].*=.*"))
+                        .map(line -> line.split("[ =]", 2)[0] + language)
+                        .filter(key -> !seen.add(key))
+                        .forEach(key -> twice.add(key + " in " + file.getFileName()));
+            }
+        }
+
+        assertThat(seen).contains("ui.skip", "ui.skip_fi");
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
     void every_text_can_be_read_and_takes_the_same_arguments_in_every_language() {
         for (var key : texts.keys("en")) {
             var english = arguments("en", key);
