@@ -1,7 +1,6 @@
 package fi.seloste.notice;
 
-import static fi.seloste.notice.Declaration.Processing.known;
-
+import fi.seloste.base.Known;
 import fi.seloste.notice.RetentionRule.Ground;
 import java.time.Period;
 import java.util.ArrayList;
@@ -84,12 +83,12 @@ final class RetentionReader {
 
     /** The rules in force: a category's own, and where it has none those of the one it names, however many steps away. */
     Retention followed(String category, Map<String, Category> categories) {
-        var own = known(categories, category).retention();
+        var own = Known.in(categories, category).retention();
         var end = end(category, categories);
         if (end == null || end.equals(category)) {
             return own;
         }
-        var theirs = known(categories, end).retention();
+        var theirs = Known.in(categories, end).retention();
         var rules = new ArrayList<>(own.rules());
         theirs.rules().stream()
                 .filter(rule -> own.rules().stream().noneMatch(mine -> Objects.equals(mine.purpose(), rule.purpose())))
@@ -100,8 +99,8 @@ final class RetentionReader {
     /** Where the references lead from a category; null where they lead nowhere, which is reported. */
     private @Nullable String end(String category, Map<String, Category> categories) {
         var way = new ArrayList<>(List.of(category));
-        while (known(categories, way.getLast()).retention().follows() instanceof String next) {
-            var from = known(sections, way.getLast());
+        while (Known.in(categories, way.getLast()).retention().follows() instanceof String next) {
+            var from = Known.in(sections, way.getLast());
             if (!categories.containsKey(next)) {
                 from.flaw(
                         "with",
@@ -113,7 +112,7 @@ final class RetentionReader {
             boolean again = way.contains(next);
             way.add(next);
             if (again) {
-                known(sections, category).flaw("with", "cycle", String.join(" → ", way));
+                Known.in(sections, category).flaw("with", "cycle", String.join(" → ", way));
                 return null;
             }
         }
