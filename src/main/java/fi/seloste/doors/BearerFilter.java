@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Recognises a program by its token, and holds it to its share. */
 @Component
+@ConditionalOnWebApplication
 class BearerFilter extends OncePerRequestFilter {
 
     private final ApiTokens tokens;
@@ -57,6 +59,7 @@ class BearerFilter extends OncePerRequestFilter {
 
     /** It stands in the chain of programs only. */
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
     static class OnlyInChain {
 
         @Bean

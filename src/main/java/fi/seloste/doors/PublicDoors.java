@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -18,6 +19,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The doors that nobody has to sign in for, gathered from the handlers that say so: there is no second list to forget. */
 @Component
+@ConditionalOnWebApplication
 class PublicDoors {
 
     private static final String ATTRIBUTE = PublicDoors.class.getName();

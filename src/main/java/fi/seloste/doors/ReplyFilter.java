@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,6 +18,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * day. Only what succeeded is kept; a refusal changed nothing and may be tried again.
  */
 @Component
+@ConditionalOnWebApplication
 class ReplyFilter extends OncePerRequestFilter {
 
     private static final int LARGEST = 1024 * 1024;

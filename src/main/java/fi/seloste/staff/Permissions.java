@@ -60,6 +60,14 @@ public record Permissions(Set<Permission> held) {
                 .max(Scope::compareTo);
     }
 
+    /** As it was given, without what follows from it. */
+    Optional<Scope> exactly(Purpose purpose, Action action) {
+        return held.stream()
+                .filter(p -> p.purpose() == purpose && p.action() == action)
+                .map(Permission::scope)
+                .max(Scope::compareTo);
+    }
+
     public Set<Purpose> purposes() {
         return held.stream().map(Permission::purpose).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -24,7 +24,7 @@ class StaffViewers implements Viewers {
     }
 
     /** A permission is written {@code support} (to see) or {@code support:change}. */
-    private record StaffViewer(SignedIn signedInAs) implements Viewer {
+    record StaffViewer(SignedIn signedInAs) implements Viewer {
 
         @Override
         public boolean signedIn() {

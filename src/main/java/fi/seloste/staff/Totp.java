@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Codes that change with time (RFC 6238): six digits, half a minute, and the neighbouring half minutes for clocks that differ. */
-final class Totp {
+public final class Totp {
 
     private static final int SECONDS = 30;
 

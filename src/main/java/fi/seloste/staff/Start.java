@@ -1,0 +1,65 @@
+package fi.seloste.staff;
+
+import fi.seloste.base.AccountId;
+import fi.seloste.base.Actor;
+import fi.seloste.installation.FirstSignIn;
+import fi.seloste.installation.Settings;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The way in that the start prints: a link into the demonstration, or the set-up of a new house. */
+@Component
+class Start implements FirstSignIn {
+
+    private static final Actor START = Actor.system("start");
+    private static final Duration DEMO_TOKEN = Duration.ofDays(30);
+
+    private final Settings settings;
+    private final Staff staff;
+    private final SetUp setUp;
+    private final ApiTokens tokens;
+    private final Ways ways;
+
+    Start(Settings settings, Staff staff, SetUp setUp, ApiTokens tokens, Ways ways) {
+        this.settings = settings;
+        this.staff = staff;
+        this.setUp = setUp;
+        this.tokens = tokens;
+        this.ways = ways;
+    }
+
+    @Component
+    record Ways(Purposes purposes, Mandates mandates, Links links, Clock clock) {}
+
+    @Override
+    public @Nullable String signIn(String url) {
+        if (settings.demo()) {
+            var secret = ways.purposes().as(Purpose.TECHNICAL, () -> ways.links().make(operator(), Links.Kind.SIGN_IN));
+            return url + "/sign-in/" + secret;
+        }
+        return setUp.isOpen() ? url + "/set-up?code=" + setUp.newCode() : null;
+    }
+
+    @Override
+    public @Nullable String token() {
+        if (!settings.demo()) {
+            return null;
+        }
+        var all = Permission.HOLDABLE.stream().map(Purpose::code).toList();
+        var wish = new ApiTokens.Wish("Demo", all, ways.clock().instant().plus(DEMO_TOKEN));
+        return tokens.make(wish, START, Role.OPERATOR.permissions());
+    }
+
+    /** Whoever of the made-up people manages accounts; in an empty demonstration somebody is made up. */
+    private AccountId operator() {
+        return ways.mandates().firstOperator().orElseGet(() -> {
+            var newcomer =
+                    new Staff.Newcomer("Aino Lehtonen", "aino.lehtonen@demo.example", "en", "Europe/Helsinki");
+            return staff.make(newcomer, Role.OPERATOR.permissions(), START);
+        });
+    }
+}
