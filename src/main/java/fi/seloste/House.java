@@ -100,6 +100,9 @@ record House(Settings settings) {
             Map.entry("logging.logback.rollingpolicy.total-size-cap", "200MB"),
             Map.entry("logging.level.org.flywaydb.core.internal.sqlscript.DefaultSqlScriptExecutor", "error"),
             Map.entry("logging.level.org.springdoc.core.events.SpringDocAppInitializer", "error"),
+            Map.entry(
+                    "logging.level.org.springframework.boot.tomcat.servlet.DeferredServletContainerInitializers",
+                    "off"),
             // A start that fails is told in one sentence, see Collapse.
             Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
             Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
