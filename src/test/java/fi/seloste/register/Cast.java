@@ -16,7 +16,8 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 class Cast {
 
-    static final Actor MARIA = new Actor(Actor.Kind.STAFF, java.util.UUID.fromString("01999999-0000-7000-8000-00000000aaaa"), "Maria Salo");
+    static final Actor MARIA = new Actor(
+            Actor.Kind.STAFF, java.util.UUID.fromString("01999999-0000-7000-8000-00000000aaaa"), "Maria Salo");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     final Register register;
@@ -42,7 +43,10 @@ class Cast {
     PersonId add(String name, String email, OrganisationId... at) {
         var posts = java.util.Arrays.stream(at).map(Affiliation.Post::at).toArray(Affiliation.Post[]::new);
         return customer(() -> register.add(
-                NewPerson.of(PersonName.of(name), met()).reachedBy(ContactPoint.New.email(email)).at(posts), MARIA));
+                NewPerson.of(PersonName.of(name), met())
+                        .reachedBy(ContactPoint.New.email(email))
+                        .at(posts),
+                MARIA));
     }
 
     PersonId found(String name, String email) {

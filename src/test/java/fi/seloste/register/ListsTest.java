@@ -62,8 +62,7 @@ class ListsTest {
         cast.clock.advance(java.time.Duration.ofMinutes(1));
         cast.customer(() -> tagging.add(Party.of(aake), "vip", Cast.MARIA));
         var post = cast.customer(() -> employment.of(aake)).getFirst();
-        cast.customer(
-                () -> employment.change(post.id(), "CEO", Set.of(Affiliation.Role.DECISION_MAKER), Cast.MARIA));
+        cast.customer(() -> employment.change(post.id(), "CEO", Set.of(Affiliation.Role.DECISION_MAKER), Cast.MARIA));
     }
 
     @Test
@@ -111,7 +110,8 @@ class ListsTest {
         assertThat(names(Map.of("email", "Bo.Ek@jokivoima.example"))).containsExactly("Bo Ek");
         assertThat(names(Map.of("source", "public-web"))).isEmpty();
         assertThat(names(Map.of("actSince", "2026-01-01"))).isEmpty();
-        assertThat(cast.customer(() -> register.count(PeopleQuery.of(Map.of())))).isEqualTo(5);
+        assertThat(cast.customer(() -> register.count(PeopleQuery.of(Map.of()))))
+                .isEqualTo(5);
         assertThatThrownBy(() -> PeopleQuery.of(Map.of("sort", "shoe-size"))).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> names(Map.of("after", "nonsense"))).isInstanceOf(Problem.Invalid.class);
     }
@@ -122,7 +122,9 @@ class ListsTest {
         cast.customer(() -> bans.ban(nea, Ban.because("mail"), Cast.MARIA));
         try {
             assertThat(names(Map.of("banned", "true"))).containsExactly("Nea Kallio");
-            assertThat(names(Map.of("banned", "false"))).doesNotContain("Nea Kallio").isNotEmpty();
+            assertThat(names(Map.of("banned", "false")))
+                    .doesNotContain("Nea Kallio")
+                    .isNotEmpty();
             assertThat(found("kallio", Purpose.CUSTOMER)).containsExactly("Nea Kallio");
             assertThat(cast.purposes.as(Purpose.MARKETING, () -> search.people("kallio", 10)))
                     .isEmpty();
@@ -167,11 +169,11 @@ class ListsTest {
     }
 
     private List<String> found(String typed, Purpose purpose) {
-        return cast.purposes.as(purpose, () -> register
-                .rows(search.people(typed, 10), Evidence.How.LIST, Cast.MARIA)
-                .stream()
-                .map(PersonRow::name)
-                .toList());
+        return cast.purposes.as(
+                purpose,
+                () -> register.rows(search.people(typed, 10), Evidence.How.LIST, Cast.MARIA).stream()
+                        .map(PersonRow::name)
+                        .toList());
     }
 
     private List<String> names(Map<String, String> query) {

@@ -51,16 +51,19 @@ class MarketingBanTest {
 
         assertThat(banned).containsExactly(hanna);
         assertThat(cast.get(hanna).standing().isBanned()).isTrue();
-        assertThat(check(email.replace("@", "+news@").toUpperCase(java.util.Locale.ROOT)).marketing()).isTrue();
-        assertThat(cast.purposes.as(Purpose.MARKETING, () -> register.find(hanna))).isEmpty();
+        assertThat(check(email.replace("@", "+news@").toUpperCase(java.util.Locale.ROOT))
+                        .marketing())
+                .isTrue();
+        assertThat(cast.purposes.as(Purpose.MARKETING, () -> register.find(hanna)))
+                .isEmpty();
         assertThat(evidence.of(hanna)).extracting(Evidence.Line::act).contains("marketing-ban");
     }
 
     @Test
     void the_persons_own_link_bans_on_the_public_login() {
         var ida = cast.add("Ida Joki", "ida.joki@jokivoima.example");
-        var banned = cast.purposes.as(
-                Purpose.SUBJECT, () -> bans.ban(ida, Ban.because("unsubscribed"), Actor.subject(ida)));
+        var banned =
+                cast.purposes.as(Purpose.SUBJECT, () -> bans.ban(ida, Ban.because("unsubscribed"), Actor.subject(ida)));
         assertThat(banned).containsExactly(ida);
         var lamp = cast.customer(() -> register.card(ida, Evidence.How.PAGE, Cast.MARIA))
                 .lamps()
@@ -103,8 +106,8 @@ class MarketingBanTest {
                 .isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> cast.customer(() -> bans.lift(mia, "a job", Actor.system("job"))))
                 .isInstanceOf(Problem.NotAllowed.class);
-        assertThatThrownBy(() ->
-                        cast.purposes.as(Purpose.MARKETING, () -> bans.lift(mia, "we would like to", Cast.MARIA)))
+        assertThatThrownBy(
+                        () -> cast.purposes.as(Purpose.MARKETING, () -> bans.lift(mia, "we would like to", Cast.MARIA)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(cast.get(mia).standing().isBanned()).isTrue();
 

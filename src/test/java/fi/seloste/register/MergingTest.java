@@ -77,7 +77,9 @@ class MergingTest {
 
         cast.customer(() -> merging.keepApart(one, byMail, Cast.MARIA));
 
-        assertThat(cast.customer(() -> merging.twinsOf(one))).extracting(Twin::id).containsExactly(byName.value());
+        assertThat(cast.customer(() -> merging.twinsOf(one)))
+                .extracting(Twin::id)
+                .containsExactly(byName.value());
         assertThat(cast.customer(() -> merging.twinsOf(byMail))).isEmpty();
         assertThat(cast.customer(() -> merging.pairs(10, null)).items()).isEmpty();
     }
@@ -88,7 +90,9 @@ class MergingTest {
         var gone = cast.add("Rauha T.", "rauha@toivonen.example");
         fill(kept, gone);
         var preview = cast.customer(() -> merging.preview(kept, gone));
-        assertThat(preview.moved()).extracting(Merging.Moved::relation).contains("register.note", "register.person_tag");
+        assertThat(preview.moved())
+                .extracting(Merging.Moved::relation)
+                .contains("register.note", "register.person_tag");
         assertThat(preview.choices()).extracting(Merging.Choice::field).contains(PersonField.JOB_TITLE);
 
         cast.customer(() -> merging.merge(kept, gone, Set.of(PersonField.JOB_TITLE), Cast.MARIA));
@@ -98,7 +102,8 @@ class MergingTest {
         assertThat(card.person().name().shown()).isEqualTo("Rauha Toivonen");
         assertThat(card.reached().emails()).hasSize(2);
         assertThat(card.tags()).containsExactly("one", "two");
-        assertThat(cast.customer(() -> timeline.of(kept, TimelineQuery.first(50))).items())
+        assertThat(cast.customer(() -> timeline.of(kept, TimelineQuery.first(50)))
+                        .items())
                 .extracting(TimelineItem::text)
                 .contains("of the kept", "of the gone", "rauha@toivonen.example");
         assertThat(cast.customer(() -> register.find(gone))).isEmpty();
@@ -123,10 +128,13 @@ class MergingTest {
         assertThat(other.tags()).containsExactly("one", "two");
         assertThat(one.person().jobTitle()).isNull();
         assertThat(other.person().jobTitle()).isEqualTo("Foreman");
-        assertThat(other.reached().emails()).extracting(ContactPoint::value).containsExactly("sanni.virta@virta.example");
+        assertThat(other.reached().emails())
+                .extracting(ContactPoint::value)
+                .containsExactly("sanni.virta@virta.example");
         assertThat(cast.customer(() -> search.people("sanni", 5))).containsExactly(gone);
         assertThat(cast.customer(() -> search.people("sanna", 5))).containsExactly(kept);
-        assertThatThrownBy(() -> cast.customer(() -> merging.undo(id, Cast.MARIA))).isInstanceOf(Problem.Conflict.class);
+        assertThatThrownBy(() -> cast.customer(() -> merging.undo(id, Cast.MARIA)))
+                .isInstanceOf(Problem.Conflict.class);
     }
 
     @Test
@@ -210,10 +218,12 @@ class MergingTest {
     }
 
     private String alias(PersonId gone) {
-        return purposes.as(Purpose.OWNER, () -> jdbc.sql("select name || search_words from register.person where person_id = :id")
-                .param("id", gone.value())
-                .query(String.class)
-                .single());
+        return purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select name || search_words from register.person where person_id = :id")
+                        .param("id", gone.value())
+                        .query(String.class)
+                        .single());
     }
 
     private String undo(PersonId kept) {

@@ -62,13 +62,14 @@ class OrganisationsTest {
         cast.customer(() -> employment.markAsLeft(ada, joki, LocalDate.of(2026, 11, 1), Cast.MARIA));
 
         var present = new OrganisationRegister.Members(false, 10, null);
-        assertThat(cast.customer(() -> organisations.members(joki, present, Cast.MARIA)).items())
+        assertThat(cast.customer(() -> organisations.members(joki, present, Cast.MARIA))
+                        .items())
                 .extracting(OrganisationRegister.Member::name)
                 .containsExactly("Boris Lindqvist");
-        var first = cast.customer(() ->
-                organisations.members(joki, new OrganisationRegister.Members(true, 1, null), Cast.MARIA));
-        var rest = cast.customer(() -> organisations.members(
-                joki, new OrganisationRegister.Members(true, 1, first.next()), Cast.MARIA));
+        var first = cast.customer(
+                () -> organisations.members(joki, new OrganisationRegister.Members(true, 1, null), Cast.MARIA));
+        var rest = cast.customer(
+                () -> organisations.members(joki, new OrganisationRegister.Members(true, 1, first.next()), Cast.MARIA));
         assertThat(first.items()).extracting(OrganisationRegister.Member::name).containsExactly("Boris Lindqvist");
         assertThat(rest.items()).extracting(OrganisationRegister.Member::name).containsExactly("Ada Koskinen");
         assertThat(rest.next()).isNull();
@@ -78,13 +79,14 @@ class OrganisationsTest {
     void under_a_new_name_it_and_its_people_are_found() {
         var joki = cast.organisation("Virtaava Oy", Map.of());
         var ada = cast.add("Adele Koskinen", "adele@virtaava.example", joki);
-        cast.customer(() -> organisations.change(
-                joki, Edit.of(Map.of(OrganisationField.NAME, "Kuohuva Oyj")), Cast.MARIA));
+        cast.customer(
+                () -> organisations.change(joki, Edit.of(Map.of(OrganisationField.NAME, "Kuohuva Oyj")), Cast.MARIA));
 
         assertThat(cast.customer(() -> search.organisations("kuohuva", 5))).containsExactly(joki);
         assertThat(cast.customer(() -> search.people("kuohuva", 5))).containsExactly(ada);
         assertThat(cast.customer(() -> search.organisations("virtaava", 5))).isEmpty();
-        assertThat(cast.customer(() -> timeline.history(Party.of(joki), "name", 5, null)).items())
+        assertThat(cast.customer(() -> timeline.history(Party.of(joki), "name", 5, null))
+                        .items())
                 .extracting(Change::oldValue)
                 .containsExactly("Virtaava Oy");
     }
@@ -95,7 +97,9 @@ class OrganisationsTest {
         var gone = cast.organisation(
                 "Tunturi", Map.of(OrganisationField.DOMAIN, "tunturi.example", OrganisationField.SEGMENT, "energy"));
         var ada = cast.add("Adalmina Tuisku", "adalmina@tunturi.example", gone);
-        assertThat(cast.customer(() -> merging.twinsOf(kept))).extracting(Twin::reason).containsExactly("domain");
+        assertThat(cast.customer(() -> merging.twinsOf(kept)))
+                .extracting(Twin::reason)
+                .containsExactly("domain");
 
         var id = cast.customer(() -> merging.merge(kept, gone, Set.of(OrganisationField.SEGMENT), Cast.MARIA));
 
@@ -109,9 +113,11 @@ class OrganisationsTest {
         assertThat(cast.customer(() -> employment.of(ada)))
                 .extracting(Affiliation::organisation)
                 .containsExactly(gone);
-        assertThat(cast.customer(() -> organisations.list(OrganisationQuery.of(Map.of("search", "tunturi")))).items())
+        assertThat(cast.customer(() -> organisations.list(OrganisationQuery.of(Map.of("search", "tunturi"))))
+                        .items())
                 .hasSize(2);
-        assertThat(cast.customer(() -> register.card(ada, Evidence.How.PAGE, Cast.MARIA)).affiliations())
+        assertThat(cast.customer(() -> register.card(ada, Evidence.How.PAGE, Cast.MARIA))
+                        .affiliations())
                 .hasSize(1);
     }
 }

@@ -130,11 +130,9 @@ class PeopleApiTest {
     @Test
     void an_organisation_is_added_changed_and_listed_with_its_people() throws Exception {
         var organisation = read(call(post("/api/v1/organisations"), """
-                {"name": "Dahl & Dotter Ab", "businessId": "1234567-1", "source": "contract"}""")
-                .andExpect(status().isCreated()));
+                {"name": "Dahl & Dotter Ab", "businessId": "1234567-1", "source": "contract"}""").andExpect(status().isCreated()));
         call(post("/api/v1/organisations"), """
-                {"name": "Wrong Ab", "businessId": "1234567-2", "source": "contract"}""")
-                .andExpect(status().isBadRequest());
+                {"name": "Wrong Ab", "businessId": "1234567-2", "source": "contract"}""").andExpect(status().isBadRequest());
         added("""
                 {"name": "Eva Dahl", "source": "contract",
                  "organisations": [{"id": "%s", "title": "CFO", "roles": ["invoicing-contact"]}]}""".formatted(organisation));
@@ -142,7 +140,8 @@ class PeopleApiTest {
                 .andExpect(jsonPath("$.segment").value("bakeries"));
         call(get("/api/v1/organisations/" + organisation + "/people"))
                 .andExpect(jsonPath("$.items[0].roles", contains("invoicing-contact")));
-        call(get("/api/v1/people?organisation=" + organisation)).andExpect(jsonPath("$.items[0].name").value("Eva Dahl"));
+        call(get("/api/v1/people?organisation=" + organisation))
+                .andExpect(jsonPath("$.items[0].name").value("Eva Dahl"));
         call(get("/api/v1/organisations?search=dotter")).andExpect(jsonPath("$.items[*].id", contains(organisation)));
     }
 

@@ -59,7 +59,8 @@ class RegisterTest {
 
     @Test
     void a_person_has_a_source_and_its_detail_where_others_collected_the_data() {
-        assertThatThrownBy(() -> new Origin(Source.BOUGHT_LIST, " ", Cast.TODAY)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> new Origin(Source.BOUGHT_LIST, " ", Cast.TODAY))
+                .isInstanceOf(Problem.Invalid.class);
         var chen = cast.found("Chen Virtanen", "chen.virtanen@jokivoima.example");
 
         assertThat(cast.get(chen).origin().detail()).isEqualTo("https://jokivoima.example/people");
@@ -73,8 +74,10 @@ class RegisterTest {
         assertThat(cast.get(found).standing().isUninformed()).isTrue();
         assertThat(cast.get(found).informing().by()).isEqualTo(LocalDate.of(2026, 12, 23));
         assertThat(cast.get(met).standing()).isEqualTo(Standing.NONE);
-        assertThat(cast.purposes.as(Purpose.MARKETING, () -> register.find(met))).isPresent();
-        assertThat(cast.purposes.as(Purpose.MARKETING, () -> register.find(found))).isEmpty();
+        assertThat(cast.purposes.as(Purpose.MARKETING, () -> register.find(met)))
+                .isPresent();
+        assertThat(cast.purposes.as(Purpose.MARKETING, () -> register.find(found)))
+                .isEmpty();
     }
 
     @Test
@@ -82,8 +85,8 @@ class RegisterTest {
         var ada = cast.ada();
         cast.customer(() -> register.change(
                 ada, Edit.of(Map.of(PersonField.JOB_TITLE, "Head of Safety")).from(Source.PHONE), Cast.MARIA));
-        cast.customer(() ->
-                register.change(ada, Edit.of(Map.of(PersonField.JOB_TITLE, "Director of Safety")), Cast.MARIA));
+        cast.customer(
+                () -> register.change(ada, Edit.of(Map.of(PersonField.JOB_TITLE, "Director of Safety")), Cast.MARIA));
 
         var history = cast.customer(() -> timeline.history(Party.of(ada), "job-title", 10, null));
         assertThat(history.items())
@@ -103,8 +106,9 @@ class RegisterTest {
 
         assertThatThrownBy(() -> cast.customer(() -> register.change(
                         ada, Edit.of(Map.of(PersonField.DEPARTMENT, "Security")).against(seen), Cast.MARIA)))
-                .isInstanceOfSatisfying(Problem.Conflict.class, c -> assertThat(Stale.both(c))
-                        .containsExactly(new Both("department", "Security", "Safety")));
+                .isInstanceOfSatisfying(
+                        Problem.Conflict.class,
+                        c -> assertThat(Stale.both(c)).containsExactly(new Both("department", "Security", "Safety")));
         assertThat(cast.get(ada).department()).isEqualTo("Safety");
     }
 
@@ -120,16 +124,16 @@ class RegisterTest {
     @Test
     void an_address_that_several_people_read_is_taken_for_a_role() {
         var ada = cast.ada();
-        cast.customer(() -> details.add(
-                Party.of(ada), ContactPoint.New.email("Info@Jokivoima.example"), Cast.met(), Cast.MARIA));
-        cast.customer(
-                () -> details.add(Party.of(ada), ContactPoint.New.phone("040 123 4567"), Cast.met(), Cast.MARIA));
+        cast.customer(() ->
+                details.add(Party.of(ada), ContactPoint.New.email("Info@Jokivoima.example"), Cast.met(), Cast.MARIA));
+        cast.customer(() -> details.add(Party.of(ada), ContactPoint.New.phone("040 123 4567"), Cast.met(), Cast.MARIA));
 
         var points = cast.customer(() -> details.pointsOf(Party.of(ada)));
         assertThat(points)
                 .extracting(ContactPoint::value, ContactPoint::usage)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("ada.koskinen@jokivoima.example", ContactPoint.Usage.PERSONAL),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "ada.koskinen@jokivoima.example", ContactPoint.Usage.PERSONAL),
                         org.assertj.core.groups.Tuple.tuple("info@jokivoima.example", ContactPoint.Usage.ROLE),
                         org.assertj.core.groups.Tuple.tuple("+358401234567", ContactPoint.Usage.PERSONAL));
     }
@@ -141,8 +145,7 @@ class RegisterTest {
         var ada = cast.add("Ada Koskinen", "ada.koskinen@jokivoima.example", from);
         var on = LocalDate.of(2026, 12, 1);
 
-        cast.customer(
-                () -> employment.changeJob(ada, new Employment.Job(from, to, "Harbour Master", on), Cast.MARIA));
+        cast.customer(() -> employment.changeJob(ada, new Employment.Job(from, to, "Harbour Master", on), Cast.MARIA));
 
         var posts = cast.customer(() -> employment.of(ada));
         assertThat(posts)
@@ -168,7 +171,7 @@ class RegisterTest {
     void an_own_field_takes_what_its_kind_takes() {
         var ada = cast.ada();
         var seats = cast.customer(() -> fields.declare(new CustomField.New(
-                CustomField.Entity.PERSON, "Seats", CustomField.Kind.NUMBER, "relationship-notes", List.of())));
+                CustomField.Holder.PERSON, "Seats", CustomField.Kind.NUMBER, "relationship-notes", List.of())));
 
         assertThatThrownBy(() -> cast.customer(() -> fields.set(Party.of(ada), seats, "many", Cast.MARIA)))
                 .isInstanceOf(Problem.Invalid.class);
@@ -194,14 +197,13 @@ class RegisterTest {
         assertThat(seen.lamps()).extracting(Lamp::kind).containsExactly(Lamp.Kind.values());
         assertThat(seen.presence().addedBy()).isEqualTo("Maria Salo");
 
-        var ofSupport =
-                cast.purposes.as(Purpose.SUPPORT, () -> register.card(ada, Evidence.How.PAGE, Cast.MARIA));
+        var ofSupport = cast.purposes.as(Purpose.SUPPORT, () -> register.card(ada, Evidence.How.PAGE, Cast.MARIA));
         assertThat(ofSupport.tags()).isEmpty();
         assertThat(ofSupport.pinned()).isEmpty();
-        var ofMarketing =
-                cast.purposes.as(Purpose.MARKETING, () -> register.card(ada, Evidence.How.PAGE, Cast.MARIA));
+        var ofMarketing = cast.purposes.as(Purpose.MARKETING, () -> register.card(ada, Evidence.How.PAGE, Cast.MARIA));
         assertThat(ofMarketing.reached().emails()).hasSize(1);
-        assertThat(evidence.consultationsOf(ada)).extracting(Evidence.Consultation::purpose)
+        assertThat(evidence.consultationsOf(ada))
+                .extracting(Evidence.Consultation::purpose)
                 .contains("customer", "support", "marketing");
     }
 
@@ -239,7 +241,8 @@ class RegisterTest {
         var changed = cast.customer(() -> employment.of(ada)).getFirst();
         assertThat(changed.roles())
                 .containsExactlyInAnyOrder(Affiliation.Role.MAIN_USER, Affiliation.Role.INVOICING_CONTACT);
-        assertThat(cast.customer(() -> timeline.history(Party.of(ada), "roles", 5, null)).items())
+        assertThat(cast.customer(() -> timeline.history(Party.of(ada), "roles", 5, null))
+                        .items())
                 .extracting(Change::newValue)
                 .containsExactly("invoicing-contact, main-user");
     }

@@ -36,7 +36,8 @@ class TimelineTest {
             write(ada, Note.Kind.NOTE, text);
             write(ada, Note.Kind.CALL, text + " call");
         }
-        var whole = cast.customer(() -> timeline.of(ada, TimelineQuery.first(100))).items();
+        var whole =
+                cast.customer(() -> timeline.of(ada, TimelineQuery.first(100))).items();
         assertThat(whole).hasSize(12);
         assertThat(whole).extracting(TimelineItem::text).startsWith("fifth call");
 
@@ -66,13 +67,18 @@ class TimelineTest {
         var ada = cast.ada();
         write(ada, Note.Kind.NOTE, "between us");
         var ofSupport = cast.purposes.as(Purpose.SUPPORT, () -> timeline.of(ada, TimelineQuery.first(50)));
-        assertThat(ofSupport.items()).isNotEmpty().extracting(TimelineItem::group).containsOnly("change");
+        assertThat(ofSupport.items())
+                .isNotEmpty()
+                .extracting(TimelineItem::group)
+                .containsOnly("change");
 
         var both = cast.purposes.as(
                 Purpose.SUPPORT,
-                () -> timeline.of(
-                        ada, TimelineQuery.first(50).with(Set.of(Purpose.CUSTOMER, Purpose.MARKETING))));
-        assertThat(both.items()).extracting(TimelineItem::text).contains("between us").doesNotHaveDuplicates();
+                () -> timeline.of(ada, TimelineQuery.first(50).with(Set.of(Purpose.CUSTOMER, Purpose.MARKETING))));
+        assertThat(both.items())
+                .extracting(TimelineItem::text)
+                .contains("between us")
+                .doesNotHaveDuplicates();
         assertThat(both.items()).hasSize(ofSupport.items().size() + 1);
     }
 

@@ -28,8 +28,10 @@ class FingerprintsTest {
     @Test
     void the_strict_print_tells_spellings_apart_and_not_the_case() {
         var plain = fingerprints.strict(Fingerprint.Kind.EMAIL, "ada@jokivoima.example");
-        assertThat(fingerprints.strict(Fingerprint.Kind.EMAIL, "ADA@jokivoima.example")).isEqualTo(plain);
-        assertThat(fingerprints.strict(Fingerprint.Kind.EMAIL, "ada+x@jokivoima.example")).isNotEqualTo(plain);
+        assertThat(fingerprints.strict(Fingerprint.Kind.EMAIL, "ADA@jokivoima.example"))
+                .isEqualTo(plain);
+        assertThat(fingerprints.strict(Fingerprint.Kind.EMAIL, "ada+x@jokivoima.example"))
+                .isNotEqualTo(plain);
     }
 
     @Test
