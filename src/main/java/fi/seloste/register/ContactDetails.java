@@ -50,7 +50,7 @@ public class ContactDetails {
     }
 
     public ContactPointId add(Party party, ContactPoint.New point, Origin origin, Actor actor) {
-        var by = new By(actor, today.now(), origin.source());
+        var by = new By(actor, today.moment(), origin.source());
         var id = addUnindexed(party, point, origin, by);
         changed(party, by, point.kind().code());
         return id;
@@ -59,7 +59,7 @@ public class ContactDetails {
     /** Another value, label or usage; a new value starts without a bounce. */
     public void change(ContactPointId id, ContactPoint.New to, @Nullable Source source, Actor actor) {
         var held = held(id);
-        var by = new By(actor, today.now(), source);
+        var by = new By(actor, today.moment(), source);
         points.replace(held.point(), to);
         history(held, by, held.point().value(), to.kind().normalised(to.value()));
         changed(held.party(), by, to.kind().code());
@@ -68,7 +68,7 @@ public class ContactDetails {
     /** From this day on nobody is reached there; null takes it back. */
     public void endOn(ContactPointId id, @Nullable LocalDate day, Actor actor) {
         var held = held(id);
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         points.endOn(id, day);
         var was = held.point().validUntil();
         write(held, by, "valid-until", was == null ? null : was.toString(), day == null ? null : day.toString());
@@ -77,7 +77,7 @@ public class ContactDetails {
 
     /** A mail came back for good. */
     public void bounced(ContactPointId id) {
-        points.bounced(id, today.now());
+        points.bounced(id, today.moment());
     }
 
     /** Somebody checked: the address works again. */
@@ -94,7 +94,7 @@ public class ContactDetails {
 
     public void remove(ContactPointId id, Actor actor) {
         var held = held(id);
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         history(held, by, held.point().value(), null);
         points.remove(id);
         changed(held.party(), by, held.point().kind().code());
@@ -117,7 +117,7 @@ public class ContactDetails {
     }
 
     public UUID addAddress(Party party, PostalAddress.Lines lines, Source source, Actor actor) {
-        var by = new By(actor, today.now(), source);
+        var by = new By(actor, today.moment(), source);
         var id = addresses.add(party, lines, source, by.at());
         changes.write(by, new Changes.Entry(party, "postal-address", id, "postal-address", null, lines.shown()));
         changed(party, by, "postal-address");
@@ -126,7 +126,7 @@ public class ContactDetails {
 
     public void changeAddress(UUID id, PostalAddress.Lines lines, Actor actor) {
         var held = heldAddress(id);
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         addresses.change(id, lines);
         changes.write(
                 by,
@@ -142,7 +142,7 @@ public class ContactDetails {
 
     public void removeAddress(UUID id, Actor actor) {
         var held = heldAddress(id);
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         var was = held.address().lines().shown();
         changes.write(by, new Changes.Entry(held.party(), "postal-address", id, "postal-address", was, null));
         addresses.remove(id);

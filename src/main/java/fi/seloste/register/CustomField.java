@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A field that this company added. It belongs to a category of the notice and obeys it like a column. */
 public record CustomField(
-        UUID id, Entity entity, String name, Kind kind, String category, List<String> choices, int position) {
+        UUID id, Holder entity, String name, Kind kind, String category, List<String> choices, int position) {
 
-    public enum Entity {
+    public enum Holder {
         PERSON,
         ORGANISATION;
 
@@ -43,7 +43,7 @@ public record CustomField(
     }
 
     /** A field to be declared. */
-    public record New(Entity entity, String name, Kind kind, String category, List<String> choices) {
+    public record New(Holder entity, String name, Kind kind, String category, List<String> choices) {
 
         public New {
             name = name.strip();

@@ -62,7 +62,7 @@ class CustomFields {
                 .update();
     }
 
-    List<CustomField> of(CustomField.Entity entity) {
+    List<CustomField> of(CustomField.Holder entity) {
         return jdbc.sql(FIELD + " from register.custom_field d where d.entity = :entity order by d.position, d.name")
                 .param("entity", entity.code())
                 .query((rs, n) -> field(rs))
@@ -131,7 +131,7 @@ class CustomFields {
         var row = new Result(rs);
         return new CustomField(
                 row.id("custom_field_id"),
-                CustomField.Entity.valueOf(row.text("entity").toUpperCase(java.util.Locale.ROOT)),
+                CustomField.Holder.valueOf(row.text("entity").toUpperCase(java.util.Locale.ROOT)),
                 row.text("name"),
                 CustomField.Kind.of(row.text("kind")),
                 row.text("category"),

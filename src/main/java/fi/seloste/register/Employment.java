@@ -59,7 +59,7 @@ public class Employment {
     }
 
     public UUID takeUp(PersonId person, Affiliation.Post post, Actor actor) {
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         var id = takeUpUnindexed(person, post, by);
         changed(person, by);
         return id;
@@ -68,7 +68,7 @@ public class Employment {
     public void change(UUID id, @Nullable String jobTitle, Set<Affiliation.Role> roles, Actor actor) {
         var held = held(id);
         var was = held.affiliation();
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         affiliations.change(id, jobTitle, roles);
         write(held, by, "roles", shown(was.roles()), shown(roles));
         write(held, by, "job-title", was.jobTitle(), jobTitle);
@@ -80,7 +80,7 @@ public class Employment {
      * the day, as what it was.
      */
     public UUID changeJob(PersonId person, Job job, Actor actor) {
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         leave(person, job.from(), job.on(), by);
         var id = takeUpUnindexed(person, new Affiliation.Post(job.to(), job.title(), Set.of(), job.on()), by);
         if (job.title() != null) {
@@ -95,7 +95,7 @@ public class Employment {
 
     /** The person no longer works there, wherever they went. */
     public void markAsLeft(PersonId person, OrganisationId organisation, LocalDate on, Actor actor) {
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         leave(person, organisation, on, by);
         changed(person, by);
     }
@@ -103,7 +103,7 @@ public class Employment {
     /** The affiliation was a mistake: it goes, and only the history knows of it. */
     public void remove(UUID id, Actor actor) {
         var held = held(id);
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         write(held, by, "organisation", held.affiliation().organisationName(), null);
         affiliations.remove(id);
         changed(held.person(), by);

@@ -35,7 +35,7 @@ public class MarketingBan {
 
     /** Bans the person and whoever else is reached by the same addresses; gives back those who were not banned before. */
     public List<PersonId> ban(PersonId person, Ban ban, Actor actor) {
-        var banned = bans.ban(person, ban, fingerprints.keyVersion(), new By(actor, today.now(), null));
+        var banned = bans.ban(person, ban, fingerprints.keyVersion(), new By(actor, today.moment(), null));
         for (var one : banned) {
             evidence.record(actor, Act.of("marketing-ban").on(one).with(Map.of("reason", ban.reason())));
             events.publishEvent(new Person.Banned(one, ban.reason()));
@@ -51,7 +51,7 @@ public class MarketingBan {
         if (actor.kind() != Actor.Kind.SUBJECT && proof.isBlank()) {
             throw Problem.invalid("reason", "register.ban.proofMissing");
         }
-        if (bans.lift(person, proof.strip(), new By(actor, today.now(), null))) {
+        if (bans.lift(person, proof.strip(), new By(actor, today.moment(), null))) {
             evidence.record(actor, Act.of("marketing-ban-lifted").on(person).with(Map.of("proof", proof.strip())));
             events.publishEvent(new Person.BanLifted(person));
         }

@@ -100,8 +100,8 @@ public class Merging {
         register.get(one);
         register.get(other);
         var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
-        twins.keepApart(Party.of(one), other.value(), by, today.now());
-        twins.keepApart(Party.of(other), one.value(), by, today.now());
+        twins.keepApart(Party.of(one), other.value(), by, today.moment());
+        twins.keepApart(Party.of(other), one.value(), by, today.moment());
     }
 
     public Preview preview(PersonId kept, PersonId gone) {
@@ -128,7 +128,7 @@ public class Merging {
             }
         });
         var id = Ids.next();
-        var now = today.now();
+        var now = today.moment();
         merges.people(
                 new Merges.Row(id, kept.value(), gone.value(), now, today.day().plusDays(UNDO_DAYS), actor));
         register.change(kept, Edit.of(taken), actor);
@@ -153,7 +153,7 @@ public class Merging {
         UndoRule.check(made, merges.of(made.kept()), today.day());
         var other = new PersonId(made.merge().gone());
         var before = register.get(kept);
-        merges.part(made, today.now());
+        merges.part(made, today.moment());
         register.change(kept, Edit.of(UndoRule.fieldsBack(made.undo(), before)), actor);
         index.person(kept);
         index.person(other);

@@ -61,8 +61,8 @@ public class MergingOrganisations {
         register.get(one);
         register.get(other);
         var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
-        twins.keepApart(Party.of(one), other.value(), by, today.now());
-        twins.keepApart(Party.of(other), one.value(), by, today.now());
+        twins.keepApart(Party.of(one), other.value(), by, today.moment());
+        twins.keepApart(Party.of(other), one.value(), by, today.moment());
     }
 
     public Preview preview(OrganisationId kept, OrganisationId gone) {
@@ -89,7 +89,7 @@ public class MergingOrganisations {
         });
         var id = Ids.next();
         merges.organisations(new Merges.Row(
-                id, kept.value(), gone.value(), today.now(), today.day().plusDays(Merging.UNDO_DAYS), actor));
+                id, kept.value(), gone.value(), today.moment(), today.day().plusDays(Merging.UNDO_DAYS), actor));
         register.change(kept, Edit.of(taken), actor);
         index.peopleOf(kept);
         evidence.record(
@@ -111,7 +111,7 @@ public class MergingOrganisations {
             throw Problem.notFound("merge");
         }
         UndoRule.check(made, merges.of(made.kept()), today.day());
-        merges.part(made, today.now());
+        merges.part(made, today.moment());
         index.peopleOf(kept);
         index.peopleOf(new OrganisationId(made.merge().gone()));
         evidence.record(

@@ -31,7 +31,7 @@ public class Notebook {
     /** A call or a meeting is an act of the person: the end of keeping moves with it. */
     public UUID write(Party party, Note.New note, Actor actor) {
         var id = Ids.next();
-        var by = new By(actor, today.now(), null);
+        var by = new By(actor, today.moment(), null);
         if (!notes.add(id, party, note, by)) {
             throw Problem.notFound(party.entity());
         }
@@ -55,7 +55,7 @@ public class Notebook {
 
     public void done(UUID id) {
         held(id);
-        notes.done(id, today.now());
+        notes.done(id, today.moment());
     }
 
     public void reopen(UUID id) {
@@ -65,7 +65,7 @@ public class Notebook {
 
     public void pin(UUID id) {
         held(id);
-        notes.pinned(id, today.now());
+        notes.pinned(id, today.moment());
     }
 
     public void unpin(UUID id) {

@@ -61,7 +61,7 @@ public class OrganisationRegister {
 
     public OrganisationId add(NewOrganisation organisation, Actor actor) {
         var id = OrganisationId.next();
-        var now = today.now();
+        var now = today.moment();
         organisations.add(id, organisation, now);
         changes.write(
                 new By(actor, now, organisation.origin().source()),
@@ -80,7 +80,7 @@ public class OrganisationRegister {
         if (changed.isEmpty()) {
             return;
         }
-        var now = today.now();
+        var now = today.moment();
         if (!organisations.set(id, columns(changed), edit.version(), now)) {
             throw stale(get(id), edit);
         }

@@ -26,14 +26,14 @@ public class OwnFields {
     public UUID declare(CustomField.New field) {
         var id = Ids.next();
         try {
-            fields.add(id, field, today.now());
+            fields.add(id, field, today.moment());
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("register.customField.taken", field.name());
         }
         return id;
     }
 
-    public List<CustomField> of(CustomField.Entity entity) {
+    public List<CustomField> of(CustomField.Holder entity) {
         return fields.of(entity);
     }
 
@@ -67,9 +67,9 @@ public class OwnFields {
                 .orElse(null);
         var was = fields.value(party, id).orElse(null);
         if (!java.util.Objects.equals(was, value)) {
-            fields.set(party, id, value, today.now());
+            fields.set(party, id, value, today.moment());
             changes.write(
-                    new By(actor, today.now(), null),
+                    new By(actor, today.moment(), null),
                     new Changes.Entry(party, "custom-value", id, field.name(), was, value));
         }
     }

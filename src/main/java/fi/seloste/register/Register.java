@@ -84,7 +84,7 @@ public class Register {
     public PersonId add(NewPerson wanted, Actor actor) {
         var person = checked(wanted).foundBy(actor);
         var confirmed = askAboutErased(person);
-        var now = today.now();
+        var now = today.moment();
         var id = PersonId.next();
         var elsewhere = !person.origin().source().isOfSubject();
         people.add(new People.Row(
@@ -114,7 +114,7 @@ public class Register {
         if (changed.isEmpty()) {
             return;
         }
-        var now = today.now();
+        var now = today.moment();
         if (!people.set(id, columns(person, changed), edit.version(), now)) {
             throw stale(get(id), edit);
         }

@@ -38,14 +38,14 @@ public class Tagging {
     public void add(Party party, String text, Actor actor) {
         var tag = checked(text);
         if (tags.add(party, tag)) {
-            changes.write(new By(actor, today.now(), null), Changes.Entry.of(party, "tag", null, tag));
+            changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", null, tag));
         }
     }
 
     public void remove(Party party, String text, Actor actor) {
         var tag = checked(text);
         if (tags.remove(party, tag)) {
-            changes.write(new By(actor, today.now(), null), Changes.Entry.of(party, "tag", tag, null));
+            changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", tag, null));
         }
     }
 

@@ -19,7 +19,7 @@ class Today {
         this.place = place;
     }
 
-    Instant now() {
+    Instant moment() {
         return clock.instant();
     }
 

@@ -41,7 +41,7 @@ public class ViewShelf {
 
     public UUID save(New view, AccountId owner) {
         var id = Ids.next();
-        views.add(new SavedView(id, view.entity(), view.name(), view.query(), view.shared(), owner), today.now());
+        views.add(new SavedView(id, view.entity(), view.name(), view.query(), view.shared(), owner), today.moment());
         return id;
     }
 

@@ -171,7 +171,7 @@ class RegisterTest {
     void an_own_field_takes_what_its_kind_takes() {
         var ada = cast.ada();
         var seats = cast.customer(() -> fields.declare(new CustomField.New(
-                CustomField.Entity.PERSON, "Seats", CustomField.Kind.NUMBER, "relationship-notes", List.of())));
+                CustomField.Holder.PERSON, "Seats", CustomField.Kind.NUMBER, "relationship-notes", List.of())));
 
         assertThatThrownBy(() -> cast.customer(() -> fields.set(Party.of(ada), seats, "many", Cast.MARIA)))
                 .isInstanceOf(Problem.Invalid.class);
