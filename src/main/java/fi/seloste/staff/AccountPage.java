@@ -9,12 +9,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One account: whose it is, and what its owner may do, purpose by purpose. */
-public record AccountPage(Details account, Matrix matrix, List<Option> zones, @Nullable String link, Errors errors)
-        implements View {
+public record AccountPage(
+        Details account,
+        Matrix matrix,
+        List<Option> zones,
+        @Nullable String link,
+        Errors errors) implements View {
 
     /** Whose it is; version guards against two who change at once. */
     public record Details(
-            String id, int version, String name, String email, String language, String zone, boolean closed, boolean factor) {}
+            String id,
+            int version,
+            String name,
+            String email,
+            String language,
+            String zone,
+            boolean closed,
+            boolean factor) {}
 
     /** Purposes downwards, actions across; a cell holds the scope, empty where it is not allowed. */
     public record Matrix(List<String> actions, List<Line> lines, boolean mayManage) {}

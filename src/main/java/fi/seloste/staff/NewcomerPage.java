@@ -9,7 +9,8 @@ import java.util.List;
 public record NewcomerPage(NewcomerForm form, List<String> roles, Errors errors) implements View {
 
     static NewcomerPage of(NewcomerForm form, Errors errors) {
-        return new NewcomerPage(form, Arrays.stream(Role.values()).map(Role::code).toList(), errors);
+        return new NewcomerPage(
+                form, Arrays.stream(Role.values()).map(Role::code).toList(), errors);
     }
 
     @Override

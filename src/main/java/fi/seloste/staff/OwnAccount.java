@@ -34,7 +34,11 @@ class OwnAccount {
 
     /** The account as its owner sees it. */
     public record Own(
-            Account account, boolean hasPassword, Factor factor, List<CredentialRecord> passkeys, List<Open> sessions) {}
+            Account account,
+            boolean hasPassword,
+            Factor factor,
+            List<CredentialRecord> passkeys,
+            List<Open> sessions) {}
 
     /** Whether a code is asked for, and how many of those on paper are left. */
     public record Factor(boolean on, int leftOnPaper) {}
@@ -137,6 +141,7 @@ class OwnAccount {
     }
 
     private void record(SignedIn viewer, String act) {
-        guards.evidence().record(viewer.actor(), Act.of(act).about("account", viewer.id().value()));
+        guards.evidence()
+                .record(viewer.actor(), Act.of(act).about("account", viewer.id().value()));
     }
 }

@@ -8,13 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One's own account. */
-public record OwnPage(
-        String name,
-        String email,
-        Choice choice,
-        Ways ways,
-        List<OpenSession> sessions,
-        Errors errors)
+public record OwnPage(String name, String email, Choice choice, Ways ways, List<OpenSession> sessions, Errors errors)
         implements View {
 
     /** Language and time zone, chosen and to choose from. */

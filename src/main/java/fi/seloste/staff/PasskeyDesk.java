@@ -62,8 +62,9 @@ class PasskeyDesk {
         var challenge = new Bytes(Secret.bytes(32));
         challenges.add(challenge, account.toString());
         return JSON.writeValueAsString(party(origin, challenge)
-                .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
-                        SecurityContextHolder.getContext().getAuthentication())));
+                .createPublicKeyCredentialCreationOptions(
+                        new ImmutablePublicKeyCredentialCreationOptionsRequest(java.util.Objects.requireNonNull(
+                                SecurityContextHolder.getContext().getAuthentication()))));
     }
 
     @As(Purpose.TECHNICAL)
@@ -78,7 +79,8 @@ class PasskeyDesk {
             party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                     options, new RelyingPartyPublicKey(credential, label)));
             evidence.record(
-                    viewer.actor(), Act.of("passkey-added").about("account", viewer.id().value()));
+                    viewer.actor(),
+                    Act.of("passkey-added").about("account", viewer.id().value()));
         } catch (JacksonException | WebAuthnException | IllegalArgumentException e) {
             throw refused();
         }
@@ -96,17 +98,14 @@ class PasskeyDesk {
     @As(Purpose.TECHNICAL)
     public Optional<AccountId> owner(JsonNode sent, String origin) {
         try {
-            var credential = JSON.treeToValue(
-                    sent, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var credential =
+                    JSON.treeToValue(sent, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             var party = party(origin, answered(sent, SIGN_IN));
-            var options = party.createCredentialRequestOptions(
-                    new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+            var options =
+                    party.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
             var owner = party.authenticate(new RelyingPartyAuthenticationRequest(options, credential));
             return Optional.of(Passkeys.owner(owner.getId()));
-        } catch (JacksonException
-                | WebAuthnException
-                | IllegalArgumentException
-                | Problem.Invalid e) {
+        } catch (JacksonException | WebAuthnException | IllegalArgumentException | Problem.Invalid e) {
             return Optional.empty();
         }
     }
@@ -117,7 +116,8 @@ class PasskeyDesk {
             throw Problem.notFound("passkey");
         }
         evidence.record(
-                viewer.actor(), Act.of("passkey-removed").about("account", viewer.id().value()));
+                viewer.actor(),
+                Act.of("passkey-removed").about("account", viewer.id().value()));
     }
 
     /** The challenge that the browser says it signed; it must be one of ours and is used up by looking. */

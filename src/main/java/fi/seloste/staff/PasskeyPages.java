@@ -59,8 +59,7 @@ class PasskeyPages {
     @PostMapping("/account/passkeys")
     @ResponseBody
     @Anybody
-    Map<String, String> register(
-            @RequestBody JsonNode sent, SignedIn viewer, HttpServletRequest request, Flash flash) {
+    Map<String, String> register(@RequestBody JsonNode sent, SignedIn viewer, HttpServletRequest request, Flash flash) {
         var label = sent.path("label").asString("").strip();
         var name = label.isEmpty() ? where.from(request).browser() : label.substring(0, Math.min(100, label.length()));
         desk.register(viewer, where.origin(request), sent.path("credential"), name);

@@ -124,8 +124,9 @@ class Passkeys implements UserCredentialRepository {
                 .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
                 .signatureCount(row.getLong("signature_count"))
                 .uvInitialized(row.getBoolean("verifies_user"))
-                .transports(
-                        Arrays.stream(transports).map(AuthenticatorTransport::valueOf).collect(Collectors.toSet()))
+                .transports(Arrays.stream(transports)
+                        .map(AuthenticatorTransport::valueOf)
+                        .collect(Collectors.toSet()))
                 .backupEligible(row.getBoolean("backup_eligible"))
                 .backupState(row.getBoolean("backup_state"))
                 .created(at(row, "created_at"))

@@ -48,8 +48,7 @@ class StaffDesk {
                 account.zone(),
                 account.isDisabled(),
                 guards.factors().isOn(id));
-        return new AccountPage(
-                details, AccountPage.matrix(mandates.of(id), mayManage), Zones.all(), link, errors);
+        return new AccountPage(details, AccountPage.matrix(mandates.of(id), mayManage), Zones.all(), link, errors);
     }
 
     @As(Purpose.TECHNICAL)

@@ -7,5 +7,6 @@ import java.util.List;
 public record StaffListPage(List<Row> rows, boolean mayManage) implements View {
 
     /** One person. */
-    public record Row(String id, String name, String email, List<String> purposes, List<String> teams, boolean closed) {}
+    public record Row(
+            String id, String name, String email, List<String> purposes, List<String> teams, boolean closed) {}
 }

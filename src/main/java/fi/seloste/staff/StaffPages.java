@@ -79,8 +79,7 @@ class StaffPages {
 
     /** One field a cell of the matrix: {@code support.see=team}. */
     @PostMapping("/{id}/permissions")
-    Redirect permit(
-            @PathVariable AccountId id, @RequestParam Map<String, String> sent, SignedIn viewer, Flash flash) {
+    Redirect permit(@PathVariable AccountId id, @RequestParam Map<String, String> sent, SignedIn viewer, Flash flash) {
         staff.permit(id, PermissionCells.read(sent), viewer.actor(), viewer.permissions());
         flash.done("staff.account.permitted");
         return Redirect.to("/staff/" + id);

@@ -38,7 +38,8 @@ class Start implements FirstSignIn {
     @Override
     public @Nullable String signIn(String url) {
         if (settings.demo()) {
-            var secret = ways.purposes().as(Purpose.TECHNICAL, () -> ways.links().make(operator(), Links.Kind.SIGN_IN));
+            var secret =
+                    ways.purposes().as(Purpose.TECHNICAL, () -> ways.links().make(operator(), Links.Kind.SIGN_IN));
             return url + "/sign-in/" + secret;
         }
         return setUp.isOpen() ? url + "/set-up?code=" + setUp.newCode() : null;
@@ -57,8 +58,7 @@ class Start implements FirstSignIn {
     /** Whoever of the made-up people manages accounts; in an empty demonstration somebody is made up. */
     private AccountId operator() {
         return ways.mandates().firstOperator().orElseGet(() -> {
-            var newcomer =
-                    new Staff.Newcomer("Aino Lehtonen", "aino.lehtonen@demo.example", "en", "Europe/Helsinki");
+            var newcomer = new Staff.Newcomer("Aino Lehtonen", "aino.lehtonen@demo.example", "en", "Europe/Helsinki");
             return staff.make(newcomer, Role.OPERATOR.permissions(), START);
         });
     }

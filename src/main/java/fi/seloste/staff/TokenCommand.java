@@ -56,7 +56,9 @@ class TokenCommand implements Command {
     private static List<String> codes(String purposes) {
         return purposes.equals("all")
                 ? Permission.HOLDABLE.stream().map(Purpose::code).toList()
-                : Arrays.stream(purposes.split("[,\\s]+")).filter(p -> !p.isBlank()).toList();
+                : Arrays.stream(purposes.split("[,\\s]+"))
+                        .filter(p -> !p.isBlank())
+                        .toList();
     }
 
     private @Nullable Instant expiry(@Nullable String days) {
@@ -93,6 +95,7 @@ class TokenCommand implements Command {
 
     private static String usage() {
         return "Write: seloste token --purposes customer,support:see --name \"what uses it\" [--days 90]; the purposes are all, or of "
-                + String.join(", ", Permission.HOLDABLE.stream().map(Purpose::code).toList()) + ".";
+                + String.join(
+                        ", ", Permission.HOLDABLE.stream().map(Purpose::code).toList()) + ".";
     }
 }

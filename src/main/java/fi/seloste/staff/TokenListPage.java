@@ -7,8 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of programs; a new one is shown this once. */
-public record TokenListPage(List<Row> tokens, List<String> purposes, Wish wish, @Nullable String made, Errors errors)
-        implements View {
+public record TokenListPage(
+        List<Row> tokens,
+        List<String> purposes,
+        Wish wish,
+        @Nullable String made,
+        Errors errors) implements View {
 
     /** One token, without itself. */
     public record Row(

@@ -64,8 +64,7 @@ class TokenPages {
         return Redirect.to("/tokens");
     }
 
-    private TokenListPage page(
-            Permissions permissions, TokenListPage.Wish wish, @Nullable String made, Errors errors) {
+    private TokenListPage page(Permissions permissions, TokenListPage.Wish wish, @Nullable String made, Errors errors) {
         var all = tokens.all();
         var names = staff.names(all.stream()
                 .map(Tokens.Token::createdBy)
@@ -73,8 +72,7 @@ class TokenPages {
                 .distinct()
                 .toList());
         var purposes = permissions.purposes().stream().map(Purpose::code).toList();
-        return new TokenListPage(
-                all.stream().map(token -> row(token, names)).toList(), purposes, wish, made, errors);
+        return new TokenListPage(all.stream().map(token -> row(token, names)).toList(), purposes, wish, made, errors);
     }
 
     private static TokenListPage.Row row(Tokens.Token token, Map<UUID, String> names) {

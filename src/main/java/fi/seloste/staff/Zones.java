@@ -14,7 +14,8 @@ final class Zones {
 
     static List<Option> all() {
         var others = ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                .filter(zone ->
+                        zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
                 .filter(zone -> !zone.equals(OURS))
                 .sorted();
         return Stream.concat(Stream.of(OURS), others)
