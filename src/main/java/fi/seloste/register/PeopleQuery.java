@@ -23,7 +23,25 @@ public record PeopleQuery(
             @Nullable Source source,
             @Nullable String language,
             Marks marks,
-            Acts acts) {}
+            Acts acts) {
+
+        static final Filter NONE = new Filter(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Marks(null, null, null),
+                new Acts(null, null));
+
+        boolean isEmpty() {
+            return equals(NONE);
+        }
+    }
 
     /** As far as the purpose sees banned and restricted people at all. */
     public record Marks(
