@@ -26,6 +26,21 @@ public class Fingerprints {
         return under(keyed.version(), kind, value);
     }
 
+    /** As {@link #of(Fingerprint.Kind, String)} for an address that is parsed already: imports make millions. */
+    public Fingerprint of(EmailAddress address) {
+        return of(Fingerprint.Kind.EMAIL, address.value().toLowerCase(java.util.Locale.ROOT), address.canonical());
+    }
+
+    public Fingerprint of(PhoneNumber number) {
+        return of(Fingerprint.Kind.PHONE, number.toString(), number.value());
+    }
+
+    private Fingerprint of(Fingerprint.Kind kind, String written, String canonical) {
+        int version = keyed.version();
+        return new Fingerprint(
+                kind, print(version, STRICT, kind, written), print(version, CANONICAL, kind, canonical), version);
+    }
+
     public byte[] strict(Fingerprint.Kind kind, String value) {
         return print(keyed.version(), STRICT, kind, written(kind, value));
     }

@@ -77,8 +77,11 @@ final class SeedRow {
         return switch (column.type()) {
             case "uuid" -> Ids.next();
             case "text" -> table.isAboutPeople() && isWord(kind) ? word : "x" + word.hashCode();
-            case "text[]" -> new String[] {};
+            case "text[]" -> table.isAboutPeople() && isWord(kind) ? new String[] {word} : new String[] {};
             case "uuid[]" -> new UUID[] {};
+            case "bytea[]" -> new byte[][] {};
+            case "integer[]" -> new Integer[] {};
+            case "bigint[]" -> new Long[] {};
             case "boolean" -> false;
             case "smallint", "integer", "bigint" -> 0;
             case "bytea" ->
