@@ -54,8 +54,7 @@ class Throttle {
         var now = clock.instant();
         var print = print(kind, value);
         var row = locked(print, now);
-        // Further off than we ever set it means that the clock was set back meanwhile.
-        if (row.freeAt().isAfter(now) && !row.freeAt().isAfter(now.plus(LONGEST))) {
+        if (row.attempts() >= kind.free && row.holds(now)) {
             return Optional.of(row.freeAt());
         }
         int attempts = row.lastAt().plus(FORGOTTEN).isBefore(now) ? 1 : row.attempts() + 1;
@@ -130,5 +129,11 @@ class Throttle {
                 row.getObject("free_at", OffsetDateTime.class).toInstant());
     }
 
-    private record Row(int attempts, Instant lastAt, Instant freeAt) {}
+    private record Row(int attempts, Instant lastAt, Instant freeAt) {
+
+        // Further off than we ever set it means that the clock was set back meanwhile.
+        boolean holds(Instant now) {
+            return freeAt.isAfter(now) && !freeAt.isAfter(now.plus(LONGEST));
+        }
+    }
 }
