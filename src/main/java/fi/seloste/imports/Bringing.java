@@ -99,7 +99,8 @@ class Bringing {
         parameters.put("actorKind", entry.by().kind().name().toLowerCase(Locale.ROOT));
         parameters.put("actorId", entry.by().id());
         parameters.put("actorName", entry.by().name());
-        parameters.put("sourcedBy", entry.by().kind() == Actor.Kind.STAFF ? entry.by().id() : null);
+        parameters.put(
+                "sourcedBy", entry.by().kind() == Actor.Kind.STAFF ? entry.by().id() : null);
         return parameters;
     }
 
@@ -111,7 +112,10 @@ class Bringing {
     /** A custom field that a column was mapped to and nobody has declared yet is declared as text. */
     private void declareFields(Import entry) {
         record Named(String entity, String name) {}
-        for (var named : jdbc.sql(BringingCustom.NAMES).param("id", entry.id().value()).query(Named.class).list()) {
+        for (var named : jdbc.sql(BringingCustom.NAMES)
+                .param("id", entry.id().value())
+                .query(Named.class)
+                .list()) {
             jdbc.sql("""
                             insert into register.custom_field (custom_field_id, entity, name, kind, category, created_at)
                             select :id, :entity, :name, 'text', 'relationship-notes', :now

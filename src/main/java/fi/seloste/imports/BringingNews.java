@@ -86,7 +86,8 @@ final class BringingNews {
               join register.affiliation a on a.person_id = p.person_id and a.organisation_id = f.organisation_id
              where not r.roles <@ a.roles""".formatted(KNOWN);
 
-    private static final String JOINED_ROLES = "array(select distinct x.role from unnest(a.roles || r.roles) as x (role) order by x.role)";
+    private static final String JOINED_ROLES =
+            "array(select distinct x.role from unnest(a.roles || r.roles) as x (role) order by x.role)";
 
     static final String ROLE_CHANGES = HISTORY + """
             select gen_random_uuid(), 'affiliation', a.affiliation_id, p.person_id, p.standing, 'roles', array_to_string(a.roles, ', '),
@@ -119,8 +120,7 @@ final class BringingNews {
                       from %s
                      cross join lateral unnest(r.tags) as tag (tag)
                      where %s) t
-             where not exists (select 1 from register.person_tag x where x.person_id = t.person_id and x.tag = t.tag)""".formatted(
-                    BY, ALL_KNOWN, CHANGED);
+             where not exists (select 1 from register.person_tag x where x.person_id = t.person_id and x.tag = t.tag)""".formatted(BY, ALL_KNOWN, CHANGED);
 
     static final String TAGS = """
             insert into register.person_tag (person_id, standing, tag)

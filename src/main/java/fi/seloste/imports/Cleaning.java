@@ -84,8 +84,6 @@ class Cleaning implements Recurring {
                         update imports.error e
                            set arguments = '{}'
                           from imports.import i
-                         where i.import_id = e.import_id and i.created_at < :before and e.arguments <> '{}'""")
-                .param("before", Sql.at(before))
-                .update();
+                         where i.import_id = e.import_id and i.created_at < :before and e.arguments <> '{}'""").param("before", Sql.at(before)).update();
     }
 }

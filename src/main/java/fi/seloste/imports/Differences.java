@@ -67,8 +67,7 @@ final class Differences {
                       from imports.row r
                       join register.person p on p.person_id = r.person_id
                      where r.import_id = :id and r.outcome = 'new') w
-             where r.import_id = :id and r.line = w.line""".formatted(
-                    PERSON_DIFFERS, CUSTOM_DIFFERS, PERSON_FILLS, PERSON_ADDS);
+             where r.import_id = :id and r.line = w.line""".formatted(PERSON_DIFFERS, CUSTOM_DIFFERS, PERSON_FILLS, PERSON_ADDS);
 
     static final String FIRM_FILLS = """
             ((o.business_id is null and f.business_id is not null) or (o.vat_id is null and f.vat_id is not null)

@@ -65,7 +65,8 @@ class FileReading {
         var format = FileFormat.detect(upload);
         var drafting = new Drafting(format.headers(), entry.content().mapping());
         var batch = new Batch(entry, run, upload);
-        try (var workers = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
+        try (var workers = Executors.newFixedThreadPool(
+                2, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
             readAll(format, drafting, batch, workers);
         }
         batch.send();
@@ -95,9 +96,11 @@ class FileReading {
         }
     }
 
-    private static Future<List<Staged>> submit(List<Row> chunk, Drafting drafting, Batch batch, ExecutorService workers) {
-        return workers.submit(() ->
-                chunk.stream().map(row -> batch.stager.stage(drafting.draft(row))).toList());
+    private static Future<List<Staged>> submit(
+            List<Row> chunk, Drafting drafting, Batch batch, ExecutorService workers) {
+        return workers.submit(() -> chunk.stream()
+                .map(row -> batch.stager.stage(drafting.draft(row)))
+                .toList());
     }
 
     private static List<Staged> done(Future<List<Staged>> future) {
@@ -123,9 +126,11 @@ class FileReading {
                     }
                 }
             }
-            batch.replace(pack, people.values().stream()
-                    .flatMap(drafts -> Joined.all(drafts).stream())
-                    .toList());
+            batch.replace(
+                    pack,
+                    people.values().stream()
+                            .flatMap(drafts -> Joined.all(drafts).stream())
+                            .toList());
         }
     }
 
@@ -213,7 +218,8 @@ class FileReading {
         }
 
         private int percent() {
-            return (int) Math.min(90, upload.taken() * 90 / Math.max(1, entry.content().bytes()));
+            return (int) Math.min(
+                    90, upload.taken() * 90 / Math.max(1, entry.content().bytes()));
         }
 
         boolean finish() {

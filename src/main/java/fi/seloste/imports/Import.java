@@ -70,7 +70,9 @@ public record Import(
     public record Failure(String key, List<String> arguments) {}
 
     public record Times(
-            Instant createdAt, @Nullable Instant committedAt, @Nullable Instant undoneAt) {}
+            Instant createdAt,
+            @Nullable Instant committedAt,
+            @Nullable Instant undoneAt) {}
 
     /** It is in the register now; told in the transaction that brought it. */
     public record Committed(ImportId id) {}

@@ -102,14 +102,16 @@ class ImportBook {
 
     /** The next state, with a clean slate of attempts. */
     void to(State state, ImportId id) {
-        jdbc.sql("update imports.import set state = :state, progress = 0, attempts = 0, run_id = null where import_id = :id")
+        jdbc.sql(
+                        "update imports.import set state = :state, progress = 0, attempts = 0, run_id = null where import_id = :id")
                 .param("id", id.value())
                 .param("state", state.code())
                 .update();
     }
 
     void committed(ImportId id) {
-        jdbc.sql("update imports.import set state = 'committed', progress = 100, committed_at = :now where import_id = :id")
+        jdbc.sql(
+                        "update imports.import set state = 'committed', progress = 100, committed_at = :now where import_id = :id")
                 .param("id", id.value())
                 .param("now", Sql.at(clock.instant()))
                 .update();
@@ -224,7 +226,8 @@ class ImportBook {
                         rs.getInt("progress"),
                         rs.getInt("staged"),
                         rs.getInt("attempts"),
-                        rs.getTimestamp("undo_asked_at") != null && rs.getString("state").equals("committed")),
+                        rs.getTimestamp("undo_asked_at") != null
+                                && rs.getString("state").equals("committed")),
                 failure(rs),
                 new Actor(
                         Actor.Kind.valueOf(rs.getString("created_by_kind").toUpperCase(Locale.ROOT)),
@@ -253,9 +256,8 @@ class ImportBook {
 
     private static Import.Failure failure(ResultSet rs) throws SQLException {
         var key = rs.getString("failure");
-        return new Import.Failure(
-                key == null ? "" : key,
-                List.of((String[]) rs.getArray("failure_arguments").getArray()));
+        return new Import.Failure(key == null ? "" : key, List.of((String[])
+                rs.getArray("failure_arguments").getArray()));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -61,16 +61,24 @@ record ImportJson(
                 counts.joined(),
                 counts.rejected(),
                 faults.stream().map(fault -> error(fault, texts)).toList(),
-                failure.key().isEmpty() ? null : texts.t(failure.key(), failure.arguments().toArray()),
+                failure.key().isEmpty()
+                        ? null
+                        : texts.t(failure.key(), failure.arguments().toArray()),
                 entry.times().createdAt(),
                 entry.times().committedAt(),
                 entry.times().undoneAt(),
                 kept.isEmpty()
                         ? null
-                        : kept.stream().map(one -> new Kept(one.person().toString(), one.name())).toList());
+                        : kept.stream()
+                                .map(one -> new Kept(one.person().toString(), one.name()))
+                                .toList());
     }
 
     private static Error error(Fault fault, fi.seloste.intake.Texts texts) {
-        return new Error(fault.line(), fault.column(), fault.message(texts), fault.weight().name().toLowerCase(java.util.Locale.ROOT));
+        return new Error(
+                fault.line(),
+                fault.column(),
+                fault.message(texts),
+                fault.weight().name().toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -131,14 +131,16 @@ public class Imports {
         entry.refuseUnless(State.PREVIEW);
         book.choose(id, choices);
         book.to(State.COMMITTING, id);
-        evidence.record(actor, Act.of("import-commit").about("import", id.value()).with(answers(entry, choices)));
+        evidence.record(
+                actor, Act.of("import-commit").about("import", id.value()).with(answers(entry, choices)));
         jobs.later(CommitJob.NAME, id.toString());
         return book.get(id);
     }
 
     // "Erased on …; did the person give it?" – the answer is kept.
     private static Map<String, ?> answers(Import entry, Import.Choices choices) {
-        return Map.of("update", choices.update(), "erasedBefore", entry.counts().asking(), "givenAnew", choices.given());
+        return Map.of(
+                "update", choices.update(), "erasedBefore", entry.counts().asking(), "givenAnew", choices.given());
     }
 
     /** Takes an import back, or throws away one that is not committed yet. Doing it twice does it once. */
@@ -182,7 +184,9 @@ public class Imports {
     }
 
     private static String named(String name) {
-        var bare = name.replaceAll("[\\p{Cntrl}]", "").replaceFirst("^.*[/\\\\]", "").strip();
+        var bare = name.replaceAll("[\\p{Cntrl}]", "")
+                .replaceFirst("^.*[/\\\\]", "")
+                .strip();
         return bare.isEmpty() ? "upload" : bare.length() <= 200 ? bare : bare.substring(0, 200);
     }
 }

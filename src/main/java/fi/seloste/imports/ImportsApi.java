@@ -52,7 +52,8 @@ class ImportsApi {
     record Commit(@Nullable String differing, @Nullable String erased) {
 
         Import.Choices choices() {
-            return new Import.Choices(is(differing, "differing", "keep", "update"), is(erased, "erased", "leave", "given"));
+            return new Import.Choices(
+                    is(differing, "differing", "keep", "update"), is(erased, "erased", "leave", "given"));
         }
 
         private static boolean is(@Nullable String word, String field, String no, String yes) {
@@ -87,7 +88,8 @@ class ImportsApi {
         }
         var sourcing = Sourcing.of(fields.get("source"), fields.get("sourceDetail"));
         var entry = imports.bring(content(file), sourcing, mapping(fields.get("mapping")), actor);
-        return ResponseEntity.created(URI.create("/api/v1/imports/" + entry.id())).body(shown(entry, locale));
+        return ResponseEntity.created(URI.create("/api/v1/imports/" + entry.id()))
+                .body(shown(entry, locale));
     }
 
     @GetMapping("/{id}")
@@ -98,7 +100,10 @@ class ImportsApi {
     @PostMapping("/{id}/commit")
     @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
     ResponseEntity<ImportJson> commit(
-            @PathVariable ImportId id, @RequestBody(required = false) @Nullable Commit commit, Actor actor, Locale locale) {
+            @PathVariable ImportId id,
+            @RequestBody(required = false) @Nullable Commit commit,
+            Actor actor,
+            Locale locale) {
         var choices = commit == null ? Import.Choices.CAREFUL : commit.choices();
         return ResponseEntity.accepted().body(shown(imports.commit(id, choices, actor), locale));
     }

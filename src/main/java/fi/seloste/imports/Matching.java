@@ -70,8 +70,8 @@ class Matching {
                set erased_at = s.since_at
               from (%s
                      group by x.line) s
-             where r.import_id = :id and r.line = s.line and r.erased_at is distinct from s.since_at""".formatted(
-                    LISTED.formatted("recollection").replace("select x.line", "select x.line, max(e.since_at) as since_at"));
+             where r.import_id = :id and r.line = s.line and r.erased_at is distinct from s.since_at""".formatted(LISTED.formatted("recollection")
+            .replace("select x.line", "select x.line, max(e.since_at) as since_at"));
 
     private static final String REFUSED = """
             with gone as (
@@ -163,10 +163,7 @@ class Matching {
                                count(*) filter (where r.outcome = 'asking') as asking
                           from imports.row r
                          where r.import_id = :id) c
-                 where i.import_id = :id""")
-                .param("id", entry.id().value())
-                .param("refused", refused)
-                .update();
+                 where i.import_id = :id""").param("id", entry.id().value()).param("refused", refused).update();
     }
 
     private int run(Import entry, String sql) {

@@ -42,7 +42,12 @@ final class Points {
 
     void put(CopyRow row, Numbering numbering) {
         row.ids(kinds.stream().map(kind -> numbering.next()).toList());
-        row.texts(kinds).texts(usages).texts(labels).texts(values).bytes(stricts).bytes(canonicals);
+        row.texts(kinds)
+                .texts(usages)
+                .texts(labels)
+                .texts(values)
+                .bytes(stricts)
+                .bytes(canonicals);
         if (older.isEmpty()) {
             row.none();
         } else {

@@ -46,7 +46,9 @@ class Reindexing {
     void people(List<UUID> people, LocalDate today) {
         for (int from = 0; from < people.size(); from += BATCH) {
             var batch = people.subList(from, Math.min(people.size(), from + BATCH));
-            write("person", jdbc.sql("""
+            write(
+                    "person",
+                    jdbc.sql("""
                             select p.person_id, p.name, p.given_name, p.family_name,
                                    array(select c.value
                                            from register.contact_point c
@@ -58,23 +60,27 @@ class Reindexing {
                                           where a.person_id = p.person_id and (a.until_on is null or a.until_on > :today)) as employers
                               from register.person p
                              where p.person_id = any(:ids)""")
-                    .param("ids", batch.toArray(UUID[]::new))
-                    .param("today", today)
-                    .query((rs, n) -> new Words(
-                            rs.getObject("person_id", UUID.class),
-                            SearchWords.ofPerson(
-                                    new PersonName(
-                                            rs.getString("name"), rs.getString("given_name"), rs.getString("family_name")),
-                                    texts(rs.getArray("reaches")),
-                                    texts(rs.getArray("employers")))))
-                    .list());
+                            .param("ids", batch.toArray(UUID[]::new))
+                            .param("today", today)
+                            .query((rs, n) -> new Words(
+                                    rs.getObject("person_id", UUID.class),
+                                    SearchWords.ofPerson(
+                                            new PersonName(
+                                                    rs.getString("name"),
+                                                    rs.getString("given_name"),
+                                                    rs.getString("family_name")),
+                                            texts(rs.getArray("reaches")),
+                                            texts(rs.getArray("employers")))))
+                            .list());
         }
     }
 
     void organisations(List<UUID> organisations) {
         for (int from = 0; from < organisations.size(); from += BATCH) {
             var batch = organisations.subList(from, Math.min(organisations.size(), from + BATCH));
-            write("organisation", jdbc.sql("""
+            write(
+                    "organisation",
+                    jdbc.sql("""
                             select o.organisation_id, o.name, array_remove(array[o.business_id, o.vat_id, o.domain], null) as numbers,
                                    array(select c.value
                                            from register.contact_point c
@@ -82,14 +88,16 @@ class Reindexing {
                                           order by c.position, c.contact_point_id) as reaches
                               from register.organisation o
                              where o.organisation_id = any(:ids)""")
-                    .param("ids", batch.toArray(UUID[]::new))
-                    .query((rs, n) -> new Words(
-                            rs.getObject("organisation_id", UUID.class),
-                            SearchWords.ofOrganisation(
-                                    rs.getString("name"),
-                                    Stream.concat(texts(rs.getArray("numbers")).stream(), texts(rs.getArray("reaches")).stream())
-                                            .toList())))
-                    .list());
+                            .param("ids", batch.toArray(UUID[]::new))
+                            .query((rs, n) -> new Words(
+                                    rs.getObject("organisation_id", UUID.class),
+                                    SearchWords.ofOrganisation(
+                                            rs.getString("name"),
+                                            Stream.concat(
+                                                            texts(rs.getArray("numbers")).stream(),
+                                                            texts(rs.getArray("reaches")).stream())
+                                                    .toList())))
+                            .list());
         }
     }
 

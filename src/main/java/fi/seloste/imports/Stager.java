@@ -28,6 +28,7 @@ final class Stager {
     private static final int FIRM_COLUMNS = 13;
     /** A page on somebody else's site says nothing of whose domain it is. */
     private static final Pattern OWN_SITE = Pattern.compile("https?://(?:www\\.)?([^/?#:]+)/?");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ImportId id;
@@ -53,15 +54,21 @@ final class Stager {
         var extras = draft.extras();
         var name = name(draft);
         var points = Points.of(draft.isPerson() ? who.reach() : draft.firm().reach(), fingerprints);
-        var ban = draft.isPerson() && (who.marketing().isBanned() || who.marketing().bounced());
+        var ban = draft.isPerson()
+                && (who.marketing().isBanned() || who.marketing().bounced());
         var row = new CopyRow(ROW_COLUMNS).add(id.value()).add(draft.line());
         lines(row, draft);
         row.add(draft.isPerson()).add(!who.name().isEmpty()).add(numbering.next());
         row.add(name.shown()).maybe(name.given()).maybe(name.family()).add(name.sorted());
         row.add(SearchWords.ofPerson(name, points.values(), firmNames(draft)));
         row.maybe(who.work().jobTitle()).maybe(who.work().department()).maybe(extras.language());
-        row.maybe(extras.origin().owner()).maybe(extras.origin().externalId()).maybe(extras.origin().createdOn());
-        row.maybe(extras.note()).maybeTexts(who.work().roles()).maybeTexts(extras.tags()).json(more(draft));
+        row.maybe(extras.origin().owner())
+                .maybe(extras.origin().externalId())
+                .maybe(extras.origin().createdOn());
+        row.maybe(extras.note())
+                .maybeTexts(who.work().roles())
+                .maybeTexts(extras.tags())
+                .json(more(draft));
         row.add(ban).add(ban).maybe(who.marketing().since()).add(who.marketing().bounced());
         points.put(row, numbering);
         return row.toBytes();
@@ -98,7 +105,8 @@ final class Stager {
             more.put("custom", draft.extras().custom());
         }
         if (!reach.addresses().isEmpty()) {
-            more.put("addresses", reach.addresses().stream().map(Stager::address).toList());
+            more.put(
+                    "addresses", reach.addresses().stream().map(Stager::address).toList());
         }
         return more.isEmpty() ? null : JSON.writeValueAsBytes(more);
     }

@@ -85,8 +85,10 @@ class Undoing {
         reindexing.people(
                 touched.stream().map(Touched::personId).filter(Objects::nonNull).toList(),
                 LegalTime.dayOf(clock.instant(), place));
-        reindexing.organisations(
-                touched.stream().map(Touched::organisationId).filter(Objects::nonNull).toList());
+        reindexing.organisations(touched.stream()
+                .map(Touched::organisationId)
+                .filter(Objects::nonNull)
+                .toList());
         book.undone(id);
         evidence.record(
                 Actor.system("imports"),

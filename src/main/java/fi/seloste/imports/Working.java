@@ -119,13 +119,17 @@ class Working {
         matching.count(entry, refused);
         book.committed(id);
         var counts = book.get(id).counts();
-        evidence.record(entry.by(), Act.of("import-committed").about("import", id.value()).with(Map.of(
-                "source", entry.source().source().code(),
-                "new", counts.fresh(),
-                "changed", counts.changed(),
-                "banned", counts.banned(),
-                "refused", counts.refused(),
-                "givenAnew", entry.choices().given())));
+        evidence.record(
+                entry.by(),
+                Act.of("import-committed")
+                        .about("import", id.value())
+                        .with(Map.of(
+                                "source", entry.source().source().code(),
+                                "new", counts.fresh(),
+                                "changed", counts.changed(),
+                                "banned", counts.banned(),
+                                "refused", counts.refused(),
+                                "givenAnew", entry.choices().given())));
         events.publishEvent(new Import.Committed(id));
     }
 
@@ -152,7 +156,8 @@ class Working {
 
     /** A crash of the database takes what was staged; the file is still there. */
     private boolean isStaged(Import entry) {
-        return purposes.as(Purpose.CUSTOMER, () -> staging.rows(entry.id())) == entry.progress().staged();
+        return purposes.as(Purpose.CUSTOMER, () -> staging.rows(entry.id()))
+                == entry.progress().staged();
     }
 
     private boolean staged(Import entry, UUID run) {
@@ -165,8 +170,12 @@ class Working {
         } catch (FileReading.TakenOver e) {
             return false;
         } catch (Problem e) {
-            purposes.as(Purpose.CUSTOMER, () -> book.fail(
-                    entry.id(), e.key(), Arrays.stream(e.arguments()).map(String::valueOf).toList()));
+            purposes.as(
+                    Purpose.CUSTOMER,
+                    () -> book.fail(
+                            entry.id(),
+                            e.key(),
+                            Arrays.stream(e.arguments()).map(String::valueOf).toList()));
             return false;
         }
     }

@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"base", "store", "ui", "installation", "evidence", "staff", "intake", "suppression", "register"})
+        allowedDependencies = {
+            "base",
+            "store",
+            "ui",
+            "installation",
+            "evidence",
+            "staff",
+            "intake",
+            "suppression",
+            "register"
+        })
 package fi.seloste.imports;
 
 import org.jspecify.annotations.NullMarked;

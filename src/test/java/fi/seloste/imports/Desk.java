@@ -61,7 +61,8 @@ class Desk {
     }
 
     Import bring(String name, Content content, Sourcing sourcing, Map<String, String> mapping) {
-        return imports.bring(new Imports.File(name, () -> new ByteArrayInputStream(bytes(content))), sourcing, mapping, MAIJA);
+        return imports.bring(
+                new Imports.File(name, () -> new ByteArrayInputStream(bytes(content))), sourcing, mapping, MAIJA);
     }
 
     private static byte[] bytes(Content content) {
@@ -112,7 +113,8 @@ class Desk {
     }
 
     List<String> reaches(String name) {
-        return asOwner(() -> jdbc.sql("""
+        return asOwner(
+                () -> jdbc.sql("""
                         select c.value
                           from register.contact_point c
                           join register.person p on p.person_id = c.person_id
@@ -136,8 +138,18 @@ class Desk {
 
     void empty() {
         asOwner(() -> {
-            for (var table : List.of("change", "custom_value", "custom_field", "note", "person_tag", "organisation_tag", "affiliation",
-                    "postal_address", "contact_point", "person", "organisation")) {
+            for (var table : List.of(
+                    "change",
+                    "custom_value",
+                    "custom_field",
+                    "note",
+                    "person_tag",
+                    "organisation_tag",
+                    "affiliation",
+                    "postal_address",
+                    "contact_point",
+                    "person",
+                    "organisation")) {
                 jdbc.sql("delete from register." + table).update();
             }
             jdbc.sql("delete from suppression.entry").update();

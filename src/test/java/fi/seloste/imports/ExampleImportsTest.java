@@ -43,8 +43,19 @@ class ExampleImportsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain-utf8.csv", "excel-fi-windows-1252.csv", "utf16.csv", "quoted-newlines.csv", "pipedrive-people.csv", "google-contacts.csv",
-                "google-contacts-2024.csv", "outlook.csv", "outlook-fi.csv", "hubspot.csv", "mailchimp.csv", "vcard3.vcf", "vcard4.vcf"
+                "plain-utf8.csv",
+                "excel-fi-windows-1252.csv",
+                "utf16.csv",
+                "quoted-newlines.csv",
+                "pipedrive-people.csv",
+                "google-contacts.csv",
+                "google-contacts-2024.csv",
+                "outlook.csv",
+                "outlook-fi.csv",
+                "hubspot.csv",
+                "mailchimp.csv",
+                "vcard3.vcf",
+                "vcard4.vcf"
             })
     void an_example_comes_in_once_and_a_second_time_changes_nothing(String file) {
         var committed = desk.commit(desk.example(file, Desk.met()));

@@ -88,7 +88,9 @@ class AccountTest {
         var email = "milla." + Secret.readable(6) + "@kivijarvi.example";
         made("Milla Ranta", email, Role.MARKETER);
         var milla = visit(email);
-        milla.opens("/staff").andExpect(status().isForbidden()).andExpect(content().string(containsString("technical")));
+        milla.opens("/staff")
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("technical")));
         milla.sends("/staff/" + oskari + "/closure").andExpect(status().isForbidden());
         assertThat(staff.account(oskari).isDisabled()).isFalse();
     }
@@ -97,7 +99,14 @@ class AccountTest {
     void permissions_are_set_cell_by_cell_and_hold_at_once() throws Exception {
         var milla = made("Milla Ranta", "milla." + Secret.readable(6) + "@kivijarvi.example", Role.MARKETER);
         visit(oskarisEmail)
-                .sends("/staff/" + milla + "/permissions", "support.see", "team", "billing.export", "all", "owner.see", "all")
+                .sends(
+                        "/staff/" + milla + "/permissions",
+                        "support.see",
+                        "team",
+                        "billing.export",
+                        "all",
+                        "owner.see",
+                        "all")
                 .andExpect(redirectedUrl("/staff/" + milla));
         var now = staff.permissions(milla);
         assertThat(now.held())
@@ -223,8 +232,7 @@ class AccountTest {
             }
         }
         assertThatThrownBy(() -> staff.disable(oskari, TEST)).isInstanceOf(Problem.Conflict.class);
-        assertThatThrownBy(() -> staff.permit(
-                        oskari, Role.MARKETER.permissions(), TEST, Role.OPERATOR.permissions()))
+        assertThatThrownBy(() -> staff.permit(oskari, Role.MARKETER.permissions(), TEST, Role.OPERATOR.permissions()))
                 .isInstanceOf(Problem.Conflict.class);
     }
 
@@ -242,7 +250,10 @@ class AccountTest {
         var venla = made("Venla Harju", "venla." + Secret.readable(6) + "@kivijarvi.example", Role.SALESPERSON);
         var name = "North " + Secret.readable(4);
         visit(oskarisEmail).sends("/teams", "name", name).andExpect(redirectedUrl("/teams"));
-        var team = desk.teams().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+        var team = desk.teams().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         visit(oskarisEmail)
                 .sends("/teams/" + team.teamId(), "name", name, "member", oskari.toString(), "member", venla.toString())
                 .andExpect(redirectedUrl("/teams"));
@@ -291,7 +302,8 @@ class AccountTest {
     }
 
     private static String secretIn(String html) {
-        var found = Pattern.compile("<code class=\"secret\">([A-Z2-7 ]+)</code>").matcher(html);
+        var found =
+                Pattern.compile("<code class=\"secret\">([A-Z2-7 ]+)</code>").matcher(html);
         assertThat(found.find()).isTrue();
         return found.group(1).replace(" ", "");
     }

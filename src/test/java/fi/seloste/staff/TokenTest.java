@@ -87,15 +87,22 @@ class TokenTest {
                 .andExpect(jsonPath("$.detail").value(containsString("Authorization")));
         web.perform(get("/api/v1/test-count").header("Authorization", "Bearer seloste_" + Secret.next()))
                 .andExpect(status().isUnauthorized());
-        web.perform(get("/api/v1/test-count").header("Authorization", "Basic YTpi")).andExpect(status().isUnauthorized());
+        web.perform(get("/api/v1/test-count").header("Authorization", "Basic YTpi"))
+                .andExpect(status().isUnauthorized());
     }
 
     @Test
     void a_token_works_in_its_purposes_and_in_no_other() throws Exception {
         var token = token("support:see", "billing");
-        look(token, null).andExpect(status().isOk()).andExpect(jsonPath("$.purpose").value("support"));
-        look(token, "billing").andExpect(status().isOk()).andExpect(jsonPath("$.purpose").value("billing"));
-        look(token, "marketing").andExpect(status().isForbidden()).andExpect(jsonPath("$.detail").isNotEmpty());
+        look(token, null)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.purpose").value("support"));
+        look(token, "billing")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.purpose").value("billing"));
+        look(token, "marketing")
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").isNotEmpty());
         look(token, "owner").andExpect(status().isBadRequest());
         count(token, "{}", null).andExpect(status().isForbidden());
     }
@@ -180,23 +187,21 @@ class TokenTest {
         for (int i = 0; i < 3000 && slowed == 0; i++) {
             var answer = look(token, "owner").andReturn().getResponse();
             slowed += answer.getStatus() == 429 ? 1 : 0;
-            assertThat(answer.getStatus() == 429 ? answer.getHeader("Retry-After") : "1").isNotNull();
+            assertThat(answer.getStatus() == 429 ? answer.getHeader("Retry-After") : "1")
+                    .isNotNull();
         }
     }
 
     private String token(String... purposes) {
-        return tokens.make(
-                new ApiTokens.Wish("test", List.of(purposes), null), OPERATOR, Role.OPERATOR.permissions());
+        return tokens.make(new ApiTokens.Wish("test", List.of(purposes), null), OPERATOR, Role.OPERATOR.permissions());
     }
 
-    private ResultActions look(
-            String token, @Nullable String purpose) throws Exception {
+    private ResultActions look(String token, @Nullable String purpose) throws Exception {
         var request = get("/api/v1/test-count").header("Authorization", "Bearer " + token);
         return web.perform(purpose == null ? request : request.header("Seloste-Purpose", purpose));
     }
 
-    private ResultActions count(
-            String token, String json, @Nullable String key) throws Exception {
+    private ResultActions count(String token, String json, @Nullable String key) throws Exception {
         var request = post("/api/v1/test-count")
                 .header("Authorization", "Bearer " + token)
                 .contentType(MediaType.APPLICATION_JSON)
