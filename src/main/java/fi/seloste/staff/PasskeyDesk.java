@@ -9,9 +9,10 @@ import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -58,13 +59,11 @@ class PasskeyDesk {
 
     /** What the browser is to make; it must be for this account and this origin. */
     @As(Purpose.TECHNICAL)
-    public String toRegister(AccountId account, String origin) {
+    public String toRegister(SignedIn viewer, String origin) {
         var challenge = new Bytes(Secret.bytes(32));
-        challenges.add(challenge, account.toString());
-        return JSON.writeValueAsString(party(origin, challenge)
-                .createPublicKeyCredentialCreationOptions(
-                        new ImmutablePublicKeyCredentialCreationOptionsRequest(java.util.Objects.requireNonNull(
-                                SecurityContextHolder.getContext().getAuthentication()))));
+        challenges.add(challenge, viewer.id().toString());
+        return JSON.writeValueAsString(
+                party(origin, challenge).createPublicKeyCredentialCreationOptions(asOwner(viewer)));
     }
 
     @As(Purpose.TECHNICAL)
@@ -74,8 +73,7 @@ class PasskeyDesk {
                     sent, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             var challenge = answered(sent, viewer.id().toString());
             var party = party(origin, challenge);
-            var options = party.createPublicKeyCredentialCreationOptions(
-                    new ImmutablePublicKeyCredentialCreationOptionsRequest(new CallerAuthentication(viewer)));
+            var options = party.createPublicKeyCredentialCreationOptions(asOwner(viewer));
             party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                     options, new RelyingPartyPublicKey(credential, label)));
             evidence.record(
@@ -144,6 +142,12 @@ class PasskeyDesk {
         party.setCustomizeRequestOptions(
                 options -> options.challenge(challenge).userVerification(UserVerificationRequirement.REQUIRED));
         return party;
+    }
+
+    // Passkeys know their owner by the address; a caller's own name is the person's.
+    private static ImmutablePublicKeyCredentialCreationOptionsRequest asOwner(SignedIn viewer) {
+        return new ImmutablePublicKeyCredentialCreationOptionsRequest(UsernamePasswordAuthenticationToken.authenticated(
+                viewer.account().email(), "", List.of()));
     }
 
     private static Problem.Invalid refused() {

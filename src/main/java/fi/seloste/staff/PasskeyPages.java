@@ -53,7 +53,7 @@ class PasskeyPages {
     @ResponseBody
     @Anybody
     String toRegister(SignedIn viewer, HttpServletRequest request) {
-        return desk.toRegister(viewer.id(), where.origin(request));
+        return desk.toRegister(viewer, where.origin(request));
     }
 
     @PostMapping("/account/passkeys")

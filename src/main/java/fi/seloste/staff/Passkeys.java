@@ -28,7 +28,7 @@ class Passkeys implements UserCredentialRepository {
 
     private static final String SELECT = """
             select p.credential_id, p.account_id, p.label, p.public_key, p.signature_count, p.verifies_user, p.transports,
-                   p.backup_eligible, p.backup_state, p.created_at, p.used_at
+                   p.backup_eligible, p.backup_state, p.created_at, p.used_at, p.attestation
               from staff.passkey p
             """;
 
@@ -56,8 +56,10 @@ class Passkeys implements UserCredentialRepository {
     public void save(CredentialRecord passkey) {
         jdbc.sql("""
                         insert into staff.passkey (credential_id, account_id, label, public_key, signature_count, verifies_user,
-                                                   transports, backup_eligible, backup_state, created_at, used_at)
-                        values (:id, :account, :label, :key, :count, :verifies, :transports, :eligible, :state, :created, :used)
+                                                   transports, backup_eligible, backup_state, created_at, used_at,
+                                                   attestation)
+                        values (:id, :account, :label, :key, :count, :verifies, :transports, :eligible, :state, :created, :used,
+                                :attestation)
                         on conflict (credential_id) do update
                            set signature_count = excluded.signature_count, verifies_user = excluded.verifies_user,
                                backup_state = excluded.backup_state, used_at = excluded.used_at""")
@@ -72,6 +74,7 @@ class Passkeys implements UserCredentialRepository {
                 .param("state", passkey.isBackupState())
                 .param("created", Sql.at(passkey.getCreated()))
                 .param("used", Sql.at(passkey.getLastUsed()))
+                .param("attestation", attestation(passkey))
                 .update();
     }
 
@@ -108,6 +111,11 @@ class Passkeys implements UserCredentialRepository {
                 == 1;
     }
 
+    private static byte[] attestation(CredentialRecord passkey) {
+        var attestation = passkey.getAttestationObject();
+        return attestation == null ? new byte[0] : attestation.getBytes();
+    }
+
     private static String[] transports(CredentialRecord passkey) {
         return passkey.getTransports().stream()
                 .map(AuthenticatorTransport::getValue)
@@ -129,6 +137,7 @@ class Passkeys implements UserCredentialRepository {
                         .collect(Collectors.toSet()))
                 .backupEligible(row.getBoolean("backup_eligible"))
                 .backupState(row.getBoolean("backup_state"))
+                .attestationObject(new Bytes(row.getBytes("attestation")))
                 .created(at(row, "created_at"))
                 .lastUsed(at(row, "used_at"))
                 .build();
