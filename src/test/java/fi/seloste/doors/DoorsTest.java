@@ -5,12 +5,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.base.Actor;
+import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Doors;
+import fi.seloste.staff.Role;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -19,6 +24,12 @@ class DoorsTest {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    Limits limits;
+
+    @Autowired
+    ApiTokens tokens;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -82,6 +93,50 @@ class DoorsTest {
         }
         assertThat(waitsToSend).isPositive();
         assertThat(limits.ofSending("192.0.2.8")).isZero();
+    }
+
+    @Test
+    void the_description_of_the_api_is_open_and_names_only_what_callers_send() throws Exception {
+        var description = web.perform(get("/api/openapi.json"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(description).contains("/api/v1/people", "\"bearer\"").doesNotContain("\"actor\"", "\"/account\"");
+        web.perform(get("/v3/api-docs")).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void the_watchman_learns_that_it_works_and_nothing_else() throws Exception {
+        var answer = web.perform(get("/health"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString()).isEqualTo("{\"status\":\"up\"}");
+        assertThat(answer.getHeader("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void a_program_that_floods_is_told_when_to_come_back() throws Exception {
+        var wish = new ApiTokens.Wish("flood", List.of("customer:see"), null);
+        var token = tokens.make(wish, Actor.system("test"), Role.OPERATOR.permissions());
+        var id = tokens.find(token).orElseThrow().tokenId();
+        MockHttpServletResponse answer;
+        do {
+            drain(id);
+            answer = web.perform(get("/api/v1/people").header("Authorization", "Bearer " + token))
+                    .andReturn()
+                    .getResponse();
+        } while (answer.getStatus() == 200);
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("1");
+        assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+    }
+
+    private void drain(UUID token) {
+        while (limits.ofToken(token) == 0) {
+            // the bucket is not empty yet
+        }
     }
 
     @Test

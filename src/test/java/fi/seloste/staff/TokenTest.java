@@ -178,17 +178,10 @@ class TokenTest {
     }
 
     @Test
-    void a_hundred_calls_at_once_are_fine_and_a_flood_is_slowed() throws Exception {
+    void a_hundred_calls_at_once_are_fine() throws Exception {
         var token = token("support");
         for (int i = 0; i < 100; i++) {
             look(token, null).andExpect(status().isOk());
-        }
-        int slowed = 0;
-        for (int i = 0; i < 3000 && slowed == 0; i++) {
-            var answer = look(token, "owner").andReturn().getResponse();
-            slowed += answer.getStatus() == 429 ? 1 : 0;
-            assertThat(answer.getStatus() == 429 ? answer.getHeader("Retry-After") : "1")
-                    .isNotNull();
         }
     }
 
