@@ -35,7 +35,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 final class ImportFigures {
 
-    private static final List<String> TABLES = List.of("organisation", "person", "contact_point", "affiliation", "person_tag", "change");
+    private static final List<String> TABLES =
+            List.of("organisation", "person", "contact_point", "affiliation", "person_tag", "change");
 
     private final ConfigurableApplicationContext context;
     private final Purposes purposes;
@@ -74,7 +75,11 @@ final class ImportFigures {
                     beans.registerSingleton("keys", Keys.passing());
                     beans.registerSingleton(
                             "address",
-                            new Address(access.url(), access.user(), access.password(), "figures".getBytes(StandardCharsets.UTF_8)));
+                            new Address(
+                                    access.url(),
+                                    access.user(),
+                                    access.password(),
+                                    "figures".getBytes(StandardCharsets.UTF_8)));
                     beans.registerSingleton("clock", Clock.systemUTC());
                 })
                 .run();
@@ -97,7 +102,10 @@ final class ImportFigures {
     private Import imported(Path file, String what, int rows) {
         var begin = System.nanoTime();
         var entry = imports.bring(
-                new Imports.File("list.csv", () -> open(file)), new Sourcing(Source.MET_IN_PERSON, null), Map.of(), Desk.MAIJA);
+                new Imports.File("list.csv", () -> open(file)),
+                new Sourcing(Source.MET_IN_PERSON, null),
+                Map.of(),
+                Desk.MAIJA);
         say(what + ": received", rows, begin);
         var start = System.nanoTime();
         working.read(entry.id());
@@ -135,21 +143,25 @@ final class ImportFigures {
             var out = folder.resolve(table + ".copy");
             copied += purposes.as(Purpose.OWNER, () -> {
                 jdbc.sql("create schema if not exists raw").update();
-                jdbc.sql("create table raw.%1$s (like register.%1$s including all)".formatted(table)).update();
+                jdbc.sql("create table raw.%1$s (like register.%1$s including all)".formatted(table))
+                        .update();
                 return copyOut(table, out);
             });
             var start = System.nanoTime();
             purposes.as(Purpose.OWNER, () -> copyIn(table, out));
             taken += say("raw COPY of " + table, rows, start);
         }
-        System.out.printf(Locale.ROOT, "FIGURE raw COPY of %d rows in all: %.2f s, %.0f rows/s%n", copied, taken, copied / taken);
+        System.out.printf(
+                Locale.ROOT, "FIGURE raw COPY of %d rows in all: %.2f s, %.0f rows/s%n", copied, taken, copied / taken);
         return "%.0f %%".formatted(taken / imported * 100);
     }
 
     private long copyOut(String table, Path file) {
         return copy(connection -> {
             try (var out = Files.newOutputStream(file)) {
-                return connection.getCopyAPI().copyOut("copy register.%s to stdout (format binary)".formatted(table), out);
+                return connection
+                        .getCopyAPI()
+                        .copyOut("copy register.%s to stdout (format binary)".formatted(table), out);
             }
         });
     }
@@ -182,19 +194,34 @@ final class ImportFigures {
         try (var out = Files.newBufferedWriter(file)) {
             out.write("Nimi;Sähköposti;Puhelin;Yritys;Y-tunnus;Tehtävänimike;Katuosoite;Tunnisteet\n");
             for (int i = 0; i < rows; i++) {
-                out.write("%s %s;%s.%s%d@yritys%d.example;040 %07d;Yritys %d Oy;;Hankintapäällikkö;;%s\n".formatted(
-                        GIVEN[i % GIVEN.length], FAMILY[(i / 7) % FAMILY.length] + syllable(i), "etunimi", "sukunimi", i, i / 4, i % 10_000_000, i / 4,
-                        i % 3 == 0 ? "messut" : ""));
+                out.write("%s %s;%s.%s%d@yritys%d.example;040 %07d;Yritys %d Oy;;Hankintapäällikkö;;%s\n"
+                        .formatted(
+                                GIVEN[i % GIVEN.length],
+                                FAMILY[(i / 7) % FAMILY.length] + syllable(i),
+                                "etunimi",
+                                "sukunimi",
+                                i,
+                                i / 4,
+                                i % 10_000_000,
+                                i / 4,
+                                i % 3 == 0 ? "messut" : ""));
             }
         }
         return file;
     }
 
-    private static final String[] GIVEN = {"Ada", "Boris", "Chen", "Päivi", "Åsa", "Jörgen", "Tuomas", "Salla", "Maija", "Ludwig", "Eero"};
-    private static final String[] FAMILY = {"Koski", "Lind", "Mäke", "Virta", "Laine", "Niemi", "Saari", "Heikki", "Öber", "Nyströ", "Salo"};
+    private static final String[] GIVEN = {
+        "Ada", "Boris", "Chen", "Päivi", "Åsa", "Jörgen", "Tuomas", "Salla", "Maija", "Ludwig", "Eero"
+    };
+    private static final String[] FAMILY = {
+        "Koski", "Lind", "Mäke", "Virta", "Laine", "Niemi", "Saari", "Heikki", "Öber", "Nyströ", "Salo"
+    };
 
     private static String syllable(int i) {
-        var syllables = new String[] {"nen", "qvist", "lä", "nieminen", "la", "maa", "berg", "ranta", "järvi", "vuori", "mäki", "oja", "luoto"};
-        return syllables[(i / 77) % syllables.length] + (i / 1001 % 97 == 0 ? "" : syllables[(i / 1001) % syllables.length]);
+        var syllables = new String[] {
+            "nen", "qvist", "lä", "nieminen", "la", "maa", "berg", "ranta", "järvi", "vuori", "mäki", "oja", "luoto"
+        };
+        return syllables[(i / 77) % syllables.length]
+                + (i / 1001 % 97 == 0 ? "" : syllables[(i / 1001) % syllables.length]);
     }
 }

@@ -80,7 +80,9 @@ class SteadyImportsTest {
     @Test
     void rows_that_a_crash_of_the_database_took_are_read_again_at_the_commit() {
         var preview = desk.list(LIST, Desk.met());
-        desk.asOwner(() -> desk.jdbc.sql("truncate imports.row, imports.firm, imports.firm_part").update());
+        desk.asOwner(() -> desk.jdbc
+                .sql("truncate imports.row, imports.firm, imports.firm_part")
+                .update());
 
         var committed = desk.commit(preview);
 
@@ -90,8 +92,11 @@ class SteadyImportsTest {
 
     @Test
     void a_reading_that_broke_off_begins_from_the_start() {
-        var entry = desk.bring("list.csv", () -> LIST.getBytes(java.nio.charset.StandardCharsets.UTF_8), Desk.met(), Map.of());
-        desk.asOwner(() -> desk.jdbc.sql("update imports.import set attempts = 1, run_id = gen_random_uuid(), staged = 1").update());
+        var entry = desk.bring(
+                "list.csv", () -> LIST.getBytes(java.nio.charset.StandardCharsets.UTF_8), Desk.met(), Map.of());
+        desk.asOwner(() -> desk.jdbc
+                .sql("update imports.import set attempts = 1, run_id = gen_random_uuid(), staged = 1")
+                .update());
 
         var preview = desk.read(entry);
         desk.working.read(entry.id());
@@ -133,8 +138,10 @@ class SteadyImportsTest {
     @Test
     void twenty_thousand_rows_come_in_and_go_again() {
         var text = IntStream.range(0, 20_000)
-                .mapToObj(i -> "Henkilö %d;henkilo%d@yritys%d.example;040 %07d;Yritys %d Oy".formatted(i, i, i % 500, i, i % 500))
-                .collect(Collectors.joining("\n", "Name;Email;Phone;Company\n", "\nHenkilö 7;henkilo7@yritys7.example;;\n"));
+                .mapToObj(i -> "Henkilö %d;henkilo%d@yritys%d.example;040 %07d;Yritys %d Oy"
+                        .formatted(i, i, i % 500, i, i % 500))
+                .collect(Collectors.joining(
+                        "\n", "Name;Email;Phone;Company\n", "\nHenkilö 7;henkilo7@yritys7.example;;\n"));
 
         var committed = desk.commit(desk.list(text, Desk.met()));
 
@@ -144,7 +151,9 @@ class SteadyImportsTest {
         assertThat(desk.people()).isEqualTo(20_000);
         assertThat(desk.count("register.organisation", "true")).isEqualTo(500);
         assertThat(desk.count("register.affiliation", "true")).isEqualTo(20_000);
-        desk.asOwner(() -> desk.jdbc.sql("update imports.import set undo_asked_at = created_at where state = 'committed'").update());
+        desk.asOwner(() -> desk.jdbc
+                .sql("update imports.import set undo_asked_at = created_at where state = 'committed'")
+                .update());
         desk.undoing.undo(committed.id());
         assertThat(desk.people()).isZero();
         assertThat(desk.count("register.organisation", "true")).isZero();

@@ -124,7 +124,8 @@ class SuppressedImportsTest {
         restrict("Boris Nyström");
         var before = desk.row("Boris Nyström");
 
-        var preview = desk.list(LIST.replace("Saaristo Vene Ab", "Toinen Oy").replace("040 000 0102", "040 000 0999"), Desk.met());
+        var preview = desk.list(
+                LIST.replace("Saaristo Vene Ab", "Toinen Oy").replace("040 000 0102", "040 000 0999"), Desk.met());
         assertThat(preview.counts().restricted()).isEqualTo(1);
         assertThat(preview.counts().unchanged()).isEqualTo(1);
         desk.commit(preview, new Choices(true, true));
@@ -191,9 +192,11 @@ class SuppressedImportsTest {
     }
 
     private List<String> addressesOfMarketing() {
-        return desk.purposes.as(Purpose.MARKETING, () -> desk.jdbc
-                .sql("select value from register.contact_point where kind = 'email' order by value")
-                .query(String.class)
-                .list());
+        return desk.purposes.as(
+                Purpose.MARKETING,
+                () -> desk.jdbc
+                        .sql("select value from register.contact_point where kind = 'email' order by value")
+                        .query(String.class)
+                        .list());
     }
 }
