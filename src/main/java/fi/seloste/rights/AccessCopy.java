@@ -1,0 +1,162 @@
+package fi.seloste.rights;
+
+import fi.seloste.datamap.Table;
+import fi.seloste.datamap.Walk;
+import fi.seloste.store.Blobs;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the copy that Art. 15(3) promises, and the data that Art. 20 hands over, by walking the data map: covering letter, readable pages,
+ * JSON, files, and a sheet that names every place, also those with nothing in them. Rows go through, none is held.
+ */
+@Component
+class AccessCopy {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Walk walk;
+    private final Blobs blobs;
+
+    AccessCopy(Walk walk, Blobs blobs) {
+        this.walk = walk;
+        this.blobs = blobs;
+    }
+
+    /** What came to be written, for the letter and the sheet. */
+    static final class Written {
+        final Map<String, Long> rows = new TreeMap<>();
+        final Map<String, Long> leftOut = new TreeMap<>();
+        final Map<String, String> sources = new LinkedHashMap<>();
+
+        long items() {
+            return rows.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Runs in the purpose of rights, in one transaction with one view of the data. */
+    Written write(Contents contents, OutputStream out) {
+        try {
+            var zip = new ZipOutputStream(out);
+            var written = json(contents, entry(zip, "data.json"));
+            var letter = new Html(entry(zip, "letter.html"));
+            new CoverLetter(contents, written).write(letter);
+            if (contents.request().right() == Right.ACCESS) {
+                pages(contents, new Html(entry(zip, "data.html")));
+            }
+            var sheet = new Html(entry(zip, "completeness.html"));
+            new CompletenessSheet(contents, written).write(sheet);
+            files(contents, zip);
+            zip.finish();
+            return written;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The answer could not be written", e);
+        }
+    }
+
+    private Written json(Contents contents, OutputStream out) {
+        var written = new Written();
+        var json = JSON.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out);
+        json.writeStartObject();
+        json.writeStringProperty("request", contents.request().number());
+        json.writeStringProperty("right", contents.request().right().code());
+        json.writeStringProperty("controller", contents.told().who().name());
+        json.writeStringProperty("person", contents.person().toString());
+        json.writeStringProperty("madeAt", contents.found().local().now().toString());
+        json.writeName("data");
+        json.writeStartObject();
+        for (var section : contents.sections()) {
+            if (contents.includes(section.table())) {
+                rows(contents, section.table(), written, json);
+            }
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.close();
+        return written;
+    }
+
+    private void rows(Contents contents, Table table, Written written, JsonGenerator json) {
+        json.writeName(table.qualified());
+        json.writeStartArray();
+        walk.rows(contents.person(), table, row -> {
+            if (contents.includes(row)) {
+                note(contents, table, row, written);
+                JSON.writeValue(json, shown(contents, table, row));
+            }
+        });
+        json.writeEndArray();
+    }
+
+    private static void note(
+            Contents contents, Table table, Map<String, @Nullable Object> row, Written written) {
+        written.rows.merge(table.qualified(), 1L, Long::sum);
+        row.keySet().stream()
+                .filter(column -> contents.leftOut(table, row, column).isPresent())
+                .forEach(column -> written.leftOut.merge(table.qualified(), 1L, Long::sum));
+        if (row.get("source") instanceof String source && written.sources.size() < 50) {
+            var detail = row.get("source_detail");
+            var name = contents.told().sources().getOrDefault(source, source);
+            written.sources.putIfAbsent(source + detail, detail == null ? name : name + ": " + detail);
+        }
+    }
+
+    private static Map<String, @Nullable Object> shown(
+            Contents contents, Table table, Map<String, @Nullable Object> row) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        row.forEach((column, value) -> shown.put(
+                column,
+                contents.leftOut(table, row, column)
+                        .<Object>map(reason -> contents.t("rights.copy.leftOut", reason))
+                        .orElse(value)));
+        return shown;
+    }
+
+    private void pages(Contents contents, Html html) {
+        var pages = new DataPages(contents, html);
+        pages.open();
+        for (var section : contents.sections()) {
+            if (section.rows() > 0) {
+                Consumer<Map<String, @Nullable Object>> sink = pages.section(section.table());
+                walk.rows(contents.person(), section.table(), row -> sink.accept(shown(contents, section.table(), row)));
+                pages.endSection();
+            }
+        }
+        pages.close();
+    }
+
+    /** Pictures, recordings and attachments as they are; a file that is missing on the disk is said, not skipped. */
+    private void files(Contents contents, ZipOutputStream zip) {
+        contents.sections().stream()
+                .filter(s -> s.table().qualified().equals("store.blob") && contents.includes(s.table()) && s.rows() > 0)
+                .forEach(s -> walk.rows(contents.person(), s.table(), row -> file(row, zip)));
+    }
+
+    private void file(Map<String, @Nullable Object> row, ZipOutputStream zip) {
+        var id = UUID.fromString(String.valueOf(row.get("blob_id")));
+        var name = String.valueOf(row.get("name")).replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+        try (var in = blobs.open(id)) {
+            in.transferTo(entry(zip, "files/" + id.toString().substring(24) + "-" + name));
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("The file " + id + " of an answer cannot be read", e);
+        }
+    }
+
+    private static OutputStream entry(ZipOutputStream zip, String name) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        return zip;
+    }
+}

@@ -1,0 +1,117 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.register.Ban;
+import fi.seloste.register.MarketingBan;
+import fi.seloste.suppression.Fingerprint;
+import fi.seloste.suppression.Fingerprints;
+import fi.seloste.suppression.Suppression;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What each right does, in the running transaction of rights. */
+@Component
+class Acts {
+
+    static final Actor SYSTEM = Actor.system("rights");
+
+    private final Packages packages;
+    private final Erasing erasing;
+    private final Subjects people;
+    private final Restrictions restrictions;
+    private final MarketingBan bans;
+    private final Suppression suppression;
+    private final Fingerprints fingerprints;
+    private final List<Withdrawing> consents;
+    private final Clock clock;
+
+    Acts(
+            Packages packages,
+            Erasing erasing,
+            Subjects people,
+            Restrictions restrictions,
+            MarketingBan bans,
+            Suppression suppression,
+            Fingerprints fingerprints,
+            List<Withdrawing> consents,
+            Clock clock) {
+        this.packages = packages;
+        this.erasing = erasing;
+        this.people = people;
+        this.restrictions = restrictions;
+        this.bans = bans;
+        this.suppression = suppression;
+        this.fingerprints = fingerprints;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    /** Refuses with a sentence what would be an empty promise. */
+    void mustHaveEffect(Request request) {
+        var person = request.asker().person();
+        if (person == null) {
+            return;
+        }
+        switch (request.right()) {
+            case RECTIFICATION -> {
+                if (people.changesSince(person, request.course().received().at()) == 0) {
+                    throw Problem.conflict("rights.rectification.nothing", request.number());
+                }
+            }
+            case WITHDRAWAL -> {
+                if (consents.stream().mapToLong(c -> c.inForce(person)).sum() == 0) {
+                    throw Problem.conflict("rights.withdrawal.nothing", request.number());
+                }
+            }
+            case ACCESS, ERASURE, RESTRICTION, PORTABILITY, OBJECTION, MARKETING_BAN -> {}
+        }
+    }
+
+    void perform(Request request, List<Journal.Print> journalled) {
+        var person = request.asker().person();
+        if (person == null) {
+            forNobody(request);
+            return;
+        }
+        switch (request.right()) {
+            case ACCESS, PORTABILITY -> packages.make(request, person);
+            case ERASURE -> erasing.erase(request, person, journalled);
+            case RESTRICTION -> restrict(request, person, "restriction");
+            case OBJECTION -> {
+                // Art. 21(1): no more use on legitimate interests. Our only lock that every purpose obeys is that of Art. 18.
+                restrict(request, person, "objection");
+                ban(request, person, journalled);
+            }
+            case MARKETING_BAN -> ban(request, person, journalled);
+            case WITHDRAWAL -> consents.forEach(c -> c.withdrawAll(person));
+            case RECTIFICATION -> {} // corrected in the register, which the decision has checked
+        }
+    }
+
+    private void restrict(Request request, PersonId person, String ground) {
+        people.restrict(person);
+        restrictions.add(request.id(), person, ground, clock.instant());
+    }
+
+    private void ban(Request request, PersonId person, List<Journal.Print> journalled) {
+        suppression.ban(journalled.stream().map(Subjects::fingerprint).toList(), reason(request));
+        if (people.find(person).isPresent()) {
+            bans.ban(person, new Ban("request", false, request.id()), SYSTEM);
+        }
+    }
+
+    /** An address that leads to nobody can be banned all the same: it may come to us tomorrow. */
+    private void forNobody(Request request) {
+        var email = request.asker().email();
+        if (request.right() == Right.MARKETING_BAN && email != null) {
+            suppression.ban(List.of(fingerprints.of(Fingerprint.Kind.EMAIL, email)), reason(request));
+        }
+    }
+
+    private static Suppression.Reason reason(Request request) {
+        return new Suppression.Reason("request", request.id());
+    }
+}

@@ -1,0 +1,125 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.PersonId;
+
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the person what was done (Art. 12(3)), and keeps the evidence of it. */
+@Component
+class Answering {
+
+    private final Requests requests;
+    private final Packages packages;
+    private final RecipientTasks tasks;
+    private final Certificates certificates;
+    private final Erasing erasing;
+    private final Letters letters;
+    private final RequestLinks links;
+    private final Subjects people;
+    private final Evidence evidence;
+    private final Clock clock;
+
+    Answering(
+            Requests requests,
+            Packages packages,
+            RecipientTasks tasks,
+            Certificates certificates,
+            Erasing erasing,
+            Letters letters,
+            RequestLinks links,
+            Subjects people,
+            Evidence evidence,
+            Clock clock) {
+        this.requests = requests;
+        this.packages = packages;
+        this.tasks = tasks;
+        this.certificates = certificates;
+        this.erasing = erasing;
+        this.letters = letters;
+        this.links = links;
+        this.people = people;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    void answer(Request request) {
+        if (request.isOfNobody()) {
+            tell(request, request.right() == Right.MARKETING_BAN ? "nobody-ban" : "nobody");
+        } else if (request.right() == Right.ERASURE) {
+            lastLetter(request);
+        } else if (request.right().isAnsweredByCopy()) {
+            var link = links.make(request.id(), "answer", RequestLinks.ANSWER_LIVES);
+            tell(request, "answer", letters.url("/privacy/answer/" + link), RequestLinks.ANSWER_LIVES.toDays());
+        } else {
+            tell(request, "done-" + request.right().code());
+        }
+        requests.answered(request.id(), clock.instant());
+        record("request-answered", request, Map.of("right", request.right().code()));
+    }
+
+    /** The row of the person is gone, so this letter belongs to nobody; it is removed as soon as the mail server took it. */
+    private void lastLetter(Request request) {
+        var address = erasing.sealed(request.id()).address();
+        if (address == null || address.isEmpty()) {
+            return;
+        }
+        long kept = erasing.keptRows(request.id());
+        var to = new Letters.To(address, null, request.asker().locale());
+        var letter = letters.send(kept == 0 ? "erased" : "erased-partly", to, request.number(), kept);
+        certificates.lastLetter(request.id(), letter);
+    }
+
+    /** A letter about a request; its first argument is always the number. */
+    void tell(Request request, String kind, Object... more) {
+        to(request).ifPresent(to -> {
+            var arguments = new Object[more.length + 1];
+            arguments[0] = request.number();
+            System.arraycopy(more, 0, arguments, 1, more.length);
+            letters.send(kind, to, arguments);
+        });
+    }
+
+    /** The address on file wins over the one somebody asked from. */
+    Optional<Letters.To> to(Request request) {
+        var asker = request.asker();
+        var person = asker.person();
+        var language = Locale.of(person == null ? asker.language() : people.languageOf(person, asker.language()));
+        return address(person, asker.email()).map(address -> new Letters.To(address, person, language));
+    }
+
+    private Optional<String> address(@Nullable PersonId person, @Nullable String email) {
+        var onFile = person == null ? Optional.<String>empty() : people.addressOnFile(person, email);
+        return onFile.or(() -> Optional.ofNullable(email)).filter(address -> !address.isBlank());
+    }
+
+    /** What recipients sent or confirmed in the meantime belongs into the answer that stays. */
+    void reissue(Request request) {
+        var person = request.asker().person();
+        if (person == null || tasks.list(request.id()).isEmpty()) {
+            return;
+        }
+        if (request.right().isAnsweredByCopy()) {
+            packages.remake(request, person);
+        } else if (request.right() == Right.ERASURE) {
+            erasing.recertify(request);
+        }
+    }
+
+    void record(String act, Request request, Map<String, ?> detail) {
+        record(Acts.SYSTEM, act, request, detail);
+    }
+
+    void record(fi.seloste.base.Actor actor, String act, Request request, Map<String, ?> detail) {
+        var entry = Act.of(act).about("request", request.id().value()).with(detail);
+        var person = request.asker().person();
+        evidence.record(actor, person == null ? entry : entry.on(person));
+    }
+
+}

@@ -1,0 +1,68 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Sentence;
+import fi.seloste.datamap.Table;
+import fi.seloste.datamap.Walk;
+import fi.seloste.evidence.Evidence;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an answer is made of, but the rows, which are streamed. */
+record Contents(
+        Request request, PersonId person, String name, Told told, List<Walk.Section> sections, Found found) {
+
+    /** What belongs to the answer besides the rows themselves. */
+    record Found(List<Evidence.Consultation> consultations, Map<String, String> leftOut, LocalTime local) {}
+
+    /** The moment of the answer and where it is told. */
+    record LocalTime(Instant now, ZoneId zone) {}
+
+    Locale locale() {
+        return request.asker().locale();
+    }
+
+    String t(String key, Object... arguments) {
+        return Sentence.of(key, arguments).in(locale());
+    }
+
+    /** Whether the table's rows go into this answer; Art. 20(1) hands over only what the person provided. */
+    boolean includes(Table table) {
+        return request.right() != Right.PORTABILITY || table.column("source").isPresent();
+    }
+
+    /** Whether a row does: for portability by its own source. */
+    boolean includes(Map<String, @Nullable Object> row) {
+        return request.right() != Right.PORTABILITY || isProvided(row.get("source"));
+    }
+
+    private static boolean isProvided(@Nullable Object source) {
+        return source != null
+                && !List.of("public-web", "bought-list", "visitor-identification", "other-system")
+                        .contains(source.toString());
+    }
+
+    /** Art. 15(4): why a value is not shown, if it is not. */
+    Optional<String> leftOut(Table table, Map<String, @Nullable Object> row, String column) {
+        return Optional.ofNullable(found.leftOut.get(mark(table.qualified(), String.valueOf(row.get(table.key())), column)));
+    }
+
+    static String mark(String place, String row, String field) {
+        return place + "/" + row + "/" + field;
+    }
+
+    String moment(Instant instant) {
+        var pattern = locale().getLanguage().equals("en") ? "d MMM yyyy HH:mm" : "d.M.yyyy H.mm";
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(instant.atZone(found.local.zone));
+    }
+
+    String today() {
+        return moment(found.local.now).replaceFirst(" \\S+$", "");
+    }
+}

@@ -1,0 +1,131 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.base.RequestId;
+import fi.seloste.installation.DataFolder;
+import fi.seloste.installation.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was decided about people's rights, outside the database, so that a restored backup does not bring back whom we erased. Lines hold
+ * ids and fingerprints, each with the hash of the one before; a line is on the disk before its act is done.
+ */
+@Component
+public class Journal {
+
+    private final JournalFile file;
+    private final @Nullable JournalFile copy;
+    private final Clock clock;
+
+    @Autowired
+    Journal(DataFolder folder, Settings settings, Clock clock) {
+        this(
+                folder.journal(),
+                settings.journalCopy(),
+                clock);
+    }
+
+    Journal(Path folder, @Nullable Path copy, Clock clock) {
+        this.file = new JournalFile(folder.resolve("rights.jsonl"));
+        this.copy = copy == null ? null : new JournalFile(copy.resolve("rights.jsonl"));
+        this.clock = clock;
+    }
+
+    /** An act to be done: whose request, what, about whom, and by which prints they are recognised when they come again. */
+    public record Entry(
+            RequestId request, String act, @Nullable PersonId person, List<Print> prints) {
+
+        public Entry {
+            prints = List.copyOf(prints);
+        }
+    }
+
+    /** A keyed hash of a contact point, in hexadecimal. */
+    public record Print(String channel, String strict, String canonical, int keyVersion) {}
+
+    /** A line as it stands. */
+    public record Line(
+            long seq,
+            Instant at,
+            RequestId request,
+            String act,
+            @Nullable PersonId person,
+            List<Print> prints,
+            String previous,
+            String hash) {}
+
+    /** Writes the line to the disk, in both places, or refuses the act. */
+    public synchronized Line append(Entry entry, long knownToDatabase) {
+        var last = file.lines().isEmpty() ? null : file.lines().getLast();
+        long seq = Math.max(last == null ? 0 : last.seq(), knownToDatabase) + 1;
+        var line = JournalLine.of(seq, clock.instant(), entry, last == null ? JournalLine.NOTHING : last.hash());
+        try {
+            file.append(line);
+            if (copy != null) {
+                appendToCopy(line);
+            }
+        } catch (IOException e) {
+            throw Problem.conflict("rights.journal.full", e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+        return line;
+    }
+
+    /** Both or none: a line that only one place holds is taken back. */
+    private void appendToCopy(Line line) throws IOException {
+        try {
+            copy().append(line);
+        } catch (IOException e) {
+            file.takeBack(line);
+            throw e;
+        }
+    }
+
+    public Optional<Line> find(RequestId request, String act) {
+        return lines().stream()
+                .filter(line -> line.request().equals(request) && line.act().equals(act))
+                .findFirst();
+    }
+
+    public synchronized List<Line> lines() {
+        return file.lines();
+    }
+
+    /** What is wrong with the journal by itself, each as a sentence; a torn last line of a crash is cut off and is no wrong. */
+    public synchronized List<String> findings() {
+        var findings = new ArrayList<>(file.findings());
+        if (copy != null) {
+            findings.addAll(copy.findings());
+            findings.addAll(file.differencesTo(copy));
+        }
+        return findings;
+    }
+
+    /** The first place was lost or is behind: what the second holds beyond it is taken over. */
+    public synchronized int healFromCopy() throws IOException {
+        int taken = 0;
+        if (copy != null && copy.findings().isEmpty() && copy.beginsAs(file)) {
+            for (var line : copy.lines().subList(file.lines().size(), copy.lines().size())) {
+                file.append(line);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    private JournalFile copy() {
+        if (copy == null) {
+            throw new IllegalStateException("no second place");
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,74 @@
+package fi.seloste.rights;
+
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.store.Sql;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The journal outside the database, and what the database knows of it. */
+@Component
+class JournalBook {
+
+    private final Journal journal;
+    private final Purposes purposes;
+    private final JdbcClient jdbc;
+
+    JournalBook(Journal journal, Purposes purposes, JdbcClient jdbc) {
+        this.journal = journal;
+        this.purposes = purposes;
+        this.jdbc = jdbc;
+    }
+
+    /** Outside any transaction: on the disk when this returns, the one line of this act. */
+    Journal.Line write(Journal.Entry entry) {
+        return journal.find(entry.request(), entry.act()).orElseGet(() -> journal.append(entry, lastKnown()));
+    }
+
+    /** In the running transaction: the database knows the line. */
+    void know(Journal.Line line) {
+        jdbc.sql("""
+                        insert into rights.journal_line (seq, hash, request_id, written_at)
+                        values (:seq, :hash, :request, :at)
+                            on conflict (seq) do nothing""")
+                .param("seq", line.seq())
+                .param("hash", line.hash())
+                .param("request", line.request().value())
+                .param("at", Sql.at(line.at()))
+                .update();
+    }
+
+    /** What is wrong with the journal, by itself and against what the database knows of it. */
+    List<String> findings() {
+        var findings = new ArrayList<>(journal.findings());
+        var hashes = new HashMap<Long, String>();
+        journal.lines().forEach(line -> hashes.put(line.seq(), line.hash()));
+        for (var known : known()) {
+            var hash = hashes.get(known.seq());
+            if (hash == null) {
+                findings.add("Line %d is missing from the journal, though the database has seen it."
+                        .formatted(known.seq()));
+            } else if (!hash.equals(known.hash())) {
+                findings.add("Line %d of the journal is not the one that the database has seen.".formatted(known.seq()));
+            }
+        }
+        return findings;
+    }
+
+    private List<Known> known() {
+        return purposes.apart(Purpose.RIGHTS, () -> jdbc.sql("select seq, hash from rights.journal_line order by seq")
+                .query(Known.class)
+                .list());
+    }
+
+    private long lastKnown() {
+        return purposes.apart(Purpose.RIGHTS, () -> jdbc.sql("select coalesce(max(seq), 0) from rights.journal_line")
+                .query(Long.class)
+                .single());
+    }
+
+    record Known(long seq, String hash) {}
+}

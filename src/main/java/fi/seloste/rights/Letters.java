@@ -1,0 +1,58 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Sentence;
+import fi.seloste.installation.Settings;
+import fi.seloste.store.Letter;
+import fi.seloste.store.Mail;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** What is written to those who ask, in their language, each letter with whom to turn to. */
+@Component
+class Letters {
+
+    private final Mail mail;
+    private final NoticeFacts notice;
+    private final Settings settings;
+    private final Environment environment;
+
+    Letters(Mail mail, NoticeFacts notice, Settings settings, Environment environment) {
+        this.mail = mail;
+        this.notice = notice;
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /** Whom a letter goes to: the address, the person where we know them, and the language. */
+    record To(String address, @Nullable PersonId person, Locale language) {}
+
+    /** The sentences of a letter are rights.letter.KIND.subject and .body; its arguments fill both. */
+    UUID send(String kind, To to, Object... arguments) {
+        var language = to.language();
+        var who = notice.in(language).who();
+        var subject = Sentence.of("rights.letter." + kind + ".subject", arguments).in(language);
+        var body = Sentence.of("rights.letter." + kind + ".body", arguments).in(language)
+                + "\n\n"
+                + Sentence.of(
+                                "rights.letter.foot",
+                                who.name(),
+                                who.privacyReach(),
+                                who.authority(),
+                                who.authorityReach())
+                        .in(language)
+                + "\n";
+        return mail.send(new Letter("rights-" + kind, to.address(), subject, body, to.person()));
+    }
+
+    /** An address of ours that a person can open. */
+    String url(String path) {
+        URI base = settings.baseUrl();
+        var port = environment.getProperty("local.server.port", String.valueOf(settings.port()));
+        return (base == null ? "http://localhost:" + port : base.toString()) + path;
+    }
+}

@@ -1,0 +1,143 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.RequestId;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Before the house listens: what the journal says and this database has not done is done, as after a restore; what this database decided and
+ * did not finish goes on. What is wrong with the journal is named.
+ */
+@Component
+public class Reconciliation implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final Journal journal;
+    private final JournalBook book;
+    private final Requests requests;
+    private final Happenings happenings;
+    private final Restrictions restrictions;
+    private final Lifting lifting;
+    private final Progress progress;
+    private final Purposes purposes;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Reconciliation(
+            Journal journal,
+            JournalBook book,
+            Requests requests,
+            Happenings happenings,
+            Restrictions restrictions,
+            Lifting lifting,
+            Progress progress,
+            Purposes purposes,
+            Clock clock) {
+        this.journal = journal;
+        this.book = book;
+        this.requests = requests;
+        this.happenings = happenings;
+        this.restrictions = restrictions;
+        this.lifting = lifting;
+        this.progress = progress;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    /** Gives back how many acts were done again. */
+    public int reconcile() {
+        heal();
+        int done = 0;
+        for (var line : journal.lines()) {
+            if (!isDone(line)) {
+                redo(line);
+                done++;
+            }
+        }
+        purposes.apart(Purpose.RIGHTS, () -> requests.decidedAndOpen()).forEach(this::goOn);
+        return done;
+    }
+
+    /** What is wrong with the journal, in sentences. */
+    public List<String> findings() {
+        return book.findings();
+    }
+
+    private boolean isDone(Journal.Line line) {
+        return purposes.apart(Purpose.RIGHTS, () -> {
+            if (line.act().equals(Lifting.ACT)) {
+                return restrictions.find(line.request()).filter(r -> r.liftedAt() == null).isEmpty();
+            }
+            return happenings.isDone(line.request(), Step.ACT);
+        });
+    }
+
+    private void redo(Journal.Line line) {
+        var person = line.person();
+        if (line.act().equals(Lifting.ACT)) {
+            if (person != null) {
+                purposes.apart(Purpose.RIGHTS, () -> {
+                    lifting.release(line.request(), person, "journal", Acts.SYSTEM);
+                    return true;
+                });
+            }
+            return;
+        }
+        purposes.apart(Purpose.RIGHTS, () -> {
+            requests.decideByJournal(line, clock.instant());
+            return true;
+        });
+        progress.run(line.request());
+    }
+
+    /** A request that cannot go on (no room for the journal) keeps the others from nothing. */
+    private void goOn(RequestId id) {
+        try {
+            progress.run(id);
+        } catch (RuntimeException e) {
+            LOG.error("Request {} could not go on at the start", id, e);
+        }
+    }
+
+    private void heal() {
+        try {
+            int taken = journal.healFromCopy();
+            if (taken > 0) {
+                LOG.warn("{} lines of the journal of rights were taken over from its copy", taken);
+            }
+        } catch (IOException e) {
+            LOG.error("The journal of rights could not take over from its copy", e);
+        }
+    }
+
+    @Override
+    public void start() {
+        reconcile();
+        findings().forEach(finding -> LOG.error("Journal of rights: {}", finding));
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, which starts near the end. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

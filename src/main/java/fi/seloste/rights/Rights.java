@@ -1,0 +1,254 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.EmailAddress;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.base.RequestId;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.store.As;
+import fi.seloste.store.Jobs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The desk's door to requests: who may act there is said by the pages and the API; each act is evidence. */
+@Component
+public class Rights {
+
+    private final Requests requests;
+    private final Happenings happenings;
+    private final RequestMatching matching;
+    private final Answering answering;
+    private final Acts acts;
+    private final Redactions redactions;
+    private final Progress progress;
+    private final Evidence evidence;
+    private final Purposes purposes;
+    private final Jobs jobs;
+    private final LegalDay today;
+    private final Clock clock;
+
+    Rights(
+            Requests requests,
+            Happenings happenings,
+            RequestMatching matching,
+            Answering answering,
+            Acts acts,
+            Redactions redactions,
+            Progress progress,
+            Evidence evidence,
+            Purposes purposes,
+            Jobs jobs,
+            LegalDay today,
+            Clock clock) {
+        this.requests = requests;
+        this.happenings = happenings;
+        this.matching = matching;
+        this.answering = answering;
+        this.acts = acts;
+        this.redactions = redactions;
+        this.progress = progress;
+        this.evidence = evidence;
+        this.purposes = purposes;
+        this.jobs = jobs;
+        this.today = today;
+        this.clock = clock;
+    }
+
+    /** A request as it came, by whatever way: no form is compelled (Art. 12(2)), and it counts from the day it reached us. */
+    public record Received(
+            Right right,
+            String email,
+            @Nullable String name,
+            @Nullable String words,
+            @Nullable LocalDate on,
+            String language) {
+
+        public Received {
+            email = EmailAddress.parse(email).value();
+        }
+    }
+
+    @As(Purpose.RIGHTS)
+    public Request receive(Received received, Actor actor) {
+        var day = received.on() == null ? today.get() : received.on();
+        if (day.isAfter(today.get())) {
+            throw Problem.invalid("receivedOn", "rights.receivedOn.future", day, today.get());
+        }
+        var channel = actor.kind() == Actor.Kind.STAFF ? "staff" : "program";
+        var request = new Request(
+                RequestId.next(),
+                requests.nextNumber(day),
+                received.right(),
+                Request.State.RECEIVED,
+                new Request.Asker(null, received.email(), received.name(), received.words(), received.language()),
+                new Request.Course(
+                        new Request.Received(day, clock.instant(), channel, null),
+                        null,
+                        null,
+                        List.of(),
+                        new Request.Outcome(null, null, null, null)));
+        requests.add(request);
+        matching.match(request);
+        var matched = requests.get(request.id());
+        answering.record(actor, "request-received", matched, Map.of("right", received.right().code(), "channel", channel));
+        answering.tell(matched, "received", received.right().words(), matched.deadline(today.get()).due());
+        return matched;
+    }
+
+    @As(Purpose.RIGHTS)
+    public Request get(RequestId id) {
+        return requests.get(id);
+    }
+
+    /** Newest first, of one state or of all. */
+    @As(Purpose.RIGHTS)
+    public List<Request> list(@Nullable String state, @Nullable UUID after, int limit) {
+        return requests.page(state == null ? null : Request.State.of(state).code(), after, limit);
+    }
+
+    /** Those that wait for us, due first. */
+    @As(Purpose.RIGHTS)
+    public List<Request> open(int limit) {
+        return requests.open(limit);
+    }
+
+    @As(Purpose.RIGHTS)
+    public long countOpen() {
+        return requests.countOpen();
+    }
+
+    @As(Purpose.RIGHTS)
+    public List<PersonId> candidates(RequestId id) {
+        return requests.candidates(id).stream()
+                .map(candidate -> new PersonId(candidate.personId()))
+                .toList();
+    }
+
+    /** Art. 12(3): told within the first month, with the reason. */
+    @As(Purpose.RIGHTS)
+    public Request extend(RequestId id, String reason, Actor actor) {
+        var request = requests.lock(id);
+        request.mustBeExtendable(today.get());
+        happenings.extend(id, today.get(), made(reason, actor));
+        var extended = requests.get(id);
+        answering.tell(extended, "extended", extended.deadline(today.get()).due(), reason.strip());
+        answering.record(actor, "request-extended", extended, Map.of("reason", reason));
+        return extended;
+    }
+
+    /** The clock stands while the person is asked who they are or what they mean. */
+    @As(Purpose.RIGHTS)
+    public Request suspend(RequestId id, String reason, boolean lateForCause, Actor actor) {
+        var request = requests.lock(id);
+        request.mustBeSuspendable();
+        happenings.suspend(id, today.get(), lateForCause, made(reason, actor));
+        answering.tell(request, "suspended", reason.strip());
+        answering.record(actor, "request-suspended", request, Map.of("reason", reason));
+        return requests.get(id);
+    }
+
+    /** The answer to our question came. */
+    @As(Purpose.RIGHTS)
+    public Request resume(RequestId id, Actor actor) {
+        var request = requests.lock(id);
+        if (!happenings.resume(id, today.get())) {
+            throw Problem.conflict("rights.suspension.none", request.number());
+        }
+        answering.record(actor, "request-resumed", request, Map.of());
+        return requests.get(id);
+    }
+
+    /** Art. 12(4): with the reason, the authority and the courts. */
+    @As(Purpose.RIGHTS)
+    public Request refuse(RequestId id, String ground, @Nullable String reason, Actor actor) {
+        var request = requests.lock(id);
+        request.mustBeUnanswered();
+        var known = RefusalGround.of(ground, request.right());
+        var words = reason == null ? "" : reason.strip();
+        happenings.refuse(id, known, new Happenings.Made(words, clock.instant(), actor));
+        requests.end(id, Request.State.REFUSED, clock.instant());
+        answering.tell(request, "refused", known.words(), words);
+        answering.record(actor, "request-refused", request, Map.of("ground", known.code(), "reason", words));
+        return requests.get(id);
+    }
+
+    /** The person no longer asks. */
+    @As(Purpose.RIGHTS)
+    public Request withdraw(RequestId id, Actor actor) {
+        var request = requests.lock(id);
+        request.mustBeUnanswered();
+        requests.end(id, Request.State.WITHDRAWN, clock.instant());
+        answering.tell(request, "withdrawn");
+        answering.record(actor, "request-withdrawn", request, Map.of());
+        return requests.get(id);
+    }
+
+    /** Releases our part at once: decided in one transaction, put into the journal, then done step by step. */
+    public Request fulfil(RequestId id, Actor actor) {
+        purposes.as(Purpose.RIGHTS, () -> decide(id, actor));
+        try {
+            progress.run(id);
+        } catch (Problem.Conflict e) {
+            if (e.key().equals("rights.journal.full")) {
+                purposes.as(Purpose.RIGHTS, () -> requests.undecide(id));
+            }
+            throw e;
+        }
+        return purposes.as(Purpose.RIGHTS, () -> requests.get(id));
+    }
+
+    private void decide(RequestId id, Actor actor) {
+        var request = requests.lock(id);
+        if (request.state() == Request.State.ANSWERED_PARTLY) {
+            happenings.again(id, Step.SCAN); // what was found may have been mended since
+            return;
+        }
+        request.mustBeUnanswered();
+        request.mustBeProved();
+        if (request.course().received().matchedAt() == null) {
+            throw Problem.conflict("rights.identity.choose", request.number());
+        }
+        redactions.mustBeDecided(request);
+        refuseErasureBeforeAnswers(request);
+        acts.mustHaveEffect(request);
+        requests.decide(id, actor, clock.instant());
+        answering.record(actor, "request-decided", request, Map.of("right", request.right().code()));
+        jobs.later(Progress.JOB, id.toString());
+    }
+
+    /** Whoever proved to be the person and waits for a copy would find nothing any more. */
+    private void refuseErasureBeforeAnswers(Request request) {
+        var person = request.asker().person();
+        if (request.right() != Right.ERASURE || person == null) {
+            return;
+        }
+        var waiting = requests.ofPerson(person).stream()
+                .filter(other -> !other.id().equals(request.id()) && other.state().isOpen())
+                .filter(other -> other.isProved() && other.course().outcome().answeredAt() == null)
+                .map(Request::number)
+                .toList();
+        if (!waiting.isEmpty()) {
+            throw Problem.conflict("rights.erasure.waiting", request.number(), String.join(", ", waiting));
+        }
+    }
+
+    @As(Purpose.RIGHTS)
+    public List<Evidence.Line> evidence(RequestId id) {
+        return evidence.about(requests.get(id).id().value());
+    }
+
+    private Happenings.Made made(String reason, Actor actor) {
+        if (reason.isBlank()) {
+            throw Problem.invalid("reason", "rights.reason.missing");
+        }
+        return new Happenings.Made(reason.strip(), clock.instant(), actor);
+    }
+}

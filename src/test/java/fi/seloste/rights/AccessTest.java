@@ -1,0 +1,143 @@
+package fi.seloste.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.seloste.DatabaseTest;
+import fi.seloste.Policy;
+import fi.seloste.base.Problem;
+import fi.seloste.datamap.Walk;
+import fi.seloste.register.Source;
+import fi.seloste.store.Purpose;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@DatabaseTest
+@Import(Office.class)
+class AccessTest {
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Walk walk;
+
+    @Test
+    @Policy("R9")
+    void nothing_is_handed_over_before_it_is_known_who_asks() {
+        office.person("Ada Koskinen", "ada.first@jokivoima.example");
+        var request = office.receive(Right.ACCESS, "ada.first@jokivoima.example");
+        assertThat(request.asker().person()).isNotNull();
+
+        assertThatThrownBy(() -> office.rights.fulfil(request.id(), Office.SIRPA))
+                .isInstanceOf(Problem.Conflict.class)
+                .hasMessageContaining("rights.identity.first");
+        assertThatThrownBy(() -> office.answers.open(request.id(), Office.SIRPA)).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    @Policy({"R12", "R13"})
+    void the_answer_holds_letter_pages_json_and_a_sheet_that_names_every_place() {
+        var ada = office.person("Ada Koskinen", "ada@jokivoima.example", Source.PUBLIC_WEB);
+        office.person("Boris Lindqvist", "boris@jokivoima.example");
+        var closed = office.done(Right.ACCESS, "Ada@Jokivoima.example");
+
+        var files = Office.unzip(office.answers.open(closed.id(), Office.SIRPA));
+        assertThat(files.keySet()).containsExactly("data.json", "letter.html", "data.html", "completeness.html");
+        assertThat(files.get("letter.html"))
+                .contains(
+                        "Ada Koskinen",
+                        closed.number(),
+                        "https://jokivoima.example/people",
+                        "Office of the Data Protection Ombudsman",
+                        "legitimate interests",
+                        "24 months");
+        assertThat(files.get("data.json")).contains("ada@jokivoima.example").doesNotContain("boris@");
+        assertThat(files.get("data.html")).contains("ada@jokivoima.example").doesNotContain("<script");
+        for (var section : walk.sections(ada)) {
+            assertThat(files.get("completeness.html")).contains(section.table().qualified());
+        }
+        assertThat(closed.state()).isEqualTo(Request.State.CLOSED);
+        assertThat(office.found("ada@jokivoima.example", "(/privacy/answer/\\S+)")).isNotBlank();
+    }
+
+    @Test
+    @Policy("R14")
+    void consultations_are_told_by_date_and_purpose_without_the_employees_name() {
+        var ada = office.person("Ada Seen", "seen@jokivoima.example");
+        office.purposes.as(
+                Purpose.CUSTOMER,
+                () -> office.register.card(ada, fi.seloste.evidence.Evidence.How.PAGE, Office.SIRPA));
+        var closed = office.done(Right.ACCESS, "seen@jokivoima.example");
+
+        var files = Office.unzip(office.answers.open(closed.id(), Office.SIRPA));
+        assertThat(files.get("letter.html")).contains("One look is recorded", "customer relations");
+        assertThat(String.join("", files.values())).doesNotContain("Sirpa");
+    }
+
+    @Test
+    @Policy("R15")
+    void a_marked_place_holds_the_answer_until_it_is_decided_and_then_is_left_out() {
+        var ada = office.person("Ada Marked", "marked@jokivoima.example");
+        var request = office.receive(Right.ACCESS, "marked@jokivoima.example");
+        office.attest(request.id());
+        var spot = new Redactions.Spot("register.person", ada.toString(), "name");
+        var mark = office.answers.mark(request.id(), spot, "names somebody else", Office.SIRPA);
+
+        assertThatThrownBy(() -> office.rights.fulfil(request.id(), Office.SIRPA))
+                .hasMessageContaining("rights.redaction.marked")
+                .hasMessageContaining("register.person");
+
+        office.answers.decide(request.id(), mark, true, Office.SIRPA);
+        office.rights.fulfil(request.id(), Office.SIRPA);
+        var files = Office.unzip(office.answers.open(request.id(), Office.SIRPA));
+        assertThat(files.get("data.html")).contains("left out: names somebody else");
+        assertThat(files.get("completeness.html")).contains("1 left out for the rights of others");
+    }
+
+    @Test
+    @Policy("R16")
+    void portability_hands_over_what_the_person_provided_and_nothing_else() {
+        office.person("Ada Taking", "taking@jokivoima.example");
+        office.person("Ada Found", "found@jokivoima.example", Source.PUBLIC_WEB);
+
+        var given = Office.unzip(office.answers.open(
+                office.done(Right.PORTABILITY, "taking@jokivoima.example").id(), Office.SIRPA));
+        var found = Office.unzip(office.answers.open(
+                office.done(Right.PORTABILITY, "found@jokivoima.example").id(), Office.SIRPA));
+
+        assertThat(given.get("data.json")).contains("taking@jokivoima.example").doesNotContain("rights.request");
+        assertThat(found.get("data.json")).doesNotContain("found@jokivoima.example");
+        assertThat(found.get("completeness.html")).contains("only what you provided is handed over");
+    }
+
+    @Test
+    @Policy("R10")
+    void an_unknown_address_is_answered_with_the_truth() {
+        var request = office.receive(Right.ACCESS, "nobody@elsewhere.example");
+        assertThat(office.rights.candidates(request.id())).isEmpty();
+
+        var closed = office.rights.fulfil(request.id(), Office.SIRPA);
+
+        assertThat(closed.state()).isEqualTo(Request.State.CLOSED);
+        assertThat(office.lettersTo("nobody@elsewhere.example").getFirst().body()).contains("nothing about you is kept");
+    }
+
+    @Test
+    @Policy("R11")
+    void a_shared_address_offers_candidates_and_takes_nobody_by_itself() {
+        var one = office.person("Ada One", "office.desk@jokivoima.example");
+        var two = office.person("Bea Two", "office.desk@jokivoima.example");
+        var request = office.receive(Right.ACCESS, "office.desk@jokivoima.example");
+
+        assertThat(office.rights.candidates(request.id())).containsExactlyInAnyOrder(one, two);
+        assertThat(request.asker().person()).isNull();
+        assertThatThrownBy(() -> office.attest(request.id())).hasMessageContaining("rights.identity.choose");
+
+        var proved = office.identity.confirm(
+                request.id(), new Identity.Said("letter", "letter of 20.11.2026", two), Office.SIRPA);
+        assertThat(proved.asker().person()).isEqualTo(two);
+        assertThat(proved.state()).isEqualTo(Request.State.REVIEW);
+    }
+}
