@@ -1,5 +1,6 @@
 package fi.seloste.store;
 
+import fi.seloste.base.PersonId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +48,14 @@ public class Purposes {
         as(purpose, () -> {
             work.run();
             return true;
+        });
+    }
+
+    /** A person's own page, on the public login: the database shows the rows of this person and of nobody else. */
+    public <T extends @Nullable Object> T asSubject(PersonId person, Supplier<T> work) {
+        return as(Purpose.SUBJECT, () -> {
+            jdbc.queryForList("select set_config('seloste.subject', ?, true)", person.toString());
+            return work.get();
         });
     }
 

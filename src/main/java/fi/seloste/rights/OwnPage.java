@@ -1,0 +1,39 @@
+package fi.seloste.rights;
+
+import fi.seloste.ui.View;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why do you have me: what is kept about whoever opened this page, and a button for each right. */
+public record OwnPage(String link, Facts facts, List<Kept> kept, List<String> recipients, List<Asked> asked)
+        implements View {
+
+    public record Facts(String name, List<Fact> list, Marks marks) {}
+
+    /** A datum with where it came from. */
+    public record Fact(
+            String kind, String value, String source, @Nullable LocalDate on) {}
+
+    public record Marks(boolean banned, boolean restricted, int consultations) {}
+
+    public record Kept(String category, long rows, String purposes, String until) {}
+
+    /** A request of theirs; {@code answer} names it where its package can be fetched. */
+    public record Asked(
+            String number,
+            String right,
+            String state,
+            LocalDate due,
+            @Nullable String answer) {}
+
+    public List<String> rights() {
+        return List.of(
+                "access", "portability", "rectification", "marketing-ban", "objection", "restriction", "withdrawal");
+    }
+
+    @Override
+    public String as() {
+        return "subject";
+    }
+}
