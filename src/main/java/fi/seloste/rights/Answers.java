@@ -55,7 +55,7 @@ public class Answers {
 
     /** What an erasure would do; nothing is done. */
     @As(Purpose.RIGHTS)
-    public List<Erasing.Item> plan(RequestId id, Locale language) {
+    public List<PlanItem> plan(RequestId id, Locale language) {
         var request = requests.get(id);
         if (request.right() != Right.ERASURE) {
             throw Problem.conflict("rights.refused.notErasure", request.number());
@@ -96,7 +96,7 @@ public class Answers {
     }
 
     @As(Purpose.RIGHTS)
-    public List<RecipientTasks.RecipientTask> tasks(RequestId id) {
+    public List<RecipientTask> tasks(RequestId id) {
         return tasks.list(id);
     }
 
@@ -115,7 +115,7 @@ public class Answers {
     }
 
     @As(Purpose.RIGHTS)
-    public List<Redactions.Redaction> redactions(RequestId id) {
+    public List<Redaction> redactions(RequestId id) {
         return redactions.list(id);
     }
 

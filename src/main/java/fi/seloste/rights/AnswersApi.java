@@ -92,13 +92,13 @@ class AnswersApi {
     }
 
     @GetMapping("/redactions")
-    Map<String, List<Redactions.Redaction>> redactions(@PathVariable RequestId id) {
+    Map<String, List<Redaction>> redactions(@PathVariable RequestId id) {
         return Map.of("items", answers.redactions(rights.get(id).id()));
     }
 
     @PostMapping("/redactions")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Map<String, List<Redactions.Redaction>> mark(
+    Map<String, List<Redaction>> mark(
             @PathVariable RequestId id, @RequestBody Marked marked, Actor actor) {
         var spot = new Redactions.Spot(text(marked.place()), text(marked.row()), text(marked.field()));
         answers.mark(id, spot, text(marked.reason()), actor);
@@ -108,7 +108,7 @@ class AnswersApi {
     /** left-out or released. */
     @PostMapping("/redactions/{redaction}")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Map<String, List<Redactions.Redaction>> decide(
+    Map<String, List<Redaction>> decide(
             @PathVariable RequestId id, @PathVariable UUID redaction, @RequestBody Decided decided, Actor actor) {
         answers.decide(id, redaction, !"released".equals(decided.decision()), actor);
         return redactions(id);

@@ -61,19 +61,10 @@ class Erasing {
         this.clock = clock;
     }
 
-    /** What erasure does, or did, to one place, and why something stays. */
-    public record Item(
-            String table,
-            String category,
-            long rows,
-            String action,
-            @Nullable String until,
-            @Nullable String law) {}
-
     /** What is kept of an erased person until the second scan: identifiers to search for, and where the last letter goes. */
     record Sealed(List<String> identifiers, @Nullable String address) {}
 
-    List<Item> plan(PersonId person, Locale language) {
+    List<PlanItem> plan(PersonId person, Locale language) {
         return items(eraser.plan(person), language);
     }
 
@@ -157,18 +148,18 @@ class Erasing {
         return content;
     }
 
-    private List<Item> items(List<Eraser.Item> items, Locale language) {
+    private List<PlanItem> items(List<Eraser.Item> items, Locale language) {
         var told = notice.in(language);
         return items.stream().map(item -> item(item, told)).toList();
     }
 
-    private static Item item(Eraser.Item item, Told told) {
+    private static PlanItem item(Eraser.Item item, Told told) {
         var kept = told.category(item.category());
         boolean stays = switch (item.action()) {
             case KEEP_UNTIL, ANONYMISE, NONE -> true;
             case DELETE, UNLINK -> false;
         };
-        return new Item(
+        return new PlanItem(
                 item.table().qualified(),
                 item.category(),
                 item.rows(),

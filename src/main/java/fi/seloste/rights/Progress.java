@@ -156,7 +156,7 @@ class Progress implements Job {
     private boolean close(RequestId id) {
         return purposes.apart(Purpose.RIGHTS, () -> {
             var request = requests.lock(id);
-            boolean pending = tasks.list(id).stream().anyMatch(RecipientTasks.RecipientTask::isPending)
+            boolean pending = tasks.list(id).stream().anyMatch(RecipientTask::isPending)
                     || erasing.hits(id) > 0;
             if (pending) {
                 requests.become(id, Request.State.ANSWERED_PARTLY);

@@ -32,19 +32,6 @@ class RecipientTasks {
         this.clock = clock;
     }
 
-    public record RecipientTask(
-            UUID taskId,
-            String recipient,
-            String state,
-            @Nullable String evidence,
-            @Nullable Instant doneAt) {
-
-        /** Failed and skipped ones are no end: a request is never complete by silence. */
-        public boolean isPending() {
-            return !state.equals("done");
-        }
-    }
-
     /** One for each recipient that keeps copies of a category in which something is kept about the person. */
     void note(Request request, PersonId person) {
         if (!request.right().concernsRecipients()) {

@@ -29,9 +29,6 @@ class Redactions {
     /** A field of a row that is kept somewhere. */
     public record Spot(String place, String row, String field) {}
 
-    public record Redaction(
-            UUID redactionId, String place, String rowKey, String field, String state, @Nullable String reason) {}
-
     UUID mark(RequestId request, Spot spot, String reason) {
         var id = Ids.next();
         jdbc.sql("""

@@ -130,7 +130,7 @@ class SubjectPages {
         return AnswersApi.zip(opened.number(), new InputStreamResource(answers.fetch(opened.request())));
     }
 
-    private static List<ErasurePage.Line> lines(List<Erasing.Item> plan, Told told) {
+    private static List<ErasurePage.Line> lines(List<PlanItem> plan, Told told) {
         var lines = new LinkedHashMap<String, ErasurePage.Line>();
         for (var item : plan) {
             if (item.rows() > 0) {

@@ -150,7 +150,7 @@ class Subjects {
         return jdbc.sql("""
                         select count(*)
                           from register.change
-                         where person_id = :person and at >= :since and field <> 'marketing-ban'""")
+                         where person_id = :person and at > :since and field <> 'marketing-ban'""")
                 .param("person", person.value())
                 .param("since", Sql.at(since))
                 .query(Long.class)

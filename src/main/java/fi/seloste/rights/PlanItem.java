@@ -1,0 +1,12 @@
+package fi.seloste.rights;
+
+import org.jspecify.annotations.Nullable;
+
+/** What erasure does, or did, to one place, and why something stays. */
+public record PlanItem(
+        String table,
+        String category,
+        long rows,
+        String action,
+        @Nullable String until,
+        @Nullable String law) {}
