@@ -101,8 +101,7 @@ class AccessCopy {
         json.writeEndArray();
     }
 
-    private static void note(
-            Contents contents, Table table, Map<String, @Nullable Object> row, Written written) {
+    private static void note(Contents contents, Table table, Map<String, @Nullable Object> row, Written written) {
         written.rows.merge(table.qualified(), 1L, Long::sum);
         row.keySet().stream()
                 .filter(column -> contents.leftOut(table, row, column).isPresent())
@@ -131,7 +130,8 @@ class AccessCopy {
         for (var section : contents.sections()) {
             if (section.rows() > 0) {
                 Consumer<Map<String, @Nullable Object>> sink = pages.section(section.table());
-                walk.rows(contents.person(), section.table(), row -> sink.accept(shown(contents, section.table(), row)));
+                walk.rows(
+                        contents.person(), section.table(), row -> sink.accept(shown(contents, section.table(), row)));
                 pages.endSection();
             }
         }

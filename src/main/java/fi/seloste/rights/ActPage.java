@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One act on a request that needs a word: extend, suspend, refuse, confirm, lift. {@code choices} are codes of grounds or ways. */
-public record ActPage(String act, String id, String number, List<String> choices, List<RequestPage.Candidate> candidates)
+public record ActPage(
+        String act, String id, String number, List<String> choices, List<RequestPage.Candidate> candidates)
         implements View {
 
     static ActPage of(String act, Request request, List<String> choices) {

@@ -29,12 +29,7 @@ class ActPages {
     private final RequestDesk desk;
     private final fi.seloste.store.Purposes purposes;
 
-    ActPages(
-            Rights rights,
-            Identity identity,
-            Lifting lifting,
-            RequestDesk desk,
-            fi.seloste.store.Purposes purposes) {
+    ActPages(Rights rights, Identity identity, Lifting lifting, RequestDesk desk, fi.seloste.store.Purposes purposes) {
         this.rights = rights;
         this.identity = identity;
         this.lifting = lifting;

@@ -81,7 +81,8 @@ class Acts {
             case ERASURE -> erasing.erase(request, person, journalled);
             case RESTRICTION -> restrict(request, person, "restriction");
             case OBJECTION -> {
-                // Art. 21(1): no more use on legitimate interests. Our only lock that every purpose obeys is that of Art. 18.
+                // Art. 21(1): no more use on legitimate interests. Our only lock that every purpose obeys is that of
+                // Art. 18.
                 restrict(request, person, "objection");
                 ban(request, person, journalled);
             }

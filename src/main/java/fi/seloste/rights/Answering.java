@@ -1,7 +1,6 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.PersonId;
-
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import java.time.Clock;
@@ -121,5 +120,4 @@ class Answering {
         var person = request.asker().person();
         evidence.record(actor, person == null ? entry : entry.on(person));
     }
-
 }

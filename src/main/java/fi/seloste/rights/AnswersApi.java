@@ -75,7 +75,8 @@ class AnswersApi {
 
     @GetMapping("/evidence")
     Map<String, Object> evidence(@PathVariable RequestId id) {
-        return Map.of("items", rights.evidence(id).stream().map(AnswersApi::line).toList());
+        return Map.of(
+                "items", rights.evidence(id).stream().map(AnswersApi::line).toList());
     }
 
     @GetMapping("/tasks")
@@ -98,8 +99,7 @@ class AnswersApi {
 
     @PostMapping("/redactions")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Map<String, List<Redaction>> mark(
-            @PathVariable RequestId id, @RequestBody Marked marked, Actor actor) {
+    Map<String, List<Redaction>> mark(@PathVariable RequestId id, @RequestBody Marked marked, Actor actor) {
         var spot = new Redactions.Spot(text(marked.place()), text(marked.row()), text(marked.field()));
         answers.mark(id, spot, text(marked.reason()), actor);
         return redactions(id);

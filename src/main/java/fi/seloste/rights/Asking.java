@@ -56,12 +56,7 @@ class Asking {
             String language) {}
 
     /** Whose page a link opens. */
-    record Opened(
-            UUID requestId,
-            @Nullable UUID personId,
-            String number,
-            String kind,
-            String language) {
+    record Opened(UUID requestId, @Nullable UUID personId, String number, String kind, String language) {
 
         RequestId request() {
             return new RequestId(requestId);
@@ -134,13 +129,15 @@ class Asking {
     }
 
     Opened open(String link, String aim) {
-        return purposes.as(Purpose.SUBJECT, () -> jdbc.sql(
-                                "select request_id, person_id, number, kind, language from rights.open_link(:link, :aim, :now)")
-                        .param("link", secrets.print(link))
-                        .param("aim", aim)
-                        .param("now", Sql.at(clock.instant()))
-                        .query(Opened.class)
-                        .optional())
+        return purposes.as(
+                        Purpose.SUBJECT,
+                        () -> jdbc.sql(
+                                        "select request_id, person_id, number, kind, language from rights.open_link(:link, :aim, :now)")
+                                .param("link", secrets.print(link))
+                                .param("aim", aim)
+                                .param("now", Sql.at(clock.instant()))
+                                .query(Opened.class)
+                                .optional())
                 .orElseThrow(() -> Problem.notFound("link"));
     }
 

@@ -17,7 +17,9 @@ public record CertificatePage(String number, Map<String, Object> content) implem
     }
 
     public int hits() {
-        return content.get("scan") instanceof Map<?, ?> scan && scan.get("hits") instanceof List<?> hits ? hits.size() : 0;
+        return content.get("scan") instanceof Map<?, ?> scan && scan.get("hits") instanceof List<?> hits
+                ? hits.size()
+                : 0;
     }
 
     public boolean scannedAgain() {

@@ -1,7 +1,7 @@
 package fi.seloste.rights;
 
-import java.util.Comparator;
 import fi.seloste.datamap.Walk;
+import java.util.Comparator;
 
 /** Names every place where people's data can lie, with how many rows were found or none, and each exclusion with its ground. */
 final class CompletenessSheet {
@@ -25,7 +25,8 @@ final class CompletenessSheet {
                 contents.t("rights.sheet.given"),
                 contents.t("rights.sheet.note"));
         contents.sections().stream()
-                .sorted(Comparator.comparing((Walk.Section s) -> contents.told().nameOf(s.table().category()))
+                .sorted(Comparator.comparing((Walk.Section s) ->
+                                contents.told().nameOf(s.table().category()))
                         .thenComparing(s -> s.table().qualified()))
                 .forEach(section -> row(html, section));
         html.endTable();

@@ -15,8 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an answer is made of, but the rows, which are streamed. */
-record Contents(
-        Request request, PersonId person, String name, Told told, List<Walk.Section> sections, Found found) {
+record Contents(Request request, PersonId person, String name, Told told, List<Walk.Section> sections, Found found) {
 
     /** What belongs to the answer besides the rows themselves. */
     record Found(List<Evidence.Consultation> consultations, Map<String, String> leftOut, LocalTime local) {}
@@ -50,7 +49,8 @@ record Contents(
 
     /** Art. 15(4): why a value is not shown, if it is not. */
     Optional<String> leftOut(Table table, Map<String, @Nullable Object> row, String column) {
-        return Optional.ofNullable(found.leftOut.get(mark(table.qualified(), String.valueOf(row.get(table.key())), column)));
+        return Optional.ofNullable(
+                found.leftOut.get(mark(table.qualified(), String.valueOf(row.get(table.key())), column)));
     }
 
     static String mark(String place, String row, String field) {

@@ -35,18 +35,15 @@ final class CoverLetter {
         consultations(html);
         html.h2(t("rights.copy.automated")).p(told.promises().automated());
         rights(html);
-        html.h2(t("rights.copy.files")).p(t("rights.copy.files." + contents.request().right().code()));
+        html.h2(t("rights.copy.files"))
+                .p(t("rights.copy.files." + contents.request().right().code()));
         html.close();
     }
 
     /** Art. 15(1)(a), (b), (d): purposes, categories, and until when. */
     private void categories(Html html) {
         html.h2(t("rights.copy.categories"));
-        html.head(
-                t("rights.copy.category"),
-                t("rights.copy.items"),
-                t("rights.copy.purposes"),
-                t("rights.copy.until"));
+        html.head(t("rights.copy.category"), t("rights.copy.items"), t("rights.copy.purposes"), t("rights.copy.until"));
         rowsByCategory().forEach((category, rows) -> {
             var kept = contents.told().category(category);
             html.row(
@@ -102,7 +99,9 @@ final class CoverLetter {
             actual.forEach(r -> html.row(
                     r.name(),
                     r.does(),
-                    r.reach().outsideEea() ? r.reach().country() + ", " + r.reach().safeguard() : r.reach().country()));
+                    r.reach().outsideEea()
+                            ? r.reach().country() + ", " + r.reach().safeguard()
+                            : r.reach().country()));
             html.endTable();
         }
         contents.told().receivers().stream()

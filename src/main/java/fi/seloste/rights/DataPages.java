@@ -29,8 +29,12 @@ final class DataPages {
     }
 
     Consumer<Map<String, @Nullable Object>> section(Table table) {
-        var columns = table.columns().stream().filter(DataPages::isTelling).map(Column::name).toList();
-        html.h2(contents.told().nameOf(table.category()) + " · " + label("rights.table." + table.qualified(), table.name()));
+        var columns = table.columns().stream()
+                .filter(DataPages::isTelling)
+                .map(Column::name)
+                .toList();
+        html.h2(contents.told().nameOf(table.category()) + " · "
+                + label("rights.table." + table.qualified(), table.name()));
         html.head(columns.stream().map(c -> label("rights.column." + c, c)).toArray(String[]::new));
         return row -> html.row(columns.stream().map(c -> value(c, row.get(c))).toArray(String[]::new));
     }

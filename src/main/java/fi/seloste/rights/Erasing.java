@@ -73,10 +73,10 @@ class Erasing {
         var prints = new LinkedHashSet<>(people.prints(person));
         prints.addAll(journalled);
         var identifiers = new LinkedHashSet<>(people.identifiers(person));
-        var address = people.addressOnFile(person, request.asker().email()).orElse(request.asker().email());
+        var address = people.addressOnFile(person, request.asker().email())
+                .orElse(request.asker().email());
         suppression.forbidRecollection(
-                prints.stream().map(Subjects::fingerprint).toList(),
-                new Suppression.Reason("erasure", request.id()));
+                prints.stream().map(Subjects::fingerprint).toList(), new Suppression.Reason("erasure", request.id()));
         var done = items(eraser.erase(person), Locale.ENGLISH);
         var sealed = JSON.writeValueAsString(new Sealed(new ArrayList<>(identifiers), address));
         certificates.erased(new Certificates.Erased(
@@ -106,8 +106,9 @@ class Erasing {
         content.put("recollectionForbidden", erased.forbidden());
         content.put("scan", Map.of("at", now().toString(), "hits", hits));
         content.put("keyVersion", keys.version(Keys.SUPPRESSION));
-        content.put("codeVersion", Objects.requireNonNullElse(
-                Erasing.class.getPackage().getImplementationVersion(), "development"));
+        content.put(
+                "codeVersion",
+                Objects.requireNonNullElse(Erasing.class.getPackage().getImplementationVersion(), "development"));
         certificates.certify(request.id(), JSON.writeValueAsString(content), hits.size(), now());
     }
 
@@ -118,14 +119,18 @@ class Erasing {
 
     /** What the last scan still found; none where nothing was scanned. */
     int hits(RequestId request) {
-        return certificates.certificate(request).map(Certificates.Certificate::hits).orElse(0);
+        return certificates
+                .certificate(request)
+                .map(Certificates.Certificate::hits)
+                .orElse(0);
     }
 
     /** Rows about the person that a law keeps. */
     long keptRows(RequestId request) {
         return certificates.erasure(request).stream()
                 .flatMap(erased -> stores(erased).stream())
-                .filter(item -> "keep-until".equals(item.get("action")) && !"privacy-requests".equals(item.get("category")))
+                .filter(item ->
+                        "keep-until".equals(item.get("action")) && !"privacy-requests".equals(item.get("category")))
                 .mapToLong(item -> ((Number) item.get("rows")).longValue())
                 .sum();
     }

@@ -26,7 +26,8 @@ class Happenings {
     /** Who did it when, and in which words. */
     record Made(String reason, Instant at, Actor actor) {
 
-        @Nullable UUID by() {
+        @Nullable
+        UUID by() {
             return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
         }
     }
@@ -97,11 +98,7 @@ class Happenings {
         return jdbc.sql("""
                         update rights.suspension
                            set answered_on = greatest(asked_on, :on)
-                         where request_id = :id and answered_on is null""")
-                        .param("on", answeredOn)
-                        .param("id", id.value())
-                        .update()
-                > 0;
+                         where request_id = :id and answered_on is null""").param("on", answeredOn).param("id", id.value()).update() > 0;
     }
 
     void refuse(RequestId id, RefusalGround ground, Made made) {

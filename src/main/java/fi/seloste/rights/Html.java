@@ -20,7 +20,8 @@ final class Html {
 
     Html open(String language, String title) {
         raw("<!DOCTYPE html>\n<html lang=\"").text(language).raw("\"><head><meta charset=\"utf-8\">");
-        raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").text(title);
+        raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
+                .text(title);
         raw("</title><style>").raw(style()).raw("</style></head><body><main>\n");
         return this;
     }

@@ -105,8 +105,7 @@ public class Identity {
         return "sent";
     }
 
-    private void prove(
-            Request request, PersonId person, Request.Proof.How how, @Nullable String note, Actor actor) {
+    private void prove(Request request, PersonId person, Request.Proof.How how, @Nullable String note, Actor actor) {
         requests.prove(request.id(), person, new Request.Proof(how, clock.instant()), actor, note);
         happenings.resume(request.id(), today.get());
         answering.record(actor, "identity-confirmed", requests.get(request.id()), Map.of("how", how.code()));

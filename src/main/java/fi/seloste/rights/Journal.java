@@ -29,10 +29,7 @@ public class Journal {
 
     @Autowired
     Journal(DataFolder folder, Settings settings, Clock clock) {
-        this(
-                folder.journal(),
-                settings.journalCopy(),
-                clock);
+        this(folder.journal(), settings.journalCopy(), clock);
     }
 
     Journal(Path folder, @Nullable Path copy, Clock clock) {
@@ -114,7 +111,8 @@ public class Journal {
     public synchronized int healFromCopy() throws IOException {
         int taken = 0;
         if (copy != null && copy.findings().isEmpty() && copy.beginsAs(file)) {
-            for (var line : copy.lines().subList(file.lines().size(), copy.lines().size())) {
+            for (var line :
+                    copy.lines().subList(file.lines().size(), copy.lines().size())) {
                 file.append(line);
                 taken++;
             }

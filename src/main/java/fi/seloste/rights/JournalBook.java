@@ -49,25 +49,30 @@ class JournalBook {
         for (var known : known()) {
             var hash = hashes.get(known.seq());
             if (hash == null) {
-                findings.add("Line %d is missing from the journal, though the database has seen it."
-                        .formatted(known.seq()));
+                findings.add(
+                        "Line %d is missing from the journal, though the database has seen it.".formatted(known.seq()));
             } else if (!hash.equals(known.hash())) {
-                findings.add("Line %d of the journal is not the one that the database has seen.".formatted(known.seq()));
+                findings.add(
+                        "Line %d of the journal is not the one that the database has seen.".formatted(known.seq()));
             }
         }
         return findings;
     }
 
     private List<Known> known() {
-        return purposes.apart(Purpose.RIGHTS, () -> jdbc.sql("select seq, hash from rights.journal_line order by seq")
-                .query(Known.class)
-                .list());
+        return purposes.apart(
+                Purpose.RIGHTS,
+                () -> jdbc.sql("select seq, hash from rights.journal_line order by seq")
+                        .query(Known.class)
+                        .list());
     }
 
     private long lastKnown() {
-        return purposes.apart(Purpose.RIGHTS, () -> jdbc.sql("select coalesce(max(seq), 0) from rights.journal_line")
-                .query(Long.class)
-                .single());
+        return purposes.apart(
+                Purpose.RIGHTS,
+                () -> jdbc.sql("select coalesce(max(seq), 0) from rights.journal_line")
+                        .query(Long.class)
+                        .single());
     }
 
     record Known(long seq, String hash) {}

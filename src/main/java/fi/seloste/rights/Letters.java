@@ -35,7 +35,8 @@ class Letters {
     UUID send(String kind, To to, Object... arguments) {
         var language = to.language();
         var who = notice.in(language).who();
-        var subject = Sentence.of("rights.letter." + kind + ".subject", arguments).in(language);
+        var subject =
+                Sentence.of("rights.letter." + kind + ".subject", arguments).in(language);
         var body = Sentence.of("rights.letter." + kind + ".body", arguments).in(language)
                 + "\n\n"
                 + Sentence.of(

@@ -48,7 +48,8 @@ class NoticeFacts {
         return new Told.Who(
                 controller.identity().name(),
                 reach(controller.reach()),
-                controller.office(Controller.Office.Kind.DPO)
+                controller
+                        .office(Controller.Office.Kind.DPO)
                         .map(office -> office.name().in(language) + ", " + reach(office.reach()))
                         .orElseGet(() -> reach(controller.reach())),
                 authority == null ? "" : authority.name().in(language),
@@ -56,7 +57,9 @@ class NoticeFacts {
     }
 
     private static Told.Kept kept(Category category, Declaration declared, Locale language) {
-        var rule = category.retention().general().or(() -> category.retention().rules().stream().findFirst());
+        var rule = category.retention()
+                .general()
+                .or(() -> category.retention().rules().stream().findFirst());
         return new Told.Kept(
                 category.id(),
                 category.name().in(language),
@@ -77,7 +80,8 @@ class NoticeFacts {
 
     /** Whoever only runs the system that answers here keeps nothing that this system would not know. */
     private static Told.Receiver receiver(Recipient one, Locale language) {
-        boolean keeps = one.role() != Recipient.Role.AUTHORITY && !one.scope().purposes().equals(List.of("security"));
+        boolean keeps = one.role() != Recipient.Role.AUTHORITY
+                && !one.scope().purposes().equals(List.of("security"));
         var safeguard = one.place().safeguard();
         return new Told.Receiver(
                 one.id(),

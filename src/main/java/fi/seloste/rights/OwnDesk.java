@@ -75,9 +75,7 @@ class OwnDesk {
                     new OwnPage.Facts(facts.isEmpty() ? "" : facts.getFirst().value(), facts, marks(person)),
                     kept(sections, told),
                     recipients(sections, told),
-                    requests.ofPerson(person).stream()
-                            .map(one -> row(one))
-                            .toList());
+                    requests.ofPerson(person).stream().map(one -> row(one)).toList());
         });
     }
 
@@ -87,10 +85,7 @@ class OwnDesk {
                           from register.person
                          where name <> ''
                         union all
-                        select kind, value, source, source_detail, sourced_on from register.contact_point""")
-                .query(Datum.class)
-                .list()
-                .stream()
+                        select kind, value, source, source_detail, sourced_on from register.contact_point""").query(Datum.class).list().stream()
                 .map(d -> new OwnPage.Fact(
                         d.kind(),
                         d.value(),
@@ -149,7 +144,9 @@ class OwnDesk {
                 one.right().code(),
                 one.state().code(),
                 one.deadline(today.get()).due(),
-                one.right().isAnsweredByCopy() && packages.find(one.id()).isPresent() ? one.id().toString() : null);
+                one.right().isAnsweredByCopy() && packages.find(one.id()).isPresent()
+                        ? one.id().toString()
+                        : null);
     }
 
     /** Another right by one click: who asks is proved already. What waits already is not asked for twice. */
@@ -168,7 +165,8 @@ class OwnDesk {
 
     private RequestId add(Asking.Opened opened, Right right, String language) {
         var first = requests.get(opened.request());
-        var asker = new Request.Asker(opened.person(), first.asker().email(), first.asker().name(), null, language);
+        var asker = new Request.Asker(
+                opened.person(), first.asker().email(), first.asker().name(), null, language);
         var request = new Request(
                 RequestId.next(),
                 requests.nextNumber(today.get()),
@@ -185,14 +183,14 @@ class OwnDesk {
         requests.add(request);
         requests.matched(request.id(), opened.person(), clock.instant());
         requests.prove(
-                request.id(),
-                opened.person(),
-                new Request.Proof(Request.Proof.How.CODE, clock.instant()),
-                actor,
-                null);
+                request.id(), opened.person(), new Request.Proof(Request.Proof.How.CODE, clock.instant()), actor, null);
         answering.record(actor, "request-received", request, Map.of("right", right.code(), "channel", "own-page"));
         if (right.needsProof()) {
-            answering.tell(request, "received", right.words(), request.deadline(today.get()).due());
+            answering.tell(
+                    request,
+                    "received",
+                    right.words(),
+                    request.deadline(today.get()).due());
         } else {
             requests.decide(request.id(), actor, clock.instant());
         }
@@ -212,9 +210,11 @@ class OwnDesk {
 
     /** On the own page an answer of the same person opens without another code. */
     RequestId ownAnswer(Asking.Opened opened, RequestId wanted) {
-        return purposes.as(Purpose.RIGHTS, () -> requests.find(wanted)
-                .filter(one -> opened.person().equals(one.asker().person()))
-                .map(Request::id)
-                .orElseThrow(() -> Problem.notFound("package")));
+        return purposes.as(
+                Purpose.RIGHTS,
+                () -> requests.find(wanted)
+                        .filter(one -> opened.person().equals(one.asker().person()))
+                        .map(Request::id)
+                        .orElseThrow(() -> Problem.notFound("package")));
     }
 }

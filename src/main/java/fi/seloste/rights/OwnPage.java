@@ -13,7 +13,10 @@ public record OwnPage(String link, Facts facts, List<Kept> kept, List<String> re
 
     /** A datum with where it came from. */
     public record Fact(
-            String kind, String value, String source, @Nullable LocalDate on) {}
+            String kind,
+            String value,
+            String source,
+            @Nullable LocalDate on) {}
 
     public record Marks(boolean banned, boolean restricted, int consultations) {}
 

@@ -91,8 +91,8 @@ class Packages {
         var asked = request.asker();
         var language = people.languageOf(person, asked.language());
         var asker = new Request.Asker(person, asked.email(), asked.name(), asked.words(), language);
-        var told = new Request(
-                request.id(), request.number(), request.right(), request.state(), asker, request.course());
+        var told =
+                new Request(request.id(), request.number(), request.right(), request.state(), asker, request.course());
         return new Contents(
                 told,
                 person,
@@ -136,7 +136,9 @@ class Packages {
         jdbc.sql("delete from rights.package where expires_at <= :now")
                 .param("now", Sql.at(clock.instant()))
                 .update();
-        var kept = jdbc.sql("select package_id::text from rights.package").query(String.class).list();
+        var kept = jdbc.sql("select package_id::text from rights.package")
+                .query(String.class)
+                .list();
         int removed = 0;
         try (var files = Files.newDirectoryStream(folder, "answer-*.zip")) {
             for (var file : files) {

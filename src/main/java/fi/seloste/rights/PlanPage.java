@@ -7,11 +7,17 @@ import java.util.List;
 public record PlanPage(String id, String number, boolean mayErase, List<PlanItem> items) implements View {
 
     public long goes() {
-        return items.stream().filter(i -> !i.action().equals("keep-until")).mapToLong(PlanItem::rows).sum();
+        return items.stream()
+                .filter(i -> !i.action().equals("keep-until"))
+                .mapToLong(PlanItem::rows)
+                .sum();
     }
 
     public long stays() {
-        return items.stream().filter(i -> i.action().equals("keep-until")).mapToLong(PlanItem::rows).sum();
+        return items.stream()
+                .filter(i -> i.action().equals("keep-until"))
+                .mapToLong(PlanItem::rows)
+                .sum();
     }
 
     @Override

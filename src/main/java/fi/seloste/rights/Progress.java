@@ -80,11 +80,13 @@ class Progress implements Job {
     }
 
     private Optional<Step> next(RequestId id) {
-        return purposes.apart(Purpose.RIGHTS, () -> requests.find(id)
-                .filter(request -> request.state().isOpen())
-                .flatMap(request -> Step.of(request).stream()
-                        .filter(step -> !happenings.isDone(id, step))
-                        .findFirst()));
+        return purposes.apart(
+                Purpose.RIGHTS,
+                () -> requests.find(id)
+                        .filter(request -> request.state().isOpen())
+                        .flatMap(request -> Step.of(request).stream()
+                                .filter(step -> !happenings.isDone(id, step))
+                                .findFirst()));
     }
 
     private boolean perform(RequestId id, Step step) {
@@ -156,8 +158,7 @@ class Progress implements Job {
     private boolean close(RequestId id) {
         return purposes.apart(Purpose.RIGHTS, () -> {
             var request = requests.lock(id);
-            boolean pending = tasks.list(id).stream().anyMatch(RecipientTask::isPending)
-                    || erasing.hits(id) > 0;
+            boolean pending = tasks.list(id).stream().anyMatch(RecipientTask::isPending) || erasing.hits(id) > 0;
             if (pending) {
                 requests.become(id, Request.State.ANSWERED_PARTLY);
                 return false;

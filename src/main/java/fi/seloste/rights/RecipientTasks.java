@@ -8,11 +8,9 @@ import fi.seloste.base.RequestId;
 import fi.seloste.datamap.Walk;
 import fi.seloste.store.Sql;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -74,7 +74,10 @@ public class Reconciliation implements SmartLifecycle {
     private boolean isDone(Journal.Line line) {
         return purposes.apart(Purpose.RIGHTS, () -> {
             if (line.act().equals(Lifting.ACT)) {
-                return restrictions.find(line.request()).filter(r -> r.liftedAt() == null).isEmpty();
+                return restrictions
+                        .find(line.request())
+                        .filter(r -> r.liftedAt() == null)
+                        .isEmpty();
             }
             return happenings.isDone(line.request(), Step.ACT);
         });

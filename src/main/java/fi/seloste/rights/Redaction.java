@@ -5,4 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A field that concerns somebody else (Art. 15(4)): marked, then left out or released. */
 public record Redaction(
-        UUID redactionId, String place, String rowKey, String field, String state, @Nullable String reason) {}
+        UUID redactionId,
+        String place,
+        String rowKey,
+        String field,
+        String state,
+        @Nullable String reason) {}

@@ -89,7 +89,11 @@ public record Request(RequestId id, String number, Right right, State state, Ask
         }
     }
 
-    public record Received(LocalDate on, Instant at, String channel, @Nullable Instant matchedAt) {}
+    public record Received(
+            LocalDate on,
+            Instant at,
+            String channel,
+            @Nullable Instant matchedAt) {}
 
     public record Outcome(
             @Nullable Instant decidedAt,
@@ -109,7 +113,9 @@ public record Request(RequestId id, String number, Right right, State state, Ask
     }
 
     public boolean isLate(LocalDate today) {
-        return state.isOpen() && course.outcome.answeredAt == null && deadline(today).isPassedOn(today);
+        return state.isOpen()
+                && course.outcome.answeredAt == null
+                && deadline(today).isPassedOn(today);
     }
 
     public boolean isProved() {

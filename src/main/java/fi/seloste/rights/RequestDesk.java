@@ -65,7 +65,9 @@ class RequestDesk {
     @As(Purpose.RIGHTS)
     public RequestsPage list(String state, @Nullable UUID after) {
         var open = requests.open(500);
-        var found = state.equals("open") ? open : requests.page(Request.State.of(state).code(), after, SHOWN + 1);
+        var found = state.equals("open")
+                ? open
+                : requests.page(Request.State.of(state).code(), after, SHOWN + 1);
         boolean more = !state.equals("open") && found.size() > SHOWN;
         var shown = more ? found.subList(0, SHOWN) : found;
         var now = today.get();
@@ -166,7 +168,8 @@ class RequestDesk {
                         told.nameOf(e.getKey()),
                         e.getValue(),
                         told.category(e.getKey())
-                                .map(k -> k.goals().stream().map(Told.Goal::name).collect(Collectors.joining(", ")))
+                                .map(k ->
+                                        k.goals().stream().map(Told.Goal::name).collect(Collectors.joining(", ")))
                                 .orElse(""),
                         told.category(e.getKey()).map(Told.Kept::until).orElse(""),
                         marked.getOrDefault(e.getKey(), 0L)))
@@ -176,9 +179,7 @@ class RequestDesk {
     private RequestPage.Identity identity(Request request) {
         var proof = request.course().proof();
         return new RequestPage.Identity(
-                proof == null ? null : proof.how().code(),
-                proof == null ? null : proof.at(),
-                candidates(request.id()));
+                proof == null ? null : proof.how().code(), proof == null ? null : proof.at(), candidates(request.id()));
     }
 
     List<RequestPage.Candidate> candidates(RequestId id) {

@@ -34,12 +34,20 @@ class RequestJson {
         map.put("extended", course.extendedOn() != null);
         map.put("late", request.isLate(today.get()));
         map.put("explanation", String.join(" ", deadline.explanationIn(language)));
-        map.put("candidates", rights.candidates(request.id()).stream().map(PersonId::toString).toList());
+        map.put(
+                "candidates",
+                rights.candidates(request.id()).stream().map(PersonId::toString).toList());
         if (request.asker().person() != null) {
             map.put("person", request.asker().person().toString());
         }
         if (course.proof() != null) {
-            map.put("identity", Map.of("how", course.proof().how().code(), "at", course.proof().at().toString()));
+            map.put(
+                    "identity",
+                    Map.of(
+                            "how",
+                            course.proof().how().code(),
+                            "at",
+                            course.proof().at().toString()));
         }
         if (course.outcome().answeredAt() != null) {
             map.put("answeredAt", course.outcome().answeredAt().toString());

@@ -84,14 +84,17 @@ class RequestMatching implements Job {
     }
 
     private void takeUp(Request request) {
-        if (request.state() != Request.State.RECEIVED || request.course().received().matchedAt() != null) {
+        if (request.state() != Request.State.RECEIVED
+                || request.course().received().matchedAt() != null) {
             return;
         }
         match(request);
         var matched = requests.get(request.id());
-        answering.record("request-received", matched, Map.of("right", request.right().code(), "channel", "public-page"));
+        answering.record(
+                "request-received", matched, Map.of("right", request.right().code(), "channel", "public-page"));
         boolean mayWrite = mayWrite(request);
-        if (matched.isOfNobody() || (!request.right().needsProof() && matched.asker().person() != null)) {
+        if (matched.isOfNobody()
+                || (!request.right().needsProof() && matched.asker().person() != null)) {
             links.makeCode(request.id(), "identity"); // told to nobody: a try takes its time all the same
             decideByItself(matched, mayWrite);
         } else if (matched.asker().person() == null) {
@@ -132,6 +135,11 @@ class RequestMatching implements Job {
         var code = links.makeCode(request.id(), "identity");
         var page = letters.url("/privacy/code/" + links.make(request.id(), "code", RequestLinks.CODE_PAGE_LIVES));
         answering.tell(
-                request, "code", code, request.right().words(), request.deadline(today.get()).due(), page);
+                request,
+                "code",
+                code,
+                request.right().words(),
+                request.deadline(today.get()).due(),
+                page);
     }
 }

@@ -28,19 +28,13 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Lis
     /** What lies in a category: how much, for what, until when, and whether something is marked. */
     public record Place(String category, long rows, String purposes, String until, long marked) {}
 
-    public record Side(
-            Identity identity,
-            List<RecipientTask> tasks,
-            List<Redaction> redactions,
-            Answer answer) {}
+    public record Side(Identity identity, List<RecipientTask> tasks, List<Redaction> redactions, Answer answer) {}
 
-    public record Identity(
-            @Nullable String how, @Nullable Instant at, List<Candidate> candidates) {}
+    public record Identity(@Nullable String how, @Nullable Instant at, List<Candidate> candidates) {}
 
     public record Candidate(String id, String name, String usage) {}
 
-    public record Answer(
-            long bytes, long items, @Nullable Instant expiresAt, boolean certificate, boolean restricted) {
+    public record Answer(long bytes, long items, @Nullable Instant expiresAt, boolean certificate, boolean restricted) {
 
         public boolean hasPackage() {
             return expiresAt != null;
@@ -50,9 +44,14 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Lis
     public record Line(Instant at, String act, String actor) {}
 
     public boolean mayFulfil() {
-        boolean known = head.state.proved || !Right.of(head.right).needsProof() || (head.who.person == null && side.identity.candidates.isEmpty());
+        boolean known = head.state.proved
+                || !Right.of(head.right).needsProof()
+                || (head.who.person == null && side.identity.candidates.isEmpty());
         boolean waits = !head.state.decided || head.state.code.equals("answered-partly");
-        return head.state.open && known && waits && side.redactions.stream().noneMatch(r -> r.state().equals("marked"));
+        return head.state.open
+                && known
+                && waits
+                && side.redactions.stream().noneMatch(r -> r.state().equals("marked"));
     }
 
     public boolean isUndecided() {

@@ -75,7 +75,10 @@ class RequestPages {
     PlanPage plan(@PathVariable RequestId id, Locale language) {
         var request = rights.get(id);
         return new PlanPage(
-                id.toString(), request.number(), request.isProved() && !request.isDecided(), answers.plan(id, language));
+                id.toString(),
+                request.number(),
+                request.isProved() && !request.isDecided(),
+                answers.plan(id, language));
     }
 
     @GetMapping("/requests/{id}/certificate")
@@ -115,8 +118,7 @@ class RequestPages {
 
     @PostMapping("/requests/{id}/redactions/{redaction}")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Reply decide(
-            @PathVariable RequestId id, @PathVariable UUID redaction, @RequestParam String decision, Actor actor) {
+    Reply decide(@PathVariable RequestId id, @PathVariable UUID redaction, @RequestParam String decision, Actor actor) {
         answers.decide(id, redaction, !decision.equals("released"), actor);
         return to(id);
     }

@@ -33,8 +33,7 @@ record RequestRecord(
         @Nullable LocalDate extendedOn) {
 
     Request request(List<Suspension> suspensions) {
-        var asker = new Request.Asker(
-                personId == null ? null : new PersonId(personId), email, name, words, language);
+        var asker = new Request.Asker(personId == null ? null : new PersonId(personId), email, name, words, language);
         var course = new Request.Course(
                 new Request.Received(receivedOn, receivedAt, channel, matchedAt),
                 provedHow == null || provedAt == null
@@ -43,7 +42,6 @@ record RequestRecord(
                 extendedOn,
                 suspensions,
                 new Request.Outcome(decidedAt, decidedBy, answeredAt, closedAt));
-        return new Request(
-                new RequestId(requestId), number, Right.of(kind), Request.State.of(state), asker, course);
+        return new Request(new RequestId(requestId), number, Right.of(kind), Request.State.of(state), asker, course);
     }
 }

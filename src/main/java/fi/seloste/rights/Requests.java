@@ -84,7 +84,8 @@ class Requests {
 
     /** Newest first; after the one that was shown last. */
     List<Request> page(@Nullable String state, @Nullable UUID after, int limit) {
-        return jdbc.sql(SELECT + """
+        return jdbc
+                .sql(SELECT + """
                         where (cast(:state as text) is null or q.state = :state)
                           and (cast(:after as uuid) is null or q.request_id < :after)
                         order by q.request_id desc
@@ -101,7 +102,8 @@ class Requests {
 
     /** The oldest first, since they are due first. */
     List<Request> open(int limit) {
-        return jdbc.sql(SELECT + "where q.closed_at is null order by q.received_on, q.request_id limit :limit")
+        return jdbc
+                .sql(SELECT + "where q.closed_at is null order by q.received_on, q.request_id limit :limit")
                 .param("limit", limit)
                 .query(RequestRecord.class)
                 .list()
@@ -117,7 +119,8 @@ class Requests {
     }
 
     List<Request> ofPerson(PersonId person) {
-        return jdbc.sql(SELECT + "where q.person_id = :person order by q.request_id desc")
+        return jdbc
+                .sql(SELECT + "where q.person_id = :person order by q.request_id desc")
                 .param("person", person.value())
                 .query(RequestRecord.class)
                 .list()
@@ -237,10 +240,7 @@ class Requests {
 
     List<Candidate> candidates(RequestId id) {
         return jdbc.sql("""
-                        select person_id, usage from rights.candidate where request_id = :id order by candidate_id""")
-                .param("id", id.value())
-                .query(Candidate.class)
-                .list();
+                        select person_id, usage from rights.candidate where request_id = :id order by candidate_id""").param("id", id.value()).query(Candidate.class).list();
     }
 
     /** Somebody whom the address that was given leads to, and whether they share it. */
@@ -251,9 +251,6 @@ class Requests {
                         select asked_on, answered_on, late_for_cause
                           from rights.suspension
                          where request_id = :id
-                         order by asked_on, suspension_id""")
-                .param("id", id.value())
-                .query(Suspension.class)
-                .list();
+                         order by asked_on, suspension_id""").param("id", id.value()).query(Suspension.class).list();
     }
 }

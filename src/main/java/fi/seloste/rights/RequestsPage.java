@@ -6,15 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Requests: those that wait for us, due first, or all of one state, newest first. */
-public record RequestsPage(String state, List<Row> rows, Counts counts, @Nullable String after) implements View {
+public record RequestsPage(
+        String state,
+        List<Row> rows,
+        Counts counts,
+        @Nullable String after) implements View {
 
-    public record Row(
-            String id,
-            String number,
-            String right,
-            String state,
-            Who who,
-            Due due) {}
+    public record Row(String id, String number, String right, String state, Who who, Due due) {}
 
     public record Who(String name, LocalDate receivedOn) {}
 

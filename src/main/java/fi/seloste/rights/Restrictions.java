@@ -22,7 +22,11 @@ class Restrictions {
         this.jdbc = jdbc;
     }
 
-    record Restriction(UUID personId, String ground, Instant sinceAt, @Nullable Instant liftedAt) {}
+    record Restriction(
+            UUID personId,
+            String ground,
+            Instant sinceAt,
+            @Nullable Instant liftedAt) {}
 
     void add(RequestId request, PersonId person, String ground, Instant since) {
         jdbc.sql("""
@@ -38,7 +42,8 @@ class Restrictions {
     }
 
     Optional<Restriction> find(RequestId request) {
-        return jdbc.sql("select person_id, ground, since_at, lifted_at from rights.restriction where request_id = :request")
+        return jdbc.sql(
+                        "select person_id, ground, since_at, lifted_at from rights.restriction where request_id = :request")
                 .param("request", request.value())
                 .query(Restriction.class)
                 .optional();

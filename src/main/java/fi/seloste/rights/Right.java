@@ -30,7 +30,8 @@ public enum Right {
                         "right",
                         "rights.right.unknown",
                         code,
-                        String.join(", ", Arrays.stream(values()).map(Right::code).toList())));
+                        String.join(
+                                ", ", Arrays.stream(values()).map(Right::code).toList())));
     }
 
     public String code() {

@@ -98,8 +98,16 @@ public class Rights {
         requests.add(request);
         matching.match(request);
         var matched = requests.get(request.id());
-        answering.record(actor, "request-received", matched, Map.of("right", received.right().code(), "channel", channel));
-        answering.tell(matched, "received", received.right().words(), matched.deadline(today.get()).due());
+        answering.record(
+                actor,
+                "request-received",
+                matched,
+                Map.of("right", received.right().code(), "channel", channel));
+        answering.tell(
+                matched,
+                "received",
+                received.right().words(),
+                matched.deadline(today.get()).due());
         return matched;
     }
 
@@ -220,7 +228,11 @@ public class Rights {
         refuseErasureBeforeAnswers(request);
         acts.mustHaveEffect(request);
         requests.decide(id, actor, clock.instant());
-        answering.record(actor, "request-decided", request, Map.of("right", request.right().code()));
+        answering.record(
+                actor,
+                "request-decided",
+                request,
+                Map.of("right", request.right().code()));
         jobs.later(Progress.JOB, id.toString());
     }
 
@@ -231,7 +243,8 @@ public class Rights {
             return;
         }
         var waiting = requests.ofPerson(person).stream()
-                .filter(other -> !other.id().equals(request.id()) && other.state().isOpen())
+                .filter(other ->
+                        !other.id().equals(request.id()) && other.state().isOpen())
                 .filter(other -> other.isProved() && other.course().outcome().answeredAt() == null)
                 .map(Request::number)
                 .toList();

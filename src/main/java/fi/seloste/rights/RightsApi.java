@@ -118,9 +118,9 @@ class RightsApi {
     }
 
     @PostMapping("/{id}/suspension")
-    Map<String, Object> suspend(@PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
-        return json.of(
-                rights.suspend(id, needed("reason", reasoned.reason()), reasoned.lateForCause(), actor), locale);
+    Map<String, Object> suspend(
+            @PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
+        return json.of(rights.suspend(id, needed("reason", reasoned.reason()), reasoned.lateForCause(), actor), locale);
     }
 
     @DeleteMapping("/{id}/suspension")

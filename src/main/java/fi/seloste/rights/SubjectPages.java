@@ -120,8 +120,7 @@ class SubjectPages {
 
     /** The file itself, or the page again with what is wrong with the code. */
     @PostMapping("/privacy/answer/{link}")
-    ResponseEntity<InputStreamResource> fetch(
-            @PathVariable String link, @RequestParam(defaultValue = "") String code) {
+    ResponseEntity<InputStreamResource> fetch(@PathVariable String link, @RequestParam(defaultValue = "") String code) {
         var opened = asking.open(link, "answer");
         var tried = asking.tryDownload(opened.request(), code.replaceAll("\\s", ""));
         if (!tried.equals("right")) {
@@ -137,7 +136,9 @@ class SubjectPages {
                 boolean goes = !item.action().equals("keep-until");
                 var key = item.category() + goes;
                 var before = lines.get(key);
-                var until = item.until() == null ? "" : item.law() == null ? item.until() : item.until() + " (" + item.law() + ")";
+                var until = item.until() == null
+                        ? ""
+                        : item.law() == null ? item.until() : item.until() + " (" + item.law() + ")";
                 lines.put(
                         key,
                         new ErasurePage.Line(

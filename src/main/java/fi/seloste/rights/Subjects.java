@@ -54,10 +54,7 @@ class Subjects {
                         select distinct value
                           from register.contact_point
                          where person_id = :person and kind in ('email', 'phone') and usage <> 'shared' and value <> ''
-                         order by value""")
-                .param("person", person.value())
-                .query(String.class)
-                .list();
+                         order by value""").param("person", person.value()).query(String.class).list();
     }
 
     List<Journal.Print> prints(PersonId person) {
@@ -129,20 +126,14 @@ class Subjects {
         return jdbc.sql("""
                         update register.person
                            set standing = (standing | 2)::smallint, version = version + 1
-                         where person_id = :person and (standing & 2) = 0""")
-                        .param("person", person.value())
-                        .update()
-                > 0;
+                         where person_id = :person and (standing & 2) = 0""").param("person", person.value()).update() > 0;
     }
 
     boolean release(PersonId person) {
         return jdbc.sql("""
                         update register.person
                            set standing = (standing & ~2)::smallint, version = version + 1
-                         where person_id = :person and (standing & 2) = 2""")
-                        .param("person", person.value())
-                        .update()
-                > 0;
+                         where person_id = :person and (standing & 2) = 2""").param("person", person.value()).update() > 0;
     }
 
     /** What was changed in the register about a person since then: the proof that something was corrected. */

@@ -12,7 +12,12 @@ record Told(Who who, List<Kept> categories, List<Receiver> receivers, Map<String
     record Who(String name, String reach, String privacyReach, String authority, String authorityReach) {}
 
     /** A category of data: what it serves, how long it is kept, and the law where one demands it. */
-    record Kept(String id, String name, List<Goal> goals, String until, @Nullable String law) {}
+    record Kept(
+            String id,
+            String name,
+            List<Goal> goals,
+            String until,
+            @Nullable String law) {}
 
     /** A purpose and its lawful basis. */
     record Goal(String id, String name, String basis) {}

@@ -5,7 +5,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "base", "store", "ui", "installation", "evidence", "staff", "notice", "datamap", "suppression", "register", "retention"
+            "base",
+            "store",
+            "ui",
+            "installation",
+            "evidence",
+            "staff",
+            "notice",
+            "datamap",
+            "suppression",
+            "register",
+            "retention"
         })
 package fi.seloste.rights;
 

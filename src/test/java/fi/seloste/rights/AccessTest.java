@@ -33,7 +33,8 @@ class AccessTest {
         assertThatThrownBy(() -> office.rights.fulfil(request.id(), Office.SIRPA))
                 .isInstanceOf(Problem.Conflict.class)
                 .hasMessageContaining("rights.identity.first");
-        assertThatThrownBy(() -> office.answers.open(request.id(), Office.SIRPA)).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> office.answers.open(request.id(), Office.SIRPA))
+                .isInstanceOf(Problem.NotFound.class);
     }
 
     @Test
@@ -59,7 +60,8 @@ class AccessTest {
             assertThat(files.get("completeness.html")).contains(section.table().qualified());
         }
         assertThat(closed.state()).isEqualTo(Request.State.CLOSED);
-        assertThat(office.found("ada@jokivoima.example", "(/privacy/answer/\\S+)")).isNotBlank();
+        assertThat(office.found("ada@jokivoima.example", "(/privacy/answer/\\S+)"))
+                .isNotBlank();
     }
 
     @Test
@@ -67,8 +69,7 @@ class AccessTest {
     void consultations_are_told_by_date_and_purpose_without_the_employees_name() {
         var ada = office.person("Ada Seen", "seen@jokivoima.example");
         office.purposes.as(
-                Purpose.CUSTOMER,
-                () -> office.register.card(ada, fi.seloste.evidence.Evidence.How.PAGE, Office.SIRPA));
+                Purpose.CUSTOMER, () -> office.register.card(ada, fi.seloste.evidence.Evidence.How.PAGE, Office.SIRPA));
         var closed = office.done(Right.ACCESS, "seen@jokivoima.example");
 
         var files = Office.unzip(office.answers.open(closed.id(), Office.SIRPA));
@@ -121,7 +122,8 @@ class AccessTest {
         var closed = office.rights.fulfil(request.id(), Office.SIRPA);
 
         assertThat(closed.state()).isEqualTo(Request.State.CLOSED);
-        assertThat(office.lettersTo("nobody@elsewhere.example").getFirst().body()).contains("nothing about you is kept");
+        assertThat(office.lettersTo("nobody@elsewhere.example").getFirst().body())
+                .contains("nothing about you is kept");
     }
 
     @Test

@@ -43,7 +43,8 @@ class DeskTest {
         assertThatThrownBy(() -> office.receive(Right.ACCESS, "future@jokivoima.example", Office.TODAY.plusDays(1)))
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class, p -> assertThat(p.field()).isEqualTo("receivedOn"));
-        assertThat(office.receive(Right.ACCESS, "past@jokivoima.example", LocalDate.of(2019, 3, 1)).state())
+        assertThat(office.receive(Right.ACCESS, "past@jokivoima.example", LocalDate.of(2019, 3, 1))
+                        .state())
                 .isEqualTo(Request.State.RECEIVED);
     }
 
@@ -158,12 +159,14 @@ class DeskTest {
                   from register.person where person_id = '%s'""".formatted(boris));
         var partly = office.done(Right.ERASURE, "mentioned@jokivoima.example");
         assertThat(partly.state()).isEqualTo(Request.State.ANSWERED_PARTLY);
-        assertThat(office.answers.certificate(partly.id()).get("scan").toString()).contains("register.note");
+        assertThat(office.answers.certificate(partly.id()).get("scan").toString())
+                .contains("register.note");
 
         office.run("update register.note set text = 'ask her' where text like 'ask mentioned%'");
         office.run("delete from store.letter where recipient = 'mentioned@jokivoima.example'");
         assertThat(office.rights.fulfil(partly.id(), Office.SIRPA).state()).isEqualTo(Request.State.CLOSED);
-        assertThat(office.count("rights.certificate", "request_id = '%s'".formatted(partly.id()))).isOne();
+        assertThat(office.count("rights.certificate", "request_id = '%s'".formatted(partly.id())))
+                .isOne();
     }
 
     @Test
@@ -195,9 +198,11 @@ class DeskTest {
         var request = office.receive(Right.ACCESS, "somebody@elsewhere.example");
         office.identity.confirm(request.id(), new Identity.Said("code", null, ada), Office.SIRPA);
         var code = office.found("filed@jokivoima.example", "\n    (\\d{6})\n");
-        assertThat(office.lettersTo("somebody@elsewhere.example")).noneMatch(l -> l.body().contains(code));
+        assertThat(office.lettersTo("somebody@elsewhere.example"))
+                .noneMatch(l -> l.body().contains(code));
         var wrong = code.equals("111111") ? "222222" : "111111";
-        assertThatThrownBy(() -> office.identity.confirm(request.id(), new Identity.Said("code", wrong, null), Office.SIRPA))
+        assertThatThrownBy(() ->
+                        office.identity.confirm(request.id(), new Identity.Said("code", wrong, null), Office.SIRPA))
                 .hasMessageContaining("rights.code.wrong");
         var proved = office.identity.confirm(request.id(), new Identity.Said("code", code, null), Office.SIRPA);
         assertThat(proved.state()).isEqualTo(Request.State.REVIEW);

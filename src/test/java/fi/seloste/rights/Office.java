@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 class Office {
 
-    static final Actor SIRPA = new Actor(
-            Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000bbbb"), "Sirpa Virtanen");
+    static final Actor SIRPA =
+            new Actor(Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000bbbb"), "Sirpa Virtanen");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     final Register register;
@@ -116,7 +116,8 @@ class Office {
 
     private List<Waiting> waiting() {
         return purposes.as(Purpose.TECHNICAL, () -> {
-            var found = jdbc.sql("select task_name, task_instance from store.scheduled_tasks where task_name <> 'letter'")
+            var found = jdbc.sql(
+                            "select task_name, task_instance from store.scheduled_tasks where task_name <> 'letter'")
                     .query(Waiting.class)
                     .list();
             jdbc.sql("delete from store.scheduled_tasks").update();
@@ -127,7 +128,9 @@ class Office {
     record Waiting(String taskName, String taskInstance) {}
 
     List<Mail.Sent> lettersTo(String address) {
-        return mail.newest(500).stream().filter(l -> l.recipient().equals(address)).toList();
+        return mail.newest(500).stream()
+                .filter(l -> l.recipient().equals(address))
+                .toList();
     }
 
     /** What stands in the newest letter to this address. */

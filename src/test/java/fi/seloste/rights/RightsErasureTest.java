@@ -65,10 +65,14 @@ class RightsErasureTest {
         var plan = office.answers.plan(request.id(), java.util.Locale.ENGLISH);
         var closed = office.rights.fulfil(request.id(), Office.SIRPA);
 
-        assertThat(plan).anyMatch(i -> i.table().equals("register.person") && i.rows() == 1 && i.action().equals("delete"));
+        assertThat(plan)
+                .anyMatch(i -> i.table().equals("register.person")
+                        && i.rows() == 1
+                        && i.action().equals("delete"));
         assertThat(closed.state()).isEqualTo(Request.State.CLOSED);
         assertThat(closed.asker().email()).isNull();
-        assertThat(office.count("register.person", "person_id = '%s'".formatted(ada))).isZero();
+        assertThat(office.count("register.person", "person_id = '%s'".formatted(ada)))
+                .isZero();
         assertThat(scan.forIdentifiers(List.of("ada@jokivoima.example")))
                 .extracting(Scan.Hit::table)
                 .containsOnly("store.letter");
@@ -95,7 +99,8 @@ class RightsErasureTest {
         assertThat(scan.forIdentifiers(List.of("last@jokivoima.example"))).isEmpty();
         assertThat(office.count("rights.erasure", "sealed is not null and request_id = '%s'".formatted(request.id())))
                 .isZero();
-        assertThat(office.answers.certificate(request.id()).get("secondScan").toString()).contains("hits=0");
+        assertThat(office.answers.certificate(request.id()).get("secondScan").toString())
+                .contains("hits=0");
     }
 
     @Test
@@ -106,9 +111,11 @@ class RightsErasureTest {
 
         assertThatThrownBy(() -> office.person("Ada Again", "Again@jokivoima.example", Source.PUBLIC_WEB))
                 .isInstanceOf(Problem.class);
-        assertThat(office.count("register.contact_point", "value ilike 'again@%'")).isZero();
+        assertThat(office.count("register.contact_point", "value ilike 'again@%'"))
+                .isZero();
         assertThat(office.purposes.as(
-                        fi.seloste.store.Purpose.RIGHTS, () -> suppression.check("again@jokivoima.example").recollection()))
+                        fi.seloste.store.Purpose.RIGHTS,
+                        () -> suppression.check("again@jokivoima.example").recollection()))
                 .isTrue();
     }
 
@@ -134,10 +141,13 @@ class RightsErasureTest {
             office.work();
 
             assertThat(office.rights.get(request.id()).state()).as(step).isEqualTo(Request.State.CLOSED);
-            assertThat(office.count("rights.certificate", "request_id = '%s'".formatted(request.id()))).isOne();
-            assertThat(journal.lines().stream().filter(l -> l.request().equals(request.id()))).hasSize(1);
+            assertThat(office.count("rights.certificate", "request_id = '%s'".formatted(request.id())))
+                    .isOne();
+            assertThat(journal.lines().stream().filter(l -> l.request().equals(request.id())))
+                    .hasSize(1);
             assertThat(office.lettersTo(email)).as(step).hasSize(1);
-            assertThat(office.count("register.person", "person_id = '%s'".formatted(person))).isZero();
+            assertThat(office.count("register.person", "person_id = '%s'".formatted(person)))
+                    .isZero();
         }
     }
 
@@ -146,7 +156,8 @@ class RightsErasureTest {
     void a_restored_database_does_again_what_the_journal_says() {
         var ada = office.person("Ada Restored", "restored@jokivoima.example");
         office.run("create table public.kept as select * from register.person where person_id = '%s'".formatted(ada));
-        office.run("create table public.points as select * from register.contact_point where person_id = '%s'".formatted(ada));
+        office.run("create table public.points as select * from register.contact_point where person_id = '%s'"
+                .formatted(ada));
         var request = office.done(Right.ERASURE, "restored@jokivoima.example");
 
         // The backup was made before the request came.
@@ -158,12 +169,15 @@ class RightsErasureTest {
         office.run("insert into register.person select * from public.kept");
         office.run("insert into register.contact_point select * from public.points");
         office.run("drop table public.kept, public.points");
-        assertThat(office.count("register.person", "person_id = '%s'".formatted(ada))).isOne();
+        assertThat(office.count("register.person", "person_id = '%s'".formatted(ada)))
+                .isOne();
 
         reconciliation.reconcile();
 
-        assertThat(office.count("register.person", "person_id = '%s'".formatted(ada))).isZero();
-        assertThat(office.count("rights.certificate", "request_id = '%s'".formatted(request.id()))).isOne();
+        assertThat(office.count("register.person", "person_id = '%s'".formatted(ada)))
+                .isZero();
+        assertThat(office.count("rights.certificate", "request_id = '%s'".formatted(request.id())))
+                .isOne();
         assertThatThrownBy(() -> office.person("Ada Restored", "restored@jokivoima.example", Source.PUBLIC_WEB))
                 .isInstanceOf(Problem.class);
         assertThat(reconciliation.reconcile()).isZero();
@@ -173,8 +187,9 @@ class RightsErasureTest {
         office.run("""
                 create or replace function public.killed() returns trigger language plpgsql as
                 $$ begin raise exception 'killed at %', new.name; end $$""");
-        office.run("create trigger stop before insert on rights.step for each row when (new.name = '%s') execute function public.killed()"
-                .formatted(step));
+        office.run(
+                "create trigger stop before insert on rights.step for each row when (new.name = '%s') execute function public.killed()"
+                        .formatted(step));
     }
 
     private Map<String, Long> counts(PersonId person) {

@@ -70,11 +70,13 @@ class SubjectPagesTest {
 
         assertThat(office.lettersTo("unknown@jokivoima.example").getFirst().body())
                 .contains("nothing about you is kept");
-        assertThat(office.lettersTo("known@jokivoima.example").getFirst().body()).contains("give back this code");
+        assertThat(office.lettersTo("known@jokivoima.example").getFirst().body())
+                .contains("give back this code");
         assertThat(page(unknown).replace(unknown, known)).isEqualTo(page(known));
         assertThat(bare(send(unknown, "code", "123456")).replace(unknown, known))
                 .isEqualTo(bare(send(known, "code", "1234567")));
-        assertThat(office.rights.list("closed", null, 1).getFirst().asker().email()).isEqualTo("unknown@jokivoima.example");
+        assertThat(office.rights.list("closed", null, 1).getFirst().asker().email())
+                .isEqualTo("unknown@jokivoima.example");
     }
 
     @Test
@@ -134,7 +136,8 @@ class SubjectPagesTest {
         var closed = office.done(Right.ACCESS, "other@jokivoima.example");
         var own = proved("access", "own@jokivoima.example");
 
-        var response = web.perform(get(own + "/answer/" + closed.id())).andReturn().getResponse();
+        var response =
+                web.perform(get(own + "/answer/" + closed.id())).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(404);
         office.clock.advance(Duration.ofHours(2));
         assertThat(web.perform(get(own)).andReturn().getResponse().getStatus()).isEqualTo(404);
@@ -147,7 +150,8 @@ class SubjectPagesTest {
     }
 
     private String ask(String right, String email) throws Exception {
-        var response = web.perform(post("/privacy").with(csrf()).param("right", right).param("email", email))
+        var response = web.perform(
+                        post("/privacy").with(csrf()).param("right", right).param("email", email))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).isEqualTo(303);
@@ -159,7 +163,9 @@ class SubjectPagesTest {
     }
 
     private MockHttpServletResponse send(String url, String name, String value) throws Exception {
-        return web.perform(post(url).with(csrf()).param(name, value)).andReturn().getResponse();
+        return web.perform(post(url).with(csrf()).param(name, value))
+                .andReturn()
+                .getResponse();
     }
 
     private String page(String url) throws Exception {

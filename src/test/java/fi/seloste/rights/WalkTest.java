@@ -52,10 +52,7 @@ class WalkTest {
     @BeforeEach
     void a_program_with_every_purpose() {
         token = tokens.make(
-                new ApiTokens.Wish(
-                        "Walk",
-                        List.of("customer", "marketing", "rights", "claims"),
-                        null),
+                new ApiTokens.Wish("Walk", List.of("customer", "marketing", "rights", "claims"), null),
                 Office.SIRPA,
                 Permissions.allOf(Arrays.asList(Purpose.CUSTOMER, Purpose.MARKETING, Purpose.RIGHTS, Purpose.CLAIMS)));
     }
@@ -70,25 +67,36 @@ class WalkTest {
         assertThat(ada.path("candidates").size()).isOne();
         assertThat(ada.path("explanation").asString("")).contains("12(3)");
         assertThat(send(ada, "/fulfilment", "{}").getStatus()).isEqualTo(409);
-        assertThat(json(send(ada, "/identity", "{\"how\": \"attested\", \"note\": \"known by voice\"}")).path("state").asString(""))
+        assertThat(json(send(ada, "/identity", "{\"how\": \"attested\", \"note\": \"known by voice\"}"))
+                        .path("state")
+                        .asString(""))
                 .isEqualTo("review");
         assertThat(json(read(ada, "/plan")).path("items").size()).isGreaterThan(10);
-        assertThat(json(send(ada, "/fulfilment", "{}")).path("state").asString("")).isEqualTo("closed");
-        assertThat(json(read(ada, "/certificate")).path("scan").path("hits").size()).isZero();
-        assertThat(read(ada, "/evidence").getContentAsString()).contains("request-answered").doesNotContain("ada.walk");
+        assertThat(json(send(ada, "/fulfilment", "{}")).path("state").asString(""))
+                .isEqualTo("closed");
+        assertThat(json(read(ada, "/certificate")).path("scan").path("hits").size())
+                .isZero();
+        assertThat(read(ada, "/evidence").getContentAsString())
+                .contains("request-answered")
+                .doesNotContain("ada.walk");
         assertThat(people()).isOne();
 
         var again = imported("public-web");
         assertThat(again.path("refused").asInt()).isOne();
         assertThat(people()).isOne();
-        assertThat(office.count("register.contact_point", "value like 'ada.walk%'")).isZero();
+        assertThat(office.count("register.contact_point", "value like 'ada.walk%'"))
+                .isZero();
 
         var boris = request("marketing-ban", "boris.walk@jokivoima.example");
-        assertThat(json(send(boris, "/fulfilment", "{}")).path("state").asString("")).isEqualTo("closed");
+        assertThat(json(send(boris, "/fulfilment", "{}")).path("state").asString(""))
+                .isEqualTo("closed");
         imported("meeting");
-        assertThat(office.count("register.person", "standing & 1 = 1 and name = 'Boris Lindqvist'")).isOne();
+        assertThat(office.count("register.person", "standing & 1 = 1 and name = 'Boris Lindqvist'"))
+                .isOne();
         assertThat(office.purposes.as(
-                        Purpose.MARKETING, () -> office.jdbc.sql("select count(*) from register.person where name like 'Boris%'")
+                        Purpose.MARKETING,
+                        () -> office.jdbc
+                                .sql("select count(*) from register.person where name like 'Boris%'")
                                 .query(Long.class)
                                 .single()))
                 .isZero();
@@ -105,7 +113,8 @@ class WalkTest {
         var zip = read(chen, "/package");
         assertThat(zip.getContentType()).isEqualTo("application/zip");
         assertThat(Office.unzip(zip.getContentAsByteArray())).hasSize(4);
-        assertThat(call(get("/api/v1/rights/requests?limit=1")).getContentAsString()).contains("\"items\"");
+        assertThat(call(get("/api/v1/rights/requests?limit=1")).getContentAsString())
+                .contains("\"items\"");
     }
 
     @Test
@@ -152,7 +161,8 @@ class WalkTest {
         return call(get("/api/v1/rights/requests/" + request.path("id").asString("") + what));
     }
 
-    private MockHttpServletResponse call(AbstractMockHttpServletRequestBuilder<?> request, String body) throws Exception {
+    private MockHttpServletResponse call(AbstractMockHttpServletRequestBuilder<?> request, String body)
+            throws Exception {
         return call(request.contentType(MediaType.APPLICATION_JSON).content(body));
     }
 
