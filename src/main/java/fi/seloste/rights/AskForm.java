@@ -3,22 +3,21 @@ package fi.seloste.rights;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody sends from the public page. */
-public record AskForm(
-        @Nullable String right,
-        @Nullable String email,
-        @Nullable String name,
-        @Nullable String words) {
+/** What somebody sends from the public page. What was left out is empty, never null. */
+public record AskForm(String right, String email, String name, String words) {
+
+    public AskForm {
+        right = text(right);
+        email = text(email);
+        name = text(name);
+        words = text(words);
+    }
 
     public static AskForm empty(@Nullable String right) {
-        return new AskForm(right, "", "", "");
+        return new AskForm(text(right), "", "", "");
     }
 
-    /** As it is shown again: never null. */
-    public AskForm shown() {
-        return new AskForm(text(right), text(email), text(name), text(words));
-    }
-
+    /** A form field that the browser did not send arrives as null, whatever the type says. */
     private static String text(@Nullable String value) {
         return Objects.requireNonNullElse(value, "").strip();
     }

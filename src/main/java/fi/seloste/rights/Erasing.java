@@ -1,5 +1,6 @@
 package fi.seloste.rights;
 
+import fi.seloste.base.Known;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -131,7 +132,7 @@ class Erasing {
                 .flatMap(erased -> stores(erased).stream())
                 .filter(item ->
                         "keep-until".equals(item.get("action")) && !"privacy-requests".equals(item.get("category")))
-                .mapToLong(item -> ((Number) item.get("rows")).longValue())
+                .mapToLong(item -> ((Number) Known.in(item, "rows")).longValue())
                 .sum();
     }
 

@@ -50,19 +50,18 @@ class SubjectPages {
 
     @GetMapping("/privacy")
     AskPage ask(@RequestParam(required = false) @Nullable String right) {
-        return new AskPage(codes(), AskForm.empty(right).shown(), Errors.none());
+        return new AskPage(codes(), AskForm.empty(right), Errors.none());
     }
 
     @PostMapping("/privacy")
     Reply ask(AskForm form, Locale language) {
-        var shown = form.shown();
         try {
-            EmailAddress.parse(shown.email());
-            var right = Right.of(shown.right().isEmpty() ? "access" : shown.right());
-            var ask = new Asking.Ask(right, shown.email(), some(shown.name()), some(shown.words()), speech(language));
+            EmailAddress.parse(form.email());
+            var right = Right.of(form.right().isEmpty() ? "access" : form.right());
+            var ask = new Asking.Ask(right, form.email(), some(form.name()), some(form.words()), speech(language));
             return Redirect.to("/privacy/code/" + asking.ask(ask));
         } catch (Problem.Invalid e) {
-            return new AskPage(codes(), shown, Errors.of(e));
+            return new AskPage(codes(), form, Errors.of(e));
         }
     }
 
