@@ -81,7 +81,7 @@ class Erasing {
         var done = items(eraser.erase(person), Locale.ENGLISH);
         var sealed = JSON.writeValueAsString(new Sealed(new ArrayList<>(identifiers), address));
         certificates.erased(new Certificates.Erased(
-                request.id().value(), JSON.writeValueAsString(done), prints.size(), secrets.seal(sealed), null, now()));
+                request.id().value(), JSON.writeValueAsString(done), prints.size(), secrets.seal(sealed), null, moment()));
     }
 
     /** Searches every text; asked outside any transaction, since it reads as the owner. */
@@ -105,12 +105,12 @@ class Erasing {
         content.put("stores", stores(erased));
         content.put("recipients", tasks.list(request.id()));
         content.put("recollectionForbidden", erased.forbidden());
-        content.put("scan", Map.of("at", now().toString(), "hits", hits));
+        content.put("scan", Map.of("at", moment().toString(), "hits", hits));
         content.put("keyVersion", keys.version(Keys.SUPPRESSION));
         content.put(
                 "codeVersion",
                 Objects.requireNonNullElse(Erasing.class.getPackage().getImplementationVersion(), "development"));
-        certificates.certify(request.id(), JSON.writeValueAsString(content), hits.size(), now());
+        certificates.certify(request.id(), JSON.writeValueAsString(content), hits.size(), moment());
     }
 
     /** With the same finding, and with what the recipients confirmed. */
@@ -174,7 +174,7 @@ class Erasing {
                 stays ? kept.map(Told.Kept::law).orElse(null) : null);
     }
 
-    private Instant now() {
+    private Instant moment() {
         return clock.instant();
     }
 }

@@ -14,8 +14,7 @@
             "notice",
             "datamap",
             "suppression",
-            "register",
-            "retention"
+            "register"
         })
 package fi.seloste.rights;
 
