@@ -48,7 +48,6 @@ public final class Columns {
     private static Option option(Target target, Frame ui) {
         var label = target.sentence(ui::t);
         return new Option(
-                target.code(),
-                target instanceof Target.To to && to.number() > 1 ? label + " " + to.number() : label);
+                target.code(), target instanceof Target.To to && to.number() > 1 ? label + " " + to.number() : label);
     }
 }

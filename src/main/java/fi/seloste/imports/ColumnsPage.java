@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What the columns of a file are, and where it comes from. */
-public record ColumnsPage(Import entry, Found found, List<Column> columns, Chosen chosen, Errors errors) implements View {
+public record ColumnsPage(Import entry, Found found, List<Column> columns, Chosen chosen, Errors errors)
+        implements View {
 
     /** What the file is, known by its bytes and headers, and whether its headers were seen before. */
     public record Found(FileFormat format, HeaderSet set, boolean remembered) {}
@@ -48,12 +49,18 @@ public record ColumnsPage(Import entry, Found found, List<Column> columns, Chose
 
     /** Collected from the person (Art. 13). */
     public List<String> ownSources() {
-        return Arrays.stream(Source.values()).filter(Source::isOfSubject).map(Source::code).toList();
+        return Arrays.stream(Source.values())
+                .filter(Source::isOfSubject)
+                .map(Source::code)
+                .toList();
     }
 
     /** Found elsewhere: these people have to be told (Art. 14). */
     public List<String> otherSources() {
-        return Arrays.stream(Source.values()).filter(source -> !source.isOfSubject()).map(Source::code).toList();
+        return Arrays.stream(Source.values())
+                .filter(source -> !source.isOfSubject())
+                .map(Source::code)
+                .toList();
     }
 
     public boolean isUndecided(Column column) {

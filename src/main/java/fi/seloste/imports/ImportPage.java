@@ -89,7 +89,8 @@ public record ImportPage(
             }
         }
         tabs.add(new Tab(
-                ui.t("imports.faults") + " (" + ui.number(entry.counts().faults() + entry.counts().refused()) + ")",
+                ui.t("imports.faults") + " ("
+                        + ui.number(entry.counts().faults() + entry.counts().refused()) + ")",
                 url() + "?tab=faults",
                 kind == null));
         return tabs;
@@ -113,7 +114,10 @@ public record ImportPage(
         return List.of(
                 new Step(ui.t("imports.step.file"), true, false),
                 new Step(ui.t("imports.step.columns"), true, false),
-                new Step(ui.t("imports.step.preview"), over || state == Import.State.COMMITTING, !over && state != Import.State.COMMITTING),
+                new Step(
+                        ui.t("imports.step.preview"),
+                        over || state == Import.State.COMMITTING,
+                        !over && state != Import.State.COMMITTING),
                 new Step(ui.t("imports.step.commit"), over, state == Import.State.COMMITTING));
     }
 }

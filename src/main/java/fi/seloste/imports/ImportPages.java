@@ -52,7 +52,8 @@ class ImportPages {
             return new ImportsPage(imports.newest(50), Errors.of(missing()));
         }
         try {
-            return Redirect.to("/imports/" + imports.receive(ImportsApi.content(file), actor).id() + "/columns");
+            return Redirect.to("/imports/"
+                    + imports.receive(ImportsApi.content(file), actor).id() + "/columns");
         } catch (Problem.Invalid problem) {
             return new ImportsPage(imports.newest(50), Errors.of(problem));
         }
@@ -65,7 +66,8 @@ class ImportPages {
     @GetMapping("/{id}/columns")
     Reply columns(@PathVariable ImportId id) {
         var entry = imports.get(id);
-        return entry.content().kept() && (entry.state() == Import.State.MAPPING || entry.state() == Import.State.PREVIEW)
+        return entry.content().kept()
+                        && (entry.state() == Import.State.MAPPING || entry.state() == Import.State.PREVIEW)
                 ? samples.page(entry, ColumnsPage.Chosen.of(entry), Errors.none())
                 : Redirect.to("/imports/" + id);
     }
@@ -128,7 +130,13 @@ class ImportPages {
         if (entry.state() != Import.State.PREVIEW || tab.equals("faults")) {
             var kept = entry.state() == Import.State.UNDONE ? imports.kept(entry.id()) : List.<Kept>of();
             return new ImportPage(
-                    entry, null, List.of(), List.of(), preview.faults(entry.id(), after, Preview.PAGE + 1), kept, after);
+                    entry,
+                    null,
+                    List.of(),
+                    List.of(),
+                    preview.faults(entry.id(), after, Preview.PAGE + 1),
+                    kept,
+                    after);
         }
         var kind = kind(entry, tab);
         var rows = preview.rows(entry.id(), kind, after, actor);
@@ -163,7 +171,9 @@ class ImportPages {
     Reply undo(@PathVariable ImportId id, Actor actor, Flash flash) {
         var entry = imports.undo(id, actor);
         if (entry.state() == Import.State.UNDONE) {
-            flash.done(entry.times().committedAt() == null ? "imports.discarded" : "imports.undone", entry.content().name());
+            flash.done(
+                    entry.times().committedAt() == null ? "imports.discarded" : "imports.undone",
+                    entry.content().name());
         }
         return Redirect.to(entry.times().committedAt() == null ? "/imports" : "/imports/" + id);
     }

@@ -35,9 +35,11 @@ class Samples {
         var columns = new ArrayList<ColumnsPage.Column>();
         for (int i = 0; i < format.headers().size(); i++) {
             var header = format.headers().get(i);
-            columns.add(new ColumnsPage.Column(header, values.get(i), chosen.mapping().of(header).code()));
+            columns.add(new ColumnsPage.Column(
+                    header, values.get(i), chosen.mapping().of(header).code()));
         }
-        var remembered = purposes.as(Purpose.CUSTOMER, () -> memory.remembered(format)).isPresent();
+        var remembered =
+                purposes.as(Purpose.CUSTOMER, () -> memory.remembered(format)).isPresent();
         var found = new ColumnsPage.Found(format, HeaderSets.recognise(format).set(), remembered);
         return new ColumnsPage(entry, found, columns, chosen, errors);
     }

@@ -92,7 +92,9 @@ class ImportWebTest {
         call(get("/api/v1/imports/" + id)).andExpect(jsonPath("$.state").value("committed"));
         assertThat(desk.people()).isEqualTo(10);
 
-        call(delete("/api/v1/imports/" + id)).andExpect(status().isOk()).andExpect(jsonPath("$.state").value("undone"));
+        call(delete("/api/v1/imports/" + id))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("undone"));
         assertThat(desk.people()).isZero();
     }
 
@@ -101,20 +103,26 @@ class ImportWebTest {
         call(upload("bought-list.csv").param("source", "bought-list"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").value("sourceDetail"));
-        call(upload("bought-list.csv")).andExpect(status().isBadRequest()).andExpect(jsonPath("$.field").value("source"));
+        call(upload("bought-list.csv"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("source"));
         assertThat(desk.count("imports.import", "true")).isZero();
     }
 
     @Test
     void a_column_that_maps_to_nothing_becomes_a_note_by_api_and_a_field_of_its_own_by_mapping() throws Exception {
         var list = "Name;Email;Lempiväri\nAda Koskinen;ada.koskinen@koivu-kaarna.example;sininen\n";
-        var noted = brought(new MockMultipartFile("file", "a.csv", "text/csv", list.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "");
+        var noted = brought(
+                new MockMultipartFile(
+                        "file", "a.csv", "text/csv", list.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                "");
         desk.working.read(ImportId.valueOf(noted));
         desk.commit(desk.imports.get(ImportId.valueOf(noted)));
         assertThat(desk.count("register.note", "text = 'Lempiväri: sininen'")).isEqualTo(1);
 
         var kept = brought(
-                new MockMultipartFile("file", "a.csv", "text/csv", list.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                new MockMultipartFile(
+                        "file", "a.csv", "text/csv", list.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 "{\"Lempiväri\": \"custom:Väri\"}");
         desk.working.read(ImportId.valueOf(kept));
         desk.commit(desk.imports.get(ImportId.valueOf(kept)));
@@ -127,8 +135,16 @@ class ImportWebTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "empty.csv", "headers-only.csv", "workbook-renamed.csv", "binary-renamed.csv", "pdf-renamed.csv", "web-page-renamed.csv",
-                "wrong-encoding.csv", "broken-letters.csv", "no-headers.csv", "title-first.csv"
+                "empty.csv",
+                "headers-only.csv",
+                "workbook-renamed.csv",
+                "binary-renamed.csv",
+                "pdf-renamed.csv",
+                "web-page-renamed.csv",
+                "wrong-encoding.csv",
+                "broken-letters.csv",
+                "no-headers.csv",
+                "title-first.csv"
             })
     void a_file_that_is_no_list_is_answered_with_a_sentence_and_changes_nothing(String file) throws Exception {
         call(upload("bad/" + file).param("source", "meeting"))
@@ -142,8 +158,14 @@ class ImportWebTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ragged-rows.csv", "formulas.csv", "long-cell.csv", "invalid-values.csv", "unclosed-quote.csv", "unclear-marketing.csv",
-                "broken-card.vcf", "dates.csv"
+                "ragged-rows.csv",
+                "formulas.csv",
+                "long-cell.csv",
+                "invalid-values.csv",
+                "unclosed-quote.csv",
+                "unclear-marketing.csv",
+                "broken-card.vcf",
+                "dates.csv"
             })
     void a_bad_row_is_named_by_line_and_the_rest_comes_in(String file) throws Exception {
         var id = brought("bad/" + file, "meeting", "");
@@ -169,7 +191,8 @@ class ImportWebTest {
                 .andExpect(jsonPath("$.banned").value(1))
                 .andExpect(jsonPath("$.errors[*].line", hasItem(4)));
         desk.commit(desk.imports.get(ImportId.valueOf(id)));
-        assertThat(desk.reaches("Boris Nyström")).containsExactly("boris.nystrom@saaristo-vene.example", "boris@kotiposti.example", "+358400000102");
+        assertThat(desk.reaches("Boris Nyström"))
+                .containsExactly("boris.nystrom@saaristo-vene.example", "boris@kotiposti.example", "+358400000102");
         assertThat(desk.row("Ada Koskinen")).containsEntry("standing", 1);
     }
 
@@ -178,7 +201,9 @@ class ImportWebTest {
         browse(get("/imports")).andExpect(status().isOk()).andExpect(content().string(containsString("type=\"file\"")));
         var columns = browse(multipart("/imports").file(file("pipedrive-people.csv")))
                 .andExpect(status().isSeeOther())
-                .andReturn().getResponse().getHeader("Location");
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
         browse(get(columns))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Pipedrive")))
@@ -188,13 +213,22 @@ class ImportWebTest {
                 .andExpect(content().string(containsString("aria-invalid=\"true\"")));
         var form = post(columns).param("source", "met-in-person");
         var entry = desk.imports.newest(1).getFirst();
-        entry.content().mapping().targets().forEach((header, target) ->
-                form.param("column", target.code().equals("unmapped") ? "custom:" + header : target.code()));
-        var url = browse(form).andExpect(status().isSeeOther()).andReturn().getResponse().getHeader("Location");
+        entry.content()
+                .mapping()
+                .targets()
+                .forEach((header, target) ->
+                        form.param("column", target.code().equals("unmapped") ? "custom:" + header : target.code()));
+        var url = browse(form)
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
         browse(get(url)).andExpect(header().exists("Refresh"));
         desk.working.read(entry.id());
 
-        browse(get(url)).andExpect(content().string(containsString("Ada Koskinen"))).andExpect(header().doesNotExist("Refresh"));
+        browse(get(url))
+                .andExpect(content().string(containsString("Ada Koskinen")))
+                .andExpect(header().doesNotExist("Refresh"));
         for (var tab : List.of("new", "changed", "unchanged", "banned", "restricted", "asking", "faults")) {
             browse(get(url + "?tab=" + tab)).andExpect(status().isOk());
         }
@@ -216,14 +250,22 @@ class ImportWebTest {
     void the_same_headers_are_mapped_as_they_were_the_last_time() throws Exception {
         var list = "Nimi;Sähköposti;Lempiväri\nAda Koskinen;ada.koskinen@koivu-kaarna.example;sininen\n";
         var first = desk.imports.receive(
-                new Imports.File("a.csv", () -> new java.io.ByteArrayInputStream(list.getBytes(java.nio.charset.StandardCharsets.UTF_8))), Desk.MAIJA);
+                new Imports.File(
+                        "a.csv",
+                        () -> new java.io.ByteArrayInputStream(list.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                Desk.MAIJA);
         assertThat(first.content().mapping().unmapped()).containsExactly("Lempiväri");
         desk.imports.decide(
-                first.id(), first.content().mapping().with("Lempiväri", new fi.seloste.intake.Target.Drop("")), Desk.met(), Desk.MAIJA);
+                first.id(),
+                first.content().mapping().with("Lempiväri", new fi.seloste.intake.Target.Drop("")),
+                Desk.met(),
+                Desk.MAIJA);
 
         var second = desk.imports.receive(
-                new Imports.File("b.csv", () -> new java.io.ByteArrayInputStream(
-                        list.replace("Nimi;Sähköposti", "Sähköposti;Nimi").getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                new Imports.File(
+                        "b.csv",
+                        () -> new java.io.ByteArrayInputStream(list.replace("Nimi;Sähköposti", "Sähköposti;Nimi")
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 Desk.MAIJA);
 
         assertThat(second.content().mapping().unmapped()).isEmpty();
@@ -235,7 +277,10 @@ class ImportWebTest {
     }
 
     private String brought(MockMultipartFile file, String mapping) throws Exception {
-        var request = multipart("/api/v1/imports").file(file).param("source", "meeting").param("mapping", mapping);
+        var request = multipart("/api/v1/imports")
+                .file(file)
+                .param("source", "meeting")
+                .param("mapping", mapping);
         return id(call(request));
     }
 
@@ -261,14 +306,19 @@ class ImportWebTest {
         if (session == null) {
             session = signedIn();
         }
-        var html = web.perform(get("/account").cookie(session)).andReturn().getResponse().getContentAsString();
+        var html = web.perform(get("/account").cookie(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         return web.perform(request.cookie(session).param("_csrf", proof(html)));
     }
 
     private Cookie signedIn() throws Exception {
         var email = "maria.salo" + Ids.next() + "@halytin.example";
         var account = staff.make(
-                new Staff.Newcomer(email.replace('@', ' '), email, "en", "Europe/Helsinki"), Permissions.allOf(Purpose.ofStaff()), Actor.system("test"));
+                new Staff.Newcomer(email.replace('@', ' '), email, "en", "Europe/Helsinki"),
+                Permissions.allOf(Purpose.ofStaff()),
+                Actor.system("test"));
         staff.setPassword(account, "seitsemän hiljaista lumipalloa");
         var page = web.perform(get("/sign-in")).andReturn().getResponse();
         var answer = web.perform(post("/sign-in")
@@ -278,7 +328,10 @@ class ImportWebTest {
                         .param("password", "seitsemän hiljaista lumipalloa"))
                 .andReturn()
                 .getResponse();
-        return Arrays.stream(answer.getCookies()).filter(one -> one.getName().equals("seloste-80")).findFirst().orElseThrow();
+        return Arrays.stream(answer.getCookies())
+                .filter(one -> one.getName().equals("seloste-80"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String proof(String html) {

@@ -60,7 +60,9 @@ class UndoneImportsTest {
         var committed = desk.commit(desk.list(SECOND, Desk.met()));
         note("Boris Nyström");
 
-        assertThat(desk.imports.outlook(committed.id()).named()).extracting(Kept::name).containsExactly("Boris Nyström");
+        assertThat(desk.imports.outlook(committed.id()).named())
+                .extracting(Kept::name)
+                .containsExactly("Boris Nyström");
         assertThat(desk.people()).isEqualTo(3);
         var undone = desk.undo(committed);
 
@@ -74,7 +76,9 @@ class UndoneImportsTest {
     void a_value_that_somebody_changed_since_stays_as_it_is_now() {
         desk.commit(desk.list(FIRST, Desk.met()));
         var committed = desk.commit(desk.list(SECOND, Desk.met()));
-        desk.asOwner(() -> desk.jdbc.sql("update register.person set job_title = 'Puheenjohtaja', version = version + 1 where name = 'Ada Koskinen'")
+        desk.asOwner(() -> desk.jdbc
+                .sql(
+                        "update register.person set job_title = 'Puheenjohtaja', version = version + 1 where name = 'Ada Koskinen'")
                 .update());
 
         desk.undo(committed);
@@ -85,7 +89,8 @@ class UndoneImportsTest {
 
     @Test
     void differing_values_are_left_alone_unless_one_asks_for_it_and_come_back_with_an_undo() {
-        desk.commit(desk.list("Name;Email;Job title\nAda Koskinen;ada.koskinen@koivu-kaarna.example;Johtaja\n", Desk.met()));
+        desk.commit(desk.list(
+                "Name;Email;Job title\nAda Koskinen;ada.koskinen@koivu-kaarna.example;Johtaja\n", Desk.met()));
         var other = "Name;Email;Job title\nAda Maria Koskinen;ada.koskinen@koivu-kaarna.example;Toimitusjohtaja\n";
 
         var preview = desk.list(other, Desk.met());
@@ -93,7 +98,8 @@ class UndoneImportsTest {
         var rows = desk.preview.rows(preview.id(), Preview.Kind.CHANGED, 0, Desk.MAIJA);
         assertThat(desk.preview.differences(preview.id(), rows))
                 .extracting(d -> d.field() + ": " + d.was() + " -> " + d.became())
-                .containsExactlyInAnyOrder("name: Ada Koskinen -> Ada Maria Koskinen", "job-title: Johtaja -> Toimitusjohtaja");
+                .containsExactlyInAnyOrder(
+                        "name: Ada Koskinen -> Ada Maria Koskinen", "job-title: Johtaja -> Toimitusjohtaja");
         var kept = desk.commit(preview);
         assertThat(kept.counts().unchanged()).isEqualTo(1);
         assertThat(desk.row("Ada Koskinen")).containsEntry("job_title", "Johtaja");
@@ -103,7 +109,9 @@ class UndoneImportsTest {
         assertThat(words("Ada Maria Koskinen")).startsWith(" koskinen ada maria | ");
 
         desk.undo(updated);
-        assertThat(desk.row("Ada Koskinen")).containsEntry("job_title", "Johtaja").containsEntry("given_name", "Ada");
+        assertThat(desk.row("Ada Koskinen"))
+                .containsEntry("job_title", "Johtaja")
+                .containsEntry("given_name", "Ada");
         assertThat(words("Ada Koskinen")).startsWith(" koskinen ada | ");
     }
 
@@ -120,7 +128,8 @@ class UndoneImportsTest {
 
     /** Everything of the register but times, versions and ids. */
     private String register() {
-        return desk.asOwner(() -> String.join("\n", desk.jdbc.sql("""
+        return desk.asOwner(
+                () -> String.join("\n", desk.jdbc.sql("""
                         select concat_ws('|', 'person', name, given_name, sort_name, search_words, job_title, standing) from register.person
                         union all
                         select concat_ws('|', 'point', value, position, usage) from register.contact_point
