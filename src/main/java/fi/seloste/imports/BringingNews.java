@@ -10,7 +10,9 @@ final class BringingNews {
 
     /** Two rows of the file may have met in one person of the register: the first speaks. */
     private static final String KNOWN = """
-            (select distinct on (x.person_id) x.*
+            (select distinct on (x.person_id)
+                    x.import_id, x.line, x.own_id, x.person_id, x.named, x.name, x.given_name, x.family_name, x.sort_name,
+                    x.job_title, x.department, x.language, x.note, x.roles, x.extras, x.firm
                from imports.row x
               where x.import_id = :id and x.is_person and x.outcome = 'changed'
               order by x.person_id, x.line) r
@@ -50,7 +52,8 @@ final class BringingNews {
                    department = case when :update then coalesce(r.department, q.department) else coalesce(q.department, r.department) end,
                    language = case when :update then coalesce(r.language, q.language) else coalesce(q.language, r.language) end,
                    version = q.version + 1, changed_at = :now
-              from (select r.*, r.named and (p.name like '%%@%%' or (:update and lower(p.name) <> lower(r.name))) as renamed
+              from (select r.person_id, r.name, r.given_name, r.family_name, r.sort_name, r.job_title, r.department, r.language,
+                           r.named and (p.name like '%%@%%' or (:update and lower(p.name) <> lower(r.name))) as renamed
                       from %s) r
              where q.person_id = r.person_id""".formatted(KNOWN);
 
@@ -138,19 +141,21 @@ final class BringingNews {
     /** What was added to known people, as history: written after the fact from the rows themselves. */
     static final String ADDITIONS = HISTORY + """
             select gen_random_uuid(), a.entity, a.entity_id, p.person_id, p.standing, a.field, null, a.value, %s
-              from (select 'contact-point' as entity, c.contact_point_id as entity_id, c.person_id, c.kind as field, c.value
-                      from register.contact_point c
-                     where c.import_id = :id and c.person_id is not null
-                    union all
-                    select 'affiliation', f.affiliation_id, f.person_id, 'organisation', o.name
-                      from register.affiliation f
-                      join register.organisation o on o.organisation_id = f.organisation_id
-                     where f.import_id = :id
-                    union all
-                    select 'postal-address', x.postal_address_id, x.person_id, 'postal-address',
-                           concat_ws(', ', x.street, concat_ws(' ', x.postal_code, x.city))
-                      from register.postal_address x
-                     where x.import_id = :id and x.person_id is not null) a
-              join register.person p on p.person_id = a.person_id
-             where p.import_id is distinct from :id""".formatted(BY);
+              from (select distinct x.person_id
+                      from imports.row x
+                     where x.import_id = :id and x.is_person and x.outcome = 'changed') k
+              join register.person p on p.person_id = k.person_id
+             cross join lateral (select 'contact-point' as entity, c.contact_point_id as entity_id, c.kind as field, c.value
+                                   from register.contact_point c
+                                  where c.person_id = k.person_id and c.import_id = :id
+                                 union all
+                                 select 'affiliation', f.affiliation_id, 'organisation', o.name
+                                   from register.affiliation f
+                                   join register.organisation o on o.organisation_id = f.organisation_id
+                                  where f.person_id = k.person_id and f.import_id = :id
+                                 union all
+                                 select 'postal-address', x.postal_address_id, 'postal-address',
+                                        concat_ws(', ', x.street, concat_ws(' ', x.postal_code, x.city))
+                                   from register.postal_address x
+                                  where x.person_id = k.person_id and x.import_id = :id) a""".formatted(BY);
 }

@@ -60,14 +60,28 @@ final class Differences {
                       join register.custom_value v on v.custom_field_id = d.custom_field_id
                      where v.person_id = r.person_id and v.value <> c.value)""";
 
+    /** What was erased before and has no answer waits, whatever the register knows. */
+    private static final String OUTCOME = """
+            case when (r.standing & 2) = 2 then 'restricted'
+                 when r.erased_at is not null and not i.given then 'asking'
+                 when not w.known then 'new'
+                 when w.differs or w.adds then 'changed'
+                 else 'unchanged' end""";
+
     static final String OF_PEOPLE = """
-            update imports.row r
-               set outcome = case when w.differs or w.adds then 'changed' else 'unchanged' end, differs = w.differs, adds = w.adds
-              from (select r.line, coalesce(%s, false) or coalesce(%s, false) as differs, coalesce(%s, false) or coalesce(%s, false) as adds
+            update imports.row y
+               set outcome = v.outcome, differs = v.differs, adds = v.adds
+              from (select r.line, %s as outcome, w.differs, w.adds
                       from imports.row r
-                      join register.person p on p.person_id = r.person_id
-                     where r.import_id = :id and r.outcome = 'new') w
-             where r.import_id = :id and r.line = w.line""".formatted(PERSON_DIFFERS, CUSTOM_DIFFERS, PERSON_FILLS, PERSON_ADDS);
+                      join imports.import i on i.import_id = r.import_id
+                      left join register.person p on p.person_id = r.person_id
+                     cross join lateral (select p.person_id is not null as known,
+                                                case when p.person_id is null then false
+                                                     else coalesce(%s, false) or coalesce(%s, false) end as differs,
+                                                case when p.person_id is null then false
+                                                     else coalesce(%s, false) or coalesce(%s, false) end as adds) w
+                     where r.import_id = :id and r.is_person) v
+             where y.import_id = :id and y.line = v.line and (y.outcome, y.differs, y.adds) is distinct from (v.outcome, v.differs, v.adds)""".formatted(OUTCOME, PERSON_DIFFERS, CUSTOM_DIFFERS, PERSON_FILLS, PERSON_ADDS);
 
     static final String FIRM_FILLS = """
             ((o.business_id is null and f.business_id is not null) or (o.vat_id is null and f.vat_id is not null)
@@ -105,12 +119,17 @@ final class Differences {
                                               and coalesce(x.postal_code, '') = a.postal_code)))""";
 
     static final String OF_ORGANISATIONS = """
-            update imports.row r
-               set outcome = case when w.differs or w.adds then 'changed' else 'unchanged' end, differs = w.differs, adds = w.adds
-              from (select r.line, coalesce(%s, false) as differs, coalesce(%s, false) or coalesce(%s, false) as adds
+            update imports.row y
+               set outcome = v.outcome, differs = v.differs, adds = v.adds
+              from (select r.line, %s as outcome, w.differs, w.adds
                       from imports.row r
+                      join imports.import i on i.import_id = r.import_id
                       join imports.firm f on f.import_id = r.import_id and f.firm = r.firm
-                      join register.organisation o on o.organisation_id = f.organisation_id
-                     where r.import_id = :id and not r.is_person and r.outcome = 'new') w
-             where r.import_id = :id and r.line = w.line""".formatted(FIRM_DIFFERS, FIRM_FILLS, FIRM_ADDS);
+                      left join register.organisation o on o.organisation_id = f.organisation_id
+                     cross join lateral (select o.organisation_id is not null as known,
+                                                case when o.organisation_id is null then false else coalesce(%s, false) end as differs,
+                                                case when o.organisation_id is null then false
+                                                     else coalesce(%s, false) or coalesce(%s, false) end as adds) w
+                     where r.import_id = :id and not r.is_person) v
+             where y.import_id = :id and y.line = v.line and (y.outcome, y.differs, y.adds) is distinct from (v.outcome, v.differs, v.adds)""".formatted(OUTCOME, FIRM_DIFFERS, FIRM_FILLS, FIRM_ADDS);
 }

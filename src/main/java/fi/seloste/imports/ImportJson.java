@@ -39,7 +39,8 @@ record ImportJson(
     /** Somebody whom an undo left. */
     record Kept(String id, String name) {}
 
-    static ImportJson of(Import entry, List<Fault> faults, List<Undoing.Kept> kept, fi.seloste.intake.Texts texts) {
+    static ImportJson of(
+            Import entry, List<Fault> faults, List<fi.seloste.imports.Kept> kept, fi.seloste.intake.Texts texts) {
         var counts = entry.counts();
         var sourcing = entry.sourcing();
         var failure = entry.failure();

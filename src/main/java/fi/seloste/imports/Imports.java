@@ -172,14 +172,14 @@ public class Imports {
 
     /** What taking it back would do. */
     @As(Purpose.CUSTOMER)
-    public Undoing.Outlook outlook(ImportId id) {
+    public Outlook outlook(ImportId id) {
         book.get(id).refuseUnless(State.COMMITTED);
         return undoing.outlook(id);
     }
 
     /** Whom an undo left, since something had happened with them. */
     @As(Purpose.CUSTOMER)
-    public List<Undoing.Kept> kept(ImportId id) {
+    public List<Kept> kept(ImportId id) {
         return undoing.named(id);
     }
 

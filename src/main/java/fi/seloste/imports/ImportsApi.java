@@ -117,7 +117,7 @@ class ImportsApi {
     }
 
     private ImportJson shown(Import entry, Locale locale) {
-        var kept = entry.state() == State.UNDONE ? imports.kept(entry.id()) : List.<Undoing.Kept>of();
+        var kept = entry.state() == State.UNDONE ? imports.kept(entry.id()) : List.<Kept>of();
         return ImportJson.of(entry, preview.faults(entry.id(), 0, ERRORS), kept, words(locale));
     }
 

@@ -26,22 +26,31 @@ class Matching {
             people(entry);
             firms(entry);
             int gone = suppressed(entry);
-            points(entry);
+            posts(entry);
             return gone;
         });
         outcomes(entry);
         return refused;
     }
 
+    /** Whom the register knows, and which of their contact points are news. Only rows that have to change are written. */
     private void people(Import entry) {
         run(entry, """
                 update imports.row r
-                   set person_id = w.person_id, standing = w.standing
-                  from (select r.line, f.person_id, f.standing
-                          from imports.row r
-                          left join imports.found(:id) f on f.line = r.line
-                         where r.import_id = :id and (f.person_id, f.standing) is distinct from (r.person_id, r.standing)) w
-                 where r.import_id = :id and r.line = w.line""");
+                   set person_id = w.person_id, standing = w.standing, fresh = w.fresh
+                  from (select x.line, f.person_id, f.standing,
+                               case when f.person_id is not null
+                                    then array(select p.n::integer
+                                                 from unnest(x.canonicals) with ordinality as p (canonical_print, n)
+                                                where not exists (select 1
+                                                                    from register.contact_point c
+                                                                   where c.canonical_print = p.canonical_print and c.person_id = f.person_id))
+                                end as fresh
+                          from imports.row x
+                          left join imports.found(:id) f on f.line = x.line
+                         where x.import_id = :id and x.is_person) w
+                 where r.import_id = :id and r.line = w.line
+                   and (w.person_id, w.standing, w.fresh) is distinct from (r.person_id, r.standing, r.fresh)""");
     }
 
     private void firms(Import entry) {
@@ -102,16 +111,8 @@ class Matching {
         return 0;
     }
 
-    /** Which contact points of a known person or organisation are news. */
-    private void points(Import entry) {
-        run(entry, """
-                update imports.row r
-                   set fresh = array(select p.n::integer
-                                       from unnest(r.canonicals) with ordinality as p (canonical_print, n)
-                                      where not exists (select 1
-                                                          from register.contact_point c
-                                                         where c.canonical_print = p.canonical_print and c.person_id = r.person_id))
-                 where r.import_id = :id and r.person_id is not null""");
+    /** Which contact points of a known organisation are news. */
+    private void posts(Import entry) {
         run(entry, """
                 update imports.row r
                    set fresh = array(select p.n::integer
@@ -125,17 +126,6 @@ class Matching {
     }
 
     private void outcomes(Import entry) {
-        run(entry, """
-                update imports.row r
-                   set outcome = w.outcome
-                  from (select r.line,
-                               case when (r.standing & 2) = 2 then 'restricted'
-                                    when r.erased_at is not null and not i.given then 'asking'
-                                    else 'new' end as outcome
-                          from imports.row r
-                          join imports.import i on i.import_id = r.import_id
-                         where r.import_id = :id) w
-                 where r.import_id = :id and r.line = w.line and r.outcome <> w.outcome""");
         run(entry, Differences.OF_PEOPLE);
         run(entry, Differences.OF_ORGANISATIONS);
     }

@@ -56,12 +56,6 @@ class Undoing {
         this.place = place;
     }
 
-    /** What an undo would do. */
-    public record Outlook(int people, int kept, int organisations, int touched, List<Kept> named) {}
-
-    /** Somebody who stays; whom the purpose does not see has no name here. */
-    public record Kept(PersonId person, String name) {}
-
     /** A known person or organisation that the import had touched. */
     private record Touched(
             @Nullable UUID personId, @Nullable UUID organisationId) {}

@@ -153,6 +153,9 @@ class Desk {
                 jdbc.sql("delete from register." + table).update();
             }
             jdbc.sql("delete from suppression.entry").update();
+            for (var table : List.of("row", "firm", "firm_part", "import")) {
+                jdbc.sql("delete from imports." + table).update();
+            }
             return true;
         });
     }
