@@ -81,7 +81,12 @@ class Erasing {
         var done = items(eraser.erase(person), Locale.ENGLISH);
         var sealed = JSON.writeValueAsString(new Sealed(new ArrayList<>(identifiers), address));
         certificates.erased(new Certificates.Erased(
-                request.id().value(), JSON.writeValueAsString(done), prints.size(), secrets.seal(sealed), null, moment()));
+                request.id().value(),
+                JSON.writeValueAsString(done),
+                prints.size(),
+                secrets.seal(sealed),
+                null,
+                moment()));
     }
 
     /** Searches every text; asked outside any transaction, since it reads as the owner. */
