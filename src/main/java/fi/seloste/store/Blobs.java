@@ -14,6 +14,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Files: one under a name of its own for each upload, its row in the data map. The file is written before the row commits, so a row
- * never points at nothing; a file without a row is swept away.
+ * never points at nothing; a file without a row is removed by {@link BlobSweep}.
  */
 @Component
 public class Blobs {
@@ -78,6 +80,21 @@ public class Blobs {
     /** Where the file of a blob lies; for the sweep and the backup. */
     public Path file(UUID id) {
         return folder.resolve(id.toString().substring(34)).resolve(id.toString());
+    }
+
+    /** The files that were there before a moment, whether or not a row knows them. */
+    List<UUID> filesBefore(Instant moment) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toFile().lastModified() < moment.toEpochMilli())
+                    .map(file -> UUID.fromString(file.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void insert(UUID id, Label label, long bytes, byte[] sha256) {
