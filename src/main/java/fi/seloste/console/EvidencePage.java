@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was done to whose data, newest first, and whether the chain of seals holds. */
+/** What was done to whose data, newest first; and, when asked for, whether the chain of seals and the grants hold. */
 public record EvidencePage(
         List<Evidence.Line> lines,
         Map<UUID, String> names,
-        @Nullable Long brokenSeal,
-        List<String> drift) implements View {
+        @Nullable Checked checked) implements View {
+
+    /** The first seal that does not hold, and where the database grants other than the notice says. */
+    public record Checked(@Nullable Long brokenSeal, List<String> drift) {}
 
     public String actor(Evidence.Line line) {
         var name = line.actorId() == null ? null : names.get(line.actorId());

@@ -10,6 +10,7 @@ import fi.seloste.store.Purpose;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Acts and their proof: whether the chain holds, and whether the database grants what the notice says. */
 @Controller
@@ -33,14 +34,17 @@ class EvidencePages {
 
     @GetMapping("/evidence")
     @Needs(purpose = Purpose.RIGHTS)
-    EvidencePage evidence() {
+    EvidencePage evidence(@RequestParam(defaultValue = "false") boolean check) {
         var lines = evidence.newest(SHOWN);
         var actors = lines.stream()
                 .map(Evidence.Line::actorId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return new EvidencePage(
-                lines, staff.names(actors), sealer.firstBroken().orElse(null), compiler.drift(declared));
+        return new EvidencePage(lines, staff.names(actors), check ? checked() : null);
+    }
+
+    private EvidencePage.Checked checked() {
+        return new EvidencePage.Checked(sealer.firstBroken().orElse(null), compiler.drift(declared));
     }
 }

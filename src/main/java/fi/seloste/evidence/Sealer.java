@@ -3,8 +3,6 @@ package fi.seloste.evidence;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Sql;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Chains what was committed: each seal is a hash over the entries since the last one and over the last seal. A changed, added or
- * removed entry breaks every later seal; an erased detail breaks none.
+ * removed entry breaks its seal; an erased detail breaks none.
  */
 @Component
 public class Sealer {
@@ -31,91 +29,69 @@ public class Sealer {
     @As(Purpose.TECHNICAL)
     public int seal() {
         jdbc.sql("select pg_advisory_xact_lock(7356784)").query().listOfRows();
-        var entries = entries("seal_number is null");
+        var entries = unsealed();
         if (entries.isEmpty()) {
             return 0;
         }
         var last = last();
-        var previous = last.map(Seal::hash).orElse(new byte[32]);
-        var number = last.map(Seal::sealNumber).orElse(0L) + 1;
-        jdbc.sql(
-                        "insert into evidence.seal (seal_number, at, entries, previous, hash) values (:number, :at, :entries, :previous, :hash)")
-                .param("number", number)
-                .param("at", Sql.at(clock.instant()))
-                .param("entries", entries.size())
-                .param("previous", previous)
-                .param("hash", hash(previous, entries))
-                .update();
-        jdbc.sql("update evidence.entry set seal_number = :number where seal_number is null and entry_id = any(:ids)")
-                .param("number", number)
-                .param("ids", entries.stream().map(Sealed::entryId).toArray(UUID[]::new))
-                .update();
+        var previous = last.map(Chain.Seal::hash).orElse(new byte[32]);
+        var number = last.map(Chain.Seal::number).orElse(0L) + 1;
+        var digest = Commitment.sha256();
+        digest.update(previous);
+        entries.forEach(entry -> entry.into(digest));
+        add(new Chain.Seal(number, entries.size(), previous, digest.digest()));
+        number(entries, number);
         return entries.size();
     }
 
-    /** The number of the first seal that does not hold, if any. */
+    /** The number of the first seal that does not hold, if any. One pass over every entry: done when asked for, not in passing. */
     @As(Purpose.TECHNICAL)
     public Optional<Long> firstBroken() {
-        var previous = new byte[32];
-        long expected = 1;
-        for (var seal : jdbc.sql("select seal_number, entries, previous, hash from evidence.seal order by seal_number")
-                .query(Seal.class)
-                .list()) {
-            var entries = entries("seal_number = " + seal.sealNumber());
-            if (seal.sealNumber() != expected++
-                    || entries.size() != seal.entries()
-                    || !MessageDigest.isEqual(previous, seal.previous())
-                    || !MessageDigest.isEqual(hash(previous, entries), seal.hash())) {
-                return Optional.of(seal.sealNumber());
-            }
-            previous = seal.hash();
-        }
-        return Optional.empty();
+        var chain = new Chain();
+        jdbc.sql("""
+                        select s.seal_number, s.entries, s.previous, s.hash, %s, e.commitment
+                          from evidence.seal s
+                          left join evidence.entry e using (seal_number)
+                         order by s.seal_number, e.entry_id""".formatted(Sealed.COLUMNS)).query(row -> {
+            chain.add(row);
+        });
+        return chain.firstBroken();
     }
 
-    private Optional<Seal> last() {
-        return jdbc.sql(
-                        "select seal_number, entries, previous, hash from evidence.seal order by seal_number desc limit 1")
-                .query(Seal.class)
-                .optional();
-    }
-
-    private List<Sealed> entries(String condition) {
-        return jdbc.sql("select entry_id, act, purpose, subject_id, object_id, commitment from evidence.entry where "
-                        + condition + " order by entry_id")
-                .query(Sealed.class)
+    private List<Sealed> unsealed() {
+        return jdbc.sql("select %s, e.commitment from evidence.entry e where e.seal_number is null order by e.entry_id"
+                        .formatted(Sealed.COLUMNS))
+                .query((row, n) -> Sealed.of(row))
                 .list();
     }
 
-    private static byte[] hash(byte[] previous, List<Sealed> entries) {
-        var digest = Commitment.sha256();
-        digest.update(previous);
-        for (var entry : entries) {
-            update(digest, entry.entryId());
-            digest.update((entry.act() + ' ' + entry.purpose()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            update(digest, entry.subjectId());
-            update(digest, entry.objectId());
-            digest.update(entry.commitment());
-        }
-        return digest.digest();
+    private Optional<Chain.Seal> last() {
+        return jdbc.sql(
+                        "select seal_number as number, entries, previous, hash from evidence.seal order by seal_number desc limit 1")
+                .query(Chain.Seal.class)
+                .optional();
     }
 
-    private static void update(MessageDigest digest, @org.jspecify.annotations.Nullable UUID id) {
-        if (id != null) {
-            digest.update(ByteBuffer.allocate(16)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .flip());
-        }
+    private void add(Chain.Seal seal) {
+        jdbc.sql(
+                        "insert into evidence.seal (seal_number, at, entries, previous, hash) values (:number, :at, :entries, :previous, :hash)")
+                .param("number", seal.number())
+                .param("at", Sql.at(clock.instant()))
+                .param("entries", seal.entries())
+                .param("previous", seal.previous())
+                .param("hash", seal.hash())
+                .update();
     }
 
-    record Seal(long sealNumber, int entries, byte[] previous, byte[] hash) {}
-
-    record Sealed(
-            UUID entryId,
-            String act,
-            String purpose,
-            @org.jspecify.annotations.Nullable UUID subjectId,
-            @org.jspecify.annotations.Nullable UUID objectId,
-            byte[] commitment) {}
+    private void number(List<Sealed> entries, long number) {
+        jdbc.sql("update evidence.entry set seal_number = :number where seal_number is null and entry_id = any(:ids)")
+                .param("number", number)
+                .param(
+                        "ids",
+                        entries.stream()
+                                .map(Sealed::entryId)
+                                .map(UUID::fromString)
+                                .toArray(UUID[]::new))
+                .update();
+    }
 }
