@@ -39,6 +39,11 @@ public final class Frame {
         return wording.has(key);
     }
 
+    /** A text as a heading or a cell begins: with a capital letter. */
+    public String heading(String text) {
+        return wording.heading(text);
+    }
+
     public Wording wording() {
         return wording;
     }

@@ -1,5 +1,6 @@
 package fi.seloste.ui;
 
+import com.ibm.icu.text.CaseMap;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public final class Wording {
 
     public String t(Said said) {
         return t(said.key(), said.arguments().toArray());
+    }
+
+    /** A text as a heading or a cell begins: with a capital letter. */
+    public String heading(String text) {
+        return CaseMap.toTitle().wholeString().noLowercase().apply(locale, null, text);
     }
 
     public String date(@Nullable LocalDate date) {

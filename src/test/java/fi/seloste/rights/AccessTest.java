@@ -9,6 +9,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.datamap.Walk;
 import fi.seloste.register.Source;
 import fi.seloste.store.Purpose;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -56,8 +57,10 @@ class AccessTest {
                         "24 months");
         assertThat(files.get("data.json")).contains("ada@jokivoima.example").doesNotContain("boris@");
         assertThat(files.get("data.html")).contains("ada@jokivoima.example").doesNotContain("<script");
+        var words = new CopyWords(Locale.ENGLISH);
         for (var section : walk.sections(ada)) {
-            assertThat(files.get("completeness.html")).contains(section.table().qualified());
+            assertThat(files.get("completeness.html"))
+                    .contains(words.place(section.table().qualified()));
         }
         assertThat(closed.state()).isEqualTo(Request.State.CLOSED);
         assertThat(office.found("ada@jokivoima.example", "(/privacy/answer/\\S+)"))
