@@ -27,6 +27,8 @@ public class App {
                 case "help" -> say(Help.TEXT);
                 case "version" -> say("Seloste " + version());
                 case "doctor" -> new Doctor(settings(line)).examine(System.out);
+                case "backup" -> archiving(line).backup(after(line));
+                case "restore" -> archiving(line).restore(after(line));
                 case "start", "demo" -> new House(settings(line)).serve();
                 default -> command(line);
             };
@@ -48,6 +50,14 @@ public class App {
             }
         }
         return new House(settings(line)).command(line.words());
+    }
+
+    private static Archiving archiving(CommandLine line) {
+        return new Archiving(settings(line), System.out);
+    }
+
+    private static List<String> after(CommandLine line) {
+        return line.words().subList(1, line.words().size());
     }
 
     private static Settings settings(CommandLine line) {

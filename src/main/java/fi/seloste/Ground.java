@@ -1,5 +1,7 @@
 package fi.seloste;
 
+import fi.seloste.backup.Source;
+import fi.seloste.backup.Swap;
 import fi.seloste.installation.Access;
 import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.Keys;
@@ -19,12 +21,32 @@ record Ground(
         Address address,
         @Nullable PostgresServer server) implements AutoCloseable {
 
-    private static final String DATABASE = "seloste";
+    static final String DATABASE = "seloste";
 
     static Ground of(Settings settings) {
+        return of(settings, settings.demo());
+    }
+
+    /** For a command: beside the server where one runs, else on our own, whatever kind of data lies in the folder. */
+    static Ground forCommand(Settings settings) {
+        return DataFolder.isHeld(settings.data())
+                ? beside(settings)
+                : of(settings, settings.demo() || DataFolder.isDemo(settings.data()));
+    }
+
+    private static Ground beside(Settings settings) {
         Access external = settings.database();
-        DataFolder folder = DataFolder.open(settings.data(), settings.demo());
+        DataFolder folder = DataFolder.visit(settings.data());
+        Keys keys = folder.keys(settings);
+        Access access = external == null ? PostgresServer.running(folder.cluster(), DATABASE) : external;
+        return new Ground(settings, folder, keys, address(access, keys), null);
+    }
+
+    private static Ground of(Settings settings, boolean demo) {
+        Access external = settings.database();
+        DataFolder folder = DataFolder.open(settings.data(), demo);
         try {
+            Swap.in(folder).settle();
             // The keys come first: no database is made for keys that cannot be kept.
             Keys keys = folder.keys(settings);
             if (external != null) {
@@ -54,7 +76,11 @@ record Ground(
         folder.close();
     }
 
-    private static Address address(Access access, Keys keys) {
+    Source source() {
+        return new Source(address, folder, settings, keys, App.version());
+    }
+
+    static Address address(Access access, Keys keys) {
         byte[] secret = keys.mac(Keys.DATABASE, "logins".getBytes(StandardCharsets.UTF_8));
         return new Address(access.url(), access.user(), access.password(), secret);
     }

@@ -3,6 +3,7 @@ package fi.seloste.installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Everything this installation keeps outside an external database, in one folder that one process holds at a time. */
 public final class DataFolder implements AutoCloseable {
@@ -13,10 +14,10 @@ public final class DataFolder implements AutoCloseable {
     private static final long LEAST_SPACE = 200L * 1024 * 1024;
 
     private final Path root;
-    private final FolderLock lock;
+    private final @Nullable FolderLock lock;
     private final boolean fresh;
 
-    private DataFolder(Path root, FolderLock lock, boolean fresh) {
+    private DataFolder(Path root, @Nullable FolderLock lock, boolean fresh) {
         this.root = root;
         this.lock = lock;
         this.fresh = fresh;
@@ -45,6 +46,18 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Beside the Seloste that holds the folder: a visitor looks, and leaves migrating, compiling and repairing to the holder. */
+    public static DataFolder visit(Path folder) {
+        Path root = real(folder);
+        refuseNewer(root);
+        return new DataFolder(root, null, false);
+    }
+
+    /** Whether made-up data lie in the folder. */
+    public static boolean isDemo(Path folder) {
+        return Files.exists(folder.resolve("demo"));
+    }
+
     /** Whether a running Seloste holds the folder. */
     public static boolean isHeld(Path folder) {
         return FolderLock.isHeld(folder.resolve("lock"));
@@ -52,6 +65,11 @@ public final class DataFolder implements AutoCloseable {
 
     public Path root() {
         return root;
+    }
+
+    /** Whether another process holds the folder, and we only look. */
+    public boolean isVisited() {
+        return lock == null;
     }
 
     /** Whether this is its first start. */
@@ -86,14 +104,24 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("keys.register");
     }
 
-    /** The keys of this installation; made before there is data, never afterwards. */
+    /** What an upgrade keeps of the time before it. */
+    public Path backups() {
+        return PrivateFile.folder(root.resolve("backups"));
+    }
+
+    /** The keys of this installation; made before there is data, never afterwards, and never by a visitor. */
     public Keys keys(Settings settings) {
+        if (isVisited()) {
+            return Keys.present(settings.keys(), keyRegister());
+        }
         return Keys.open(settings.keys(), keyRegister(), Files.exists(cluster().resolve("data/PG_VERSION")));
     }
 
     @Override
     public void close() {
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     static void refuseNewer(Path root) {

@@ -34,6 +34,16 @@ final class KeyRing {
         missing(read(), dataPresent);
     }
 
+    /** Every key that there must be, or the sentence about the one that is not. */
+    Map<String, NavigableMap<Integer, MasterKey>> present() {
+        var found = read();
+        List<String> missing = missing(found, true);
+        if (!missing.isEmpty()) {
+            throw lost(missing.stream().map(n -> n + ".1").toList());
+        }
+        return found;
+    }
+
     Map<String, NavigableMap<Integer, MasterKey>> open(boolean dataPresent) {
         var found = read();
         List<String> missing = missing(found, dataPresent);

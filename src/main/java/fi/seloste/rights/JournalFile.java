@@ -19,11 +19,28 @@ final class JournalFile {
     private final List<String> findings = new ArrayList<>();
 
     JournalFile(Path path) {
+        this(path, false);
+    }
+
+    /** A visitor beside the one who writes must not take a line that is being written for a torn one. */
+    JournalFile(Path path, boolean visited) {
         this.path = path;
         try {
-            read();
+            read(visited);
         } catch (IOException e) {
             throw new UncheckedIOException("The journal of rights at " + path + " cannot be read", e);
+        }
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(path);
+    }
+
+    /** An empty one says that nothing was asked for; a missing one says nothing. */
+    void begin() throws IOException {
+        if (!exists()) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createFile(path);
         }
     }
 
@@ -84,13 +101,13 @@ final class JournalFile {
                 .formatted(path, copy.path, same + 1, lines.size(), copy.lines.size()));
     }
 
-    private void read() throws IOException {
+    private void read(boolean visited) throws IOException {
         if (!Files.isRegularFile(path)) {
             return;
         }
         var text = Files.readString(path);
         int whole = text.lastIndexOf('\n') + 1;
-        if (whole < text.length()) {
+        if (whole < text.length() && !visited) {
             // The crash came between write and sync: nothing was acknowledged, nothing was done.
             try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                 cut(channel, text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);

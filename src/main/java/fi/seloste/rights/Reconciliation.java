@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.RequestId;
+import fi.seloste.installation.DataFolder;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.io.IOException;
@@ -28,8 +29,10 @@ public class Reconciliation implements SmartLifecycle {
     private final Lifting lifting;
     private final Progress progress;
     private final Purposes purposes;
+    private final DataFolder folder;
     private final Clock clock;
     private volatile boolean running;
+    private volatile int repeated;
 
     Reconciliation(
             Journal journal,
@@ -40,6 +43,7 @@ public class Reconciliation implements SmartLifecycle {
             Lifting lifting,
             Progress progress,
             Purposes purposes,
+            DataFolder folder,
             Clock clock) {
         this.journal = journal;
         this.book = book;
@@ -49,6 +53,7 @@ public class Reconciliation implements SmartLifecycle {
         this.lifting = lifting;
         this.progress = progress;
         this.purposes = purposes;
+        this.folder = folder;
         this.clock = clock;
     }
 
@@ -64,6 +69,11 @@ public class Reconciliation implements SmartLifecycle {
         }
         purposes.apart(Purpose.RIGHTS, () -> requests.decidedAndOpen()).forEach(this::goOn);
         return done;
+    }
+
+    /** How many acts were done again at the start. */
+    public int repeated() {
+        return repeated;
     }
 
     /** What is wrong with the journal, in sentences. */
@@ -116,14 +126,19 @@ public class Reconciliation implements SmartLifecycle {
             if (taken > 0) {
                 LOG.warn("{} lines of the journal of rights were taken over from its copy", taken);
             }
+            journal.begin();
         } catch (IOException e) {
-            LOG.error("The journal of rights could not take over from its copy", e);
+            LOG.error("The journal of rights could not take over from its copy, or be begun", e);
         }
     }
 
     @Override
     public void start() {
-        reconcile();
+        if (folder.isVisited()) {
+            running = true;
+            return;
+        }
+        repeated = reconcile();
         findings().forEach(finding -> LOG.error("Journal of rights: {}", finding));
         running = true;
     }
