@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The one process: a customer register that keeps the word of its own privacy notice. */
 @SpringBootApplication
@@ -21,6 +22,8 @@ public class App {
     }
 
     static int run(List<String> args) {
+        // Until the house stands and knows its log, libraries say nothing to the terminal.
+        LoggingSystem.get(App.class.getClassLoader()).beforeInitialize();
         try {
             CommandLine line = CommandLine.parse(args);
             return switch (line.command()) {

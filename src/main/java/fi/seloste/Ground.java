@@ -6,6 +6,7 @@ import fi.seloste.installation.Access;
 import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.Keys;
 import fi.seloste.installation.Settings;
+import fi.seloste.installation.Trouble;
 import fi.seloste.postgres.PostgresServer;
 import fi.seloste.postgres.Tuning;
 import fi.seloste.store.Address;
@@ -32,6 +33,19 @@ record Ground(
         return DataFolder.isHeld(settings.data())
                 ? beside(settings)
                 : of(settings, settings.demo() || DataFolder.isDemo(settings.data()));
+    }
+
+    /** To look only: neither migrated, nor compiled, nor repaired, whether or not a server runs. */
+    static Ground forLook(Settings settings) {
+        if (DataFolder.isHeld(settings.data())) {
+            return beside(settings);
+        }
+        if (settings.database() == null
+                && !PostgresServer.isPresentIn(settings.data().resolve("cluster"))) {
+            throw new Trouble("There is no register in " + settings.data() + ". Name its folder with --data.");
+        }
+        Ground ground = of(settings, settings.demo() || DataFolder.isDemo(settings.data()));
+        return new Ground(settings, ground.folder().asVisited(), ground.keys(), ground.address(), ground.server());
     }
 
     private static Ground beside(Settings settings) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -22,6 +23,9 @@ record House(Settings settings) {
 
     /** No exit code: the server goes on. */
     static final int SERVING = -1;
+
+    /** Commands that must find things as they are. */
+    private static final Set<String> LOOKING = Set.of("verify");
 
     int serve() {
         refuseTakenPort();
@@ -35,7 +39,8 @@ record House(Settings settings) {
     }
 
     int command(List<String> words) {
-        try (Ground ground = Ground.forCommand(settings)) {
+        boolean looks = LOOKING.contains(words.getFirst());
+        try (Ground ground = looks ? Ground.forLook(settings) : Ground.forCommand(settings)) {
             if (!ground.folder().isVisited()) {
                 backUpBeforeUpgrade(ground);
             }

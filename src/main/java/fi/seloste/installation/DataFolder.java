@@ -16,11 +16,13 @@ public final class DataFolder implements AutoCloseable {
     private final Path root;
     private final @Nullable FolderLock lock;
     private final boolean fresh;
+    private final boolean visited;
 
-    private DataFolder(Path root, @Nullable FolderLock lock, boolean fresh) {
+    private DataFolder(Path root, @Nullable FolderLock lock, boolean fresh, boolean visited) {
         this.root = root;
         this.lock = lock;
         this.fresh = fresh;
+        this.visited = visited;
     }
 
     /** Takes hold of the folder, making it the first time; refuses one from a newer release or on a full disk. */
@@ -37,7 +39,7 @@ public final class DataFolder implements AutoCloseable {
             refuseNewer(root);
             refuseMixing(root, fresh, demo);
             refuseFull(root);
-            DataFolder opened = new DataFolder(root, lock, fresh);
+            DataFolder opened = new DataFolder(root, lock, fresh, false);
             PrivateFile.write(root.resolve("version"), LAYOUT + "\n");
             return opened;
         } catch (RuntimeException e) {
@@ -50,7 +52,12 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder visit(Path folder) {
         Path root = real(folder);
         refuseNewer(root);
-        return new DataFolder(root, null, false);
+        return new DataFolder(root, null, false, true);
+    }
+
+    /** As a visitor who holds the folder all the same, to look at what lies in it before anything is mended. */
+    public DataFolder asVisited() {
+        return new DataFolder(root, lock, fresh, true);
     }
 
     /** Whether made-up data lie in the folder. */
@@ -67,9 +74,9 @@ public final class DataFolder implements AutoCloseable {
         return root;
     }
 
-    /** Whether another process holds the folder, and we only look. */
+    /** Whether we only look, beside another process or before it. */
     public boolean isVisited() {
-        return lock == null;
+        return visited;
     }
 
     /** Whether this is its first start. */

@@ -8,11 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One place where the journal lies. It only grows. */
 final class JournalFile {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path path;
     private final List<Journal.Line> lines = new ArrayList<>();
@@ -38,9 +43,9 @@ final class JournalFile {
 
     /** An empty one says that nothing was asked for; a missing one says nothing. */
     void begin() throws IOException {
-        if (!exists()) {
+        if (!Files.exists(path)) {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            Files.createFile(path);
+            Files.createFile(path, OWNER_ONLY);
         }
     }
 
@@ -54,7 +59,7 @@ final class JournalFile {
 
     /** On the disk when this returns, or not there at all. */
     void append(Journal.Line line) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
+        begin();
         try (var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long before = channel.size();
             channel.position(before);

@@ -27,6 +27,7 @@ public class Reconciliation implements SmartLifecycle {
     private final Happenings happenings;
     private final Restrictions restrictions;
     private final Lifting lifting;
+    private final BanJournal bans;
     private final Progress progress;
     private final Purposes purposes;
     private final DataFolder folder;
@@ -41,6 +42,7 @@ public class Reconciliation implements SmartLifecycle {
             Happenings happenings,
             Restrictions restrictions,
             Lifting lifting,
+            BanJournal bans,
             Progress progress,
             Purposes purposes,
             DataFolder folder,
@@ -51,6 +53,7 @@ public class Reconciliation implements SmartLifecycle {
         this.happenings = happenings;
         this.restrictions = restrictions;
         this.lifting = lifting;
+        this.bans = bans;
         this.progress = progress;
         this.purposes = purposes;
         this.folder = folder;
@@ -83,6 +86,9 @@ public class Reconciliation implements SmartLifecycle {
 
     private boolean isDone(Journal.Line line) {
         return purposes.apart(Purpose.RIGHTS, () -> {
+            if (BanJournal.isOurs(line)) {
+                return book.knows(line);
+            }
             if (line.act().equals(Lifting.ACT)) {
                 return restrictions
                         .find(line.request())
@@ -102,6 +108,13 @@ public class Reconciliation implements SmartLifecycle {
                     return true;
                 });
             }
+            return;
+        }
+        if (BanJournal.isOurs(line)) {
+            purposes.apart(Purpose.RIGHTS, () -> {
+                bans.repeat(line);
+                return true;
+            });
             return;
         }
         purposes.apart(Purpose.RIGHTS, () -> {

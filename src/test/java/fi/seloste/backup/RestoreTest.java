@@ -124,6 +124,48 @@ class RestoreTest {
                 .isOne();
     }
 
+    @Test
+    @Policy("B2")
+    void a_ban_holds_by_whatever_way_it_came_and_one_that_was_lifted_since_does_not_return() {
+        var hugo = vault.person("Hugo Salo", "hugo@jokivoima.example");
+        var iris = vault.person("Iris Maki", "iris@jokivoima.example");
+        vault.ban(iris);
+        var file = vault.backUp(safe);
+        vault.ban(hugo);
+        vault.lift(iris);
+        vault.done(Right.MARKETING_BAN, "nobody.yet@jokivoima.example");
+
+        vault.restore(file, null);
+
+        assertThat(vault.sees(Purpose.MARKETING, hugo)).isFalse();
+        assertThat(vault.sees(Purpose.MARKETING, iris)).isTrue();
+        var newcomer = vault.person("New Comer", "nobody.yet@jokivoima.example");
+        assertThat(vault.sees(Purpose.CUSTOMER, newcomer)).isTrue();
+        assertThat(vault.sees(Purpose.MARKETING, newcomer)).isFalse();
+        assertThat(vault.reconcile()).isZero();
+    }
+
+    @Test
+    @Policy("B5")
+    void a_backup_is_one_moment_while_others_write() {
+        vault.person("Before It", "before@jokivoima.example");
+        try (var snapshot = Snapshot.of(vault.source.address())) {
+            snapshot.journal();
+            vault.person("After It", "after@jokivoima.example");
+            var out = new java.io.ByteArrayOutputStream();
+            for (var table : snapshot.tables().kept()) {
+                if (table.table().startsWith("register.")) {
+                    snapshot.copy(table, out);
+                }
+            }
+            assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("before@jokivoima.example")
+                    .doesNotContain("after@jokivoima.example");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Rows of every table but evidence, which the restore itself adds to. */
     private Map<String, Long> rows() {
         var rows = new TreeMap<String, Long>();

@@ -8,7 +8,9 @@ import fi.seloste.datamap.Declared;
 import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.Keys;
 import fi.seloste.installation.Settings;
+import fi.seloste.register.Ban;
 import fi.seloste.register.ContactPoint;
+import fi.seloste.register.MarketingBan;
 import fi.seloste.register.NewPerson;
 import fi.seloste.register.Origin;
 import fi.seloste.register.PersonName;
@@ -46,6 +48,7 @@ class Vault {
     private final Register register;
     private final Rights rights;
     private final Identity identity;
+    private final MarketingBan bans;
     private final Blobs blobs;
     private final List<Job> jobs;
     private final Compiler compiler;
@@ -65,6 +68,7 @@ class Vault {
             Register register,
             Rights rights,
             Identity identity,
+            MarketingBan bans,
             Blobs blobs,
             List<Job> jobs,
             Compiler compiler,
@@ -79,6 +83,7 @@ class Vault {
         this.register = register;
         this.rights = rights;
         this.identity = identity;
+        this.bans = bans;
         this.blobs = blobs;
         this.jobs = jobs;
         this.compiler = compiler;
@@ -126,6 +131,24 @@ class Vault {
         var done = rights.fulfil(request.id(), SIRPA);
         work();
         return done;
+    }
+
+    void ban(PersonId person) {
+        purposes.as(Purpose.CUSTOMER, () -> {
+            bans.ban(person, Ban.because("said so on the phone"), SIRPA);
+        });
+        work();
+    }
+
+    void lift(PersonId person) {
+        purposes.as(Purpose.CUSTOMER, () -> {
+            bans.lift(person, "wrote that news are welcome again", SIRPA);
+        });
+        work();
+    }
+
+    int reconcile() {
+        return reconciliation.reconcile();
     }
 
     void work() {
