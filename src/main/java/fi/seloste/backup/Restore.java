@@ -70,7 +70,7 @@ public final class Restore implements AutoCloseable {
                     + ", which this one does not know. Nothing was changed. Restore it with that Seloste.");
         }
         archive.mustBeWhole(terminal);
-        var findings = new JournalExamination(Journal.at(folder, settings)).since(archive.manifest().journal());
+        var findings = new JournalExamination(journal()).since(archive.manifest().journal());
         if (!findings.isEmpty() && without == null) {
             throw new Trouble(String.join("\n", findings)
                     + "\nWithout a whole journal the restore would bring back people who were erased, and use the"
@@ -105,6 +105,22 @@ public final class Restore implements AutoCloseable {
     @Override
     public void close() {
         archive.close();
+    }
+
+    /** On a new machine the copy is all there is, and what it holds is taken over. */
+    private Journal journal() {
+        var journal = Journal.at(folder, settings);
+        try {
+            int taken = journal.healFromCopy();
+            if (taken > 0) {
+                terminal.say("  Journal of rights: " + taken + " lines were taken over from its copy.");
+            }
+            return journal;
+        } catch (IOException e) {
+            throw new Trouble(
+                    "The journal of rights in " + folder.journal() + " cannot be written: " + PrivateFile.reason(e) + ".",
+                    e);
+        }
     }
 
     private void files() {
