@@ -1,12 +1,15 @@
 package fi.seloste.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.evidence.Sealer;
 import fi.seloste.installation.Finding;
+import fi.seloste.installation.Trouble;
 import fi.seloste.rights.Right;
+import fi.seloste.suppression.KeyMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -27,6 +30,9 @@ class VerificationTest {
 
     @Autowired
     Sealer sealer;
+
+    @Autowired
+    KeyMark mark;
 
     @Test
     @Policy("B12")
@@ -85,6 +91,18 @@ class VerificationTest {
         vault.run("update rights.journal_line set hash = 'f' || hash");
         assertThat(wrong()).isNotEmpty().first().asString().contains("Line", "not the one that the database has seen");
         vault.run("update rights.journal_line set hash = substr(hash, 2)");
+        assertThat(wrong()).isEmpty();
+    }
+
+    @Test
+    @Policy("B10")
+    void other_keys_than_the_database_was_written_with_are_named() {
+        mark.start();
+        assertThat(vault.count("store.setting", "name = 'key-mark'")).isOne();
+        vault.run("update store.setting set value = 'f' || value where name = 'key-mark'");
+        assertThat(wrong()).singleElement().asString().contains("not those that this database was written with");
+        assertThatThrownBy(mark::start).isInstanceOf(Trouble.class).hasMessageContaining("escrow sheet");
+        vault.run("update store.setting set value = substr(value, 2) where name = 'key-mark'");
         assertThat(wrong()).isEmpty();
     }
 
