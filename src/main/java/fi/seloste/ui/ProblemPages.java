@@ -38,7 +38,8 @@ class ProblemPages {
             413, "ui.problem.413",
             415, "ui.problem.415",
             429, "ui.problem.429",
-            503, "ui.problem.503");
+            503, "ui.problem.503",
+            507, "ui.problem.507");
 
     private final Answers answers;
 
@@ -92,7 +93,8 @@ class ProblemPages {
         if (isBrokenOff(thrown)) {
             return answers.nothing();
         }
-        return answers.with(bug(thrown, request), request, response);
+        var bug = bug(thrown, request);
+        return answers.with(isFullDisk(thrown) ? known(507) : bug, request, response);
     }
 
     /** A page for a status that has no words of its own. */
@@ -109,6 +111,16 @@ class ProblemPages {
         LOG.error("{} {} {} failed: {}", reference, request.getMethod(), pattern, Trace.of(thrown));
         LOG.debug("{}", reference, thrown);
         return new ProblemPage(500, Said.of("ui.problem.500"), null, reference);
+    }
+
+    /** Ours or the database's: both say it in the system's own words. */
+    private static boolean isFullDisk(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBrokenOff(Exception thrown) {
