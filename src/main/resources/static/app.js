@@ -26,6 +26,7 @@
       element.select?.();
     } else {
       element.click();
+      if (element.dataset.then) $(element.dataset.then)?.focus();
     }
   };
 
