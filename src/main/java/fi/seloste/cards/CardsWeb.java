@@ -11,6 +11,8 @@ import fi.seloste.store.Purposes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +42,7 @@ class CardsWeb {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType().equals(Viewpoint.class);
+            return Set.of(Viewpoint.class, Newly.class).contains(parameter.getParameterType());
         }
 
         @Override
@@ -53,9 +55,15 @@ class CardsWeb {
             if (request == null) {
                 throw new IllegalStateException("no request");
             }
-            var party = party(request);
             var standpoint = Standpoint.of(request);
             var here = purposes.as(standpoint.purpose(), abilities::here);
+            if (parameter.getParameterType().equals(Newly.class)) {
+                return new Newly(standpoint, here, Objects.requireNonNullElse(request.getParameter("as"), ""));
+            }
+            return viewpoint(party(request), standpoint, here);
+        }
+
+        private static Viewpoint viewpoint(Party party, Standpoint standpoint, Set<Ability> here) {
             // Whom the purpose may not see is not there.
             if (!here.contains(party.person() == null ? Ability.SEE_ORGANISATIONS : Ability.SEE_PEOPLE)) {
                 throw Problem.notFound(party.entity());

@@ -43,9 +43,9 @@ class Stories {
         var changes = changes(at, read.items());
         var notes = notes(read.items());
         var lines = read.items().stream()
-                .map(item -> new Story.Line(item, changes.get(item.id()), notes.get(item.id())))
+                .map(item -> new Story.Line(item, changes.get(item.id()), notes.get(item.id()), List.of()))
                 .toList();
-        return new Story(lines, kinds.isEmpty() ? "" : kind, read.next(), names(changes.values().stream()));
+        return new Story(Story.gathered(lines), kinds.isEmpty() ? "" : kind, read.next(), names(changes.values().stream()));
     }
 
     /** Names for values that are an employee's id. */

@@ -1,0 +1,27 @@
+package fi.seloste.cards;
+
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Names organisations while one is being written; without script the form asks when it is sent. */
+@Controller
+@Writes
+class EmployerPages {
+
+    private final Employers employers;
+    private final Purposes purposes;
+
+    EmployerPages(Employers employers, Purposes purposes) {
+        this.employers = employers;
+        this.purposes = purposes;
+    }
+
+    @GetMapping("/organisations/choices")
+    ChoicesPage choices(@RequestParam(defaultValue = "") String organisation, Purpose purpose) {
+        return purposes.as(
+                purpose, () -> new ChoicesPage(employers.found(Employer.of(organisation, ""))));
+    }
+}
