@@ -1,5 +1,7 @@
 package fi.seloste.cards;
 
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import org.springframework.stereotype.Controller;
@@ -8,7 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Names organisations while one is being written; without script the form asks when it is sent. */
 @Controller
-@Writes
+@Needs(
+        purpose = {Purpose.CUSTOMER, Purpose.SUPPORT},
+        action = Action.CHANGE,
+        chosen = true)
 class EmployerPages {
 
     private final Employers employers;

@@ -3,6 +3,9 @@ package fi.seloste.cards;
 import fi.seloste.base.Problem;
 import fi.seloste.register.Ability;
 import fi.seloste.register.OrganisationRegister;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Needs;
+import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
@@ -18,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Takes a new organisation into the register. */
 @Controller
 @RequestMapping("/organisations/new")
-@Writes
+@Needs(
+        purpose = {Purpose.CUSTOMER, Purpose.SUPPORT},
+        action = Action.CHANGE,
+        chosen = true)
 class NewFirmPages {
 
     private final OrganisationRegister register;

@@ -2,6 +2,9 @@ package fi.seloste.cards;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Needs;
+import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
@@ -19,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Takes a new person into the register. */
 @Controller
 @RequestMapping("/people/new")
-@Writes
+@Needs(
+        purpose = {Purpose.CUSTOMER, Purpose.SUPPORT},
+        action = Action.CHANGE,
+        chosen = true)
 class NewcomerPages {
 
     private static final String ERASED = "register.recollection.ask";

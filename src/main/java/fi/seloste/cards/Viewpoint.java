@@ -96,7 +96,7 @@ public record Viewpoint(Party party, Standpoint standpoint, Set<Ability> abiliti
     }
 
     public boolean may(Ability ability) {
-        return abilities.contains(ability) && permissions().may(purpose(), Action.CHANGE);
+        return purpose().isOfStaff() && abilities.contains(ability) && permissions().may(purpose(), Action.CHANGE);
     }
 
     public boolean mayEdit() {

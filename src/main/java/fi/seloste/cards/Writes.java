@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A change of somebody's data. What a purpose may not write is refused by {@link Viewpoint#must} before the database does. */
+/** A change of somebody's data, which the rights desk makes by a request and not here. What a purpose may not write is refused by {@link Viewpoint#must} before the database does. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Needs(
@@ -19,8 +19,7 @@ import java.lang.annotation.Target;
             Purpose.CONTRACTS,
             Purpose.BILLING,
             Purpose.CLAIMS,
-            Purpose.REFERENCES,
-            Purpose.RIGHTS
+            Purpose.REFERENCES
         },
         action = Action.CHANGE,
         chosen = true)
