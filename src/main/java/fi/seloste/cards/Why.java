@@ -15,6 +15,16 @@ public record Why(
         @Nullable Keeping keeping,
         List<String> recipients) {
 
+    private static final int AT_A_GLANCE = 3;
+
+    public List<String> first() {
+        return purposes.stream().limit(AT_A_GLANCE).toList();
+    }
+
+    public List<String> others() {
+        return purposes.stream().skip(AT_A_GLANCE).toList();
+    }
+
     /** Until when, and by which rule. */
     public record Keeping(LocalDate until, String rule, String reason) {}
 }

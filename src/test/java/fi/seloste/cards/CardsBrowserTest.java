@@ -195,6 +195,16 @@ class CardsBrowserTest {
         page.locator("#f-organisation").pressSequentially("joki");
         assertThat(page.locator(".choices")).containsText("Jokivoima Oy");
         assertThat(page.locator(".choices")).containsText("A new organisation: joki");
+
+        page.navigate(url("/people/" + ada));
+        page.click("summary.btn");
+        page.click("text=Moved to another organisation");
+        page.locator("#d-organisation").pressSequentially("Kanava Oy");
+        page.click("#over .choices >> text=A new organisation: Kanava Oy");
+        page.fill("#d-title", "Harbour master");
+        page.click("#over button[type=submit] >> text=Move");
+        assertThat(page.locator("#card-head")).containsText("Kanava Oy");
+        assertThat(page.locator("#said")).containsText("The change of job is kept");
     }
 
     @Test

@@ -12,6 +12,9 @@ import fi.seloste.DatabaseTest;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.register.Edit;
 import fi.seloste.register.PersonField;
+import fi.seloste.rights.Identity;
+import fi.seloste.rights.Right;
+import fi.seloste.rights.Rights;
 import fi.seloste.staff.Role;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,12 @@ class PersonPageTest {
 
     @Autowired
     Evidence evidence;
+
+    @Autowired
+    Rights rights;
+
+    @Autowired
+    Identity identity;
 
     @Test
     void the_page_shows_who_it_is_what_is_permitted_why_here_and_what_happened() throws Exception {
@@ -103,6 +112,29 @@ class PersonPageTest {
         sales.opens("/people/" + ada + "?as=support").andExpect(status().isForbidden());
         counter.of(Role.MARKETER.permissions())
                 .sends("/people/" + ada + "/fields/job-title", "value", "Boss", "was", "")
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a_restricted_person_is_seen_for_claims_alone_with_a_lock_and_nothing_to_edit() throws Exception {
+        var chen = counter.person("Chen Wei", "chen@jokivoima.example");
+        var request = rights.receive(
+                new Rights.Received(Right.RESTRICTION, "chen@jokivoima.example", null, null, null, "en"),
+                Counter.MARIA);
+        identity.confirm(request.id(), new Identity.Said("attested", "called back", null), Counter.MARIA);
+        rights.fulfil(request.id(), Counter.MARIA);
+        var viewer = counter.ofAll();
+
+        viewer.opens("/people/" + chen).andExpect(status().isNotFound());
+        viewer.opens("/people/" + chen + "?as=claims")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("lamp-locked"),
+                                containsString("restricted (Art. 18)"),
+                                containsString("Only stored"),
+                                not(containsString("/fields/name")))));
+        viewer.sends("/people/" + chen + "/fields/name", "value", "Chen", "was", "Chen Wei", "as", "claims")
                 .andExpect(status().isForbidden());
     }
 
