@@ -33,8 +33,7 @@ public record AddressForm(
     }
 
     public AddressForm shown() {
-        return new AddressForm(
-                text(label), text(street), text(postalCode), text(city), text(country), text(source));
+        return new AddressForm(text(label), text(street), text(postalCode), text(city), text(country), text(source));
     }
 
     PostalAddress.Lines lines() {

@@ -10,8 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a postal address, or changes or removes one. */
-public record AddressPage(
-        Viewpoint at, @Nullable String address, AddressForm form, Errors errors) implements View {
+public record AddressPage(Viewpoint at, @Nullable String address, AddressForm form, Errors errors) implements View {
 
     public String url() {
         return at.to(address == null ? "/addresses" : "/addresses/" + address);

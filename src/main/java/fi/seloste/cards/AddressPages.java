@@ -40,9 +40,7 @@ class AddressPages {
     Reply add(Viewpoint at, AddressForm form) {
         at.must(Ability.EDIT);
         try {
-            purposes.as(
-                    at.purpose(),
-                    () -> details.addAddress(at.party(), form.lines(), form.knownFrom(), at.actor()));
+            purposes.as(at.purpose(), () -> details.addAddress(at.party(), form.lines(), form.knownFrom(), at.actor()));
             return Redirect.to(at.home());
         } catch (Problem.Invalid problem) {
             return new AddressPage(at, null, form.shown(), Errors.of(problem));
@@ -61,8 +59,7 @@ class AddressPages {
         at.must(Ability.EDIT);
         try {
             purposes.as(
-                    at.purpose(),
-                    () -> details.changeAddress(mine(at, address).id(), form.lines(), at.actor()));
+                    at.purpose(), () -> details.changeAddress(mine(at, address).id(), form.lines(), at.actor()));
             return Redirect.to(at.home());
         } catch (Problem.Invalid problem) {
             return new AddressPage(at, address.toString(), form.shown(), Errors.of(problem));
@@ -73,8 +70,7 @@ class AddressPages {
     RemovalPage beforeRemoval(Viewpoint at, @PathVariable UUID address) {
         at.must(Ability.EDIT);
         var there = purposes.as(at.purpose(), () -> mine(at, address));
-        return new RemovalPage(
-                at, "cards.address.remove", there.lines().shown(), "/addresses/" + address + "/removal");
+        return new RemovalPage(at, "cards.address.remove", there.lines().shown(), "/addresses/" + address + "/removal");
     }
 
     @PostMapping("/{address}/removal")

@@ -75,11 +75,7 @@ class BanPages {
     }
 
     @PostMapping("/lifting")
-    Reply lift(
-            @PathVariable PersonId id,
-            @RequestParam(defaultValue = "") String reason,
-            Viewpoint at,
-            Flash flash) {
+    Reply lift(@PathVariable PersonId id, @RequestParam(defaultValue = "") String reason, Viewpoint at, Flash flash) {
         at.must(Ability.LIFT);
         try {
             purposes.as(at.purpose(), () -> {

@@ -17,7 +17,8 @@ public record Employer(@Nullable String name, @Nullable String id, List<Found> f
     }
 
     static Employer of(@Nullable String name, @Nullable String id) {
-        return new Employer(Objects.requireNonNullElse(name, "").strip(), Objects.requireNonNullElse(id, ""), List.of());
+        return new Employer(
+                Objects.requireNonNullElse(name, "").strip(), Objects.requireNonNullElse(id, ""), List.of());
     }
 
     public boolean isBlank() {

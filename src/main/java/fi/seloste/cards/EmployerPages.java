@@ -26,7 +26,6 @@ class EmployerPages {
 
     @GetMapping("/organisations/choices")
     ChoicesPage choices(@RequestParam(defaultValue = "") String organisation, Purpose purpose) {
-        return purposes.as(
-                purpose, () -> new ChoicesPage(employers.found(Employer.of(organisation, ""))));
+        return purposes.as(purpose, () -> new ChoicesPage(employers.found(Employer.of(organisation, ""))));
     }
 }

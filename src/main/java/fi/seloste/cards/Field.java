@@ -5,12 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One field as it is edited: how it is written, what can be chosen, and the value that is there. */
-public record Field(
-        String code,
-        Input input,
-        @Nullable String name,
-        List<Option> options,
-        Kept kept) {
+public record Field(String code, Input input, @Nullable String name, List<Option> options, Kept kept) {
 
     public enum Input {
         TEXT,

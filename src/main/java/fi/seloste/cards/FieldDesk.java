@@ -29,11 +29,7 @@ class FieldDesk {
     private final Choices choices;
 
     FieldDesk(
-            Register register,
-            OrganisationRegister organisations,
-            OwnFields own,
-            Timeline timeline,
-            Choices choices) {
+            Register register, OrganisationRegister organisations, OwnFields own, Timeline timeline, Choices choices) {
         this.register = register;
         this.organisations = organisations;
         this.own = own;

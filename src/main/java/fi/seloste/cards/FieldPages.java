@@ -41,8 +41,8 @@ class FieldPages {
                     ? Redirect.to(at.home())
                     : purposes.as(at.purpose(), () -> desk.afterConflict(at, field, form));
         } catch (Problem.Invalid problem) {
-            var errors = new Errors(
-                    java.util.Map.of("value", fi.seloste.ui.Said.of(problem.key(), problem.arguments())));
+            var errors =
+                    new Errors(java.util.Map.of("value", fi.seloste.ui.Said.of(problem.key(), problem.arguments())));
             return purposes.as(at.purpose(), () -> desk.again(at, field, form, errors));
         }
     }

@@ -55,7 +55,6 @@ class HistoryPages {
             organisations.get(at.organisation());
         }
         var read = timeline.history(at.party(), field.isBlank() ? null : field, SHOWN, after);
-        return new HistoryPage(
-                at, field, read.items(), read.next(), stories.names(read.items().stream()));
+        return new HistoryPage(at, field, read.items(), read.next(), stories.names(read.items().stream()));
     }
 }

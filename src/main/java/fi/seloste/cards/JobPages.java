@@ -66,8 +66,7 @@ class JobPages {
     Reply leave(Viewpoint at, PostForm form, Flash flash) {
         at.must(Ability.EDIT);
         try {
-            purposes.as(
-                    at.purpose(), () -> employment.markAsLeft(at.person(), from(form), on(form), at.actor()));
+            purposes.as(at.purpose(), () -> employment.markAsLeft(at.person(), from(form), on(form), at.actor()));
             flash.done("cards.job.gone");
             return Redirect.to(at.home());
         } catch (Problem.Invalid problem) {

@@ -124,8 +124,10 @@ class MergeDesk {
                 .toList();
         return new MergePage(
                 at,
-                new MergePage.Side(preview.kept().id().toString(), preview.kept().name()),
-                new MergePage.Side(preview.gone().id().toString(), preview.gone().name()),
+                new MergePage.Side(
+                        preview.kept().id().toString(), preview.kept().name()),
+                new MergePage.Side(
+                        preview.gone().id().toString(), preview.gone().name()),
                 choices,
                 preview.moved(),
                 null);
@@ -136,7 +138,12 @@ class MergeDesk {
                 .map(row -> new Employer.Found(
                         row.id().toString(),
                         row.name(),
-                        Stream.of(row.jobTitle(), row.employer() == null ? null : row.employer().name(), row.email())
+                        Stream.of(
+                                        row.jobTitle(),
+                                        row.employer() == null
+                                                ? null
+                                                : row.employer().name(),
+                                        row.email())
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.joining(", "))));
     }
@@ -145,7 +152,9 @@ class MergeDesk {
         return search.organisations(asked, SHOWN).stream()
                 .flatMap(id -> organisations.find(id).stream())
                 .map(o -> new Employer.Found(
-                        o.id().toString(), o.name(), Objects.requireNonNullElse(o.numbers().businessId(), "")));
+                        o.id().toString(),
+                        o.name(),
+                        Objects.requireNonNullElse(o.numbers().businessId(), "")));
     }
 
     private @Nullable String shown(String field, @Nullable String value, Locale language) {

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Two that may be one, side by side: which value of each field stays, what moves, and that the strictest permission wins. */
 public record MergePage(
-        Viewpoint at, Side kept, Side gone, List<Choice> choices, List<Merging.Moved> moved, @Nullable Standing standing)
+        Viewpoint at,
+        Side kept,
+        Side gone,
+        List<Choice> choices,
+        List<Merging.Moved> moved,
+        @Nullable Standing standing)
         implements View {
 
     public record Side(String id, String name) {}
 
     /** A field in which they differ. */
     public record Choice(
-            String field,
-            @Nullable String kept,
-            @Nullable String gone,
-            boolean suggestsGone) {}
+            String field, @Nullable String kept, @Nullable String gone, boolean suggestsGone) {}
 
     public String url() {
         return at.to("/merge/" + gone.id());

@@ -91,7 +91,10 @@ class NewcomerDesk {
     }
 
     private static NewcomerPage.Alike alike(Newly newly, PersonRow row, String reason) {
-        var note = Stream.of(row.jobTitle(), row.employer() == null ? null : row.employer().name(), row.email())
+        var note = Stream.of(
+                        row.jobTitle(),
+                        row.employer() == null ? null : row.employer().name(),
+                        row.email())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return new NewcomerPage.Alike(newly.with("/people/" + row.id()), row.name(), note, reason);

@@ -35,8 +35,8 @@ public record NewcomerForm(
         @Nullable Boolean given) {
 
     static NewcomerForm empty(LocalDate today, @Nullable String organisation) {
-        return new NewcomerForm(
-                "", "", "", "", "", organisation, "", "", "", "", today.toString(), "", false, false).shown();
+        return new NewcomerForm("", "", "", "", "", organisation, "", "", "", "", today.toString(), "", false, false)
+                .shown();
     }
 
     public NewcomerForm shown() {
@@ -91,11 +91,12 @@ public record NewcomerForm(
                         fields.put(field, value);
                     }
                 });
-        var made = NewPerson.of(PersonName.of(text(name)), origin(today)).with(fields).reachedBy(points());
+        var made = NewPerson.of(PersonName.of(text(name)), origin(today))
+                .with(fields)
+                .reachedBy(points());
         var placed = employer == null
                 ? made
-                : made.at(new Affiliation.Post(
-                        employer, text(title).isEmpty() ? null : text(title), Set.of(), null));
+                : made.at(new Affiliation.Post(employer, text(title).isEmpty() ? null : text(title), Set.of(), null));
         return isGiven() ? placed.confirmed() : placed;
     }
 

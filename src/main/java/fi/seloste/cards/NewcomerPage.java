@@ -13,7 +13,8 @@ public record NewcomerPage(
         implements View {
 
     /** What is asked before it is saved: which organisation, whether it is one of these, whether an erased one gave it. */
-    public record Asking(Employer employer, List<Alike> alike, @Nullable Said erased) {}
+    public record Asking(
+            Employer employer, List<Alike> alike, @Nullable Said erased) {}
 
     /** Somebody who is in the register already, and by what it looks alike. */
     public record Alike(String url, String name, String note, String reason) {}

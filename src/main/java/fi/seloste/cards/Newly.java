@@ -24,7 +24,9 @@ record Newly(Standpoint standpoint, Set<Ability> abilities, String as) {
     }
 
     String with(String url) {
-        return as.isBlank() ? url : url + (url.contains("?") ? "&" : "?") + "as=" + purpose().code();
+        return as.isBlank()
+                ? url
+                : url + (url.contains("?") ? "&" : "?") + "as=" + purpose().code();
     }
 
     void must(Ability ability) {

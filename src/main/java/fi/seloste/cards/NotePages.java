@@ -77,12 +77,15 @@ class NotePages {
     @PostMapping("/{note}/{act:pin|unpin|done|reopening}")
     Reply mark(Viewpoint at, @PathVariable UUID note, @PathVariable String act) {
         at.must(Ability.NOTE);
-        on(at, note, switch (act) {
-            case "pin" -> notebook::pin;
-            case "unpin" -> notebook::unpin;
-            case "done" -> notebook::done;
-            default -> notebook::reopen;
-        });
+        on(
+                at,
+                note,
+                switch (act) {
+                    case "pin" -> notebook::pin;
+                    case "unpin" -> notebook::unpin;
+                    case "done" -> notebook::done;
+                    default -> notebook::reopen;
+                });
         return Redirect.to(at.home());
     }
 

@@ -94,8 +94,7 @@ class OwnFieldPages {
     }
 
     private RetirementPage retirement(UUID field, Errors errors) {
-        return purposes.as(
-                Purpose.CUSTOMER, () -> new RetirementPage(fields.get(field), fields.uses(field), errors));
+        return purposes.as(Purpose.CUSTOMER, () -> new RetirementPage(fields.get(field), fields.uses(field), errors));
     }
 
     private CustomField get(UUID field) {

@@ -8,7 +8,11 @@ import java.util.List;
 
 /** The fields that this company added, to people and to organisations, and a form for one more. */
 public record OwnFieldsPage(
-        List<CustomField> ofPeople, List<CustomField> ofOrganisations, String category, OwnFieldForm form, Errors errors)
+        List<CustomField> ofPeople,
+        List<CustomField> ofOrganisations,
+        String category,
+        OwnFieldForm form,
+        Errors errors)
         implements View {
 
     public List<String> kinds() {

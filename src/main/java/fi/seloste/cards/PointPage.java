@@ -6,8 +6,7 @@ import fi.seloste.ui.View;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a contact point, or changes, ends or removes one. */
-public record PointPage(
-        Viewpoint at, @Nullable ContactPoint point, PointForm form, Errors errors) implements View {
+public record PointPage(Viewpoint at, @Nullable ContactPoint point, PointForm form, Errors errors) implements View {
 
     public String url() {
         return at.to(point == null ? "/points" : "/points/" + point.id());

@@ -50,8 +50,7 @@ class PointPages {
         at.must(Ability.EDIT);
         try {
             purposes.as(
-                    at.purpose(),
-                    () -> details.add(at.party(), form.point(), form.origin(days.today()), at.actor()));
+                    at.purpose(), () -> details.add(at.party(), form.point(), form.origin(days.today()), at.actor()));
             return Redirect.to(at.home());
         } catch (Problem.Invalid problem) {
             return new PointPage(at, null, form.shown(), errors(problem, form));
@@ -139,7 +138,7 @@ class PointPages {
     private static Errors errors(Problem.Invalid problem, PointForm form) {
         var field = problem.field();
         var ofValue = field == null || field.equals(form.type());
-        return new Errors(java.util.Map.of(
-                ofValue ? "value" : field, fi.seloste.ui.Said.of(problem.key(), problem.arguments())));
+        return new Errors(
+                java.util.Map.of(ofValue ? "value" : field, fi.seloste.ui.Said.of(problem.key(), problem.arguments())));
     }
 }

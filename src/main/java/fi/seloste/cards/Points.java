@@ -12,7 +12,8 @@ public record Points(Viewpoint at, PersonCard.Reached reached, LocalDate today) 
     public List<ContactPoint> of(String kind) {
         var all = reached.of(ContactPoint.Kind.of(kind));
         return java.util.stream.Stream.concat(
-                        all.stream().filter(p -> p.isCurrent(today)), all.stream().filter(p -> !p.isCurrent(today)))
+                        all.stream().filter(p -> p.isCurrent(today)),
+                        all.stream().filter(p -> !p.isCurrent(today)))
                 .toList();
     }
 

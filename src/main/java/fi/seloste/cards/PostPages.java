@@ -60,8 +60,7 @@ class PostPages {
         at.must(Ability.EDIT);
         var there = purposes.as(at.purpose(), () -> mine(at, post));
         var doing = PostPage.Doing.change(post.toString());
-        return new PostPage(
-                at, doing, List.of(there), PostForm.of(there).shown(), Employer.none(), Errors.none());
+        return new PostPage(at, doing, List.of(there), PostForm.of(there).shown(), Employer.none(), Errors.none());
     }
 
     @PostMapping("/{post}")

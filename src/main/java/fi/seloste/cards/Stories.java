@@ -45,7 +45,8 @@ class Stories {
         var lines = read.items().stream()
                 .map(item -> new Story.Line(item, changes.get(item.id()), notes.get(item.id()), List.of()))
                 .toList();
-        return new Story(Story.gathered(lines), kinds.isEmpty() ? "" : kind, read.next(), names(changes.values().stream()));
+        return new Story(
+                Story.gathered(lines), kinds.isEmpty() ? "" : kind, read.next(), names(changes.values().stream()));
     }
 
     /** Names for values that are an employee's id. */
@@ -69,7 +70,8 @@ class Stories {
         if (!at.seesHistory()) {
             return Map.of();
         }
-        return timeline.changes(ids(items, "change")).stream().collect(Collectors.toMap(Change::id, Function.identity()));
+        return timeline.changes(ids(items, "change")).stream()
+                .collect(Collectors.toMap(Change::id, Function.identity()));
     }
 
     private Map<UUID, Note> notes(List<TimelineItem> items) {

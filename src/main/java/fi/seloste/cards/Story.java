@@ -45,7 +45,10 @@ public record Story(List<Line> lines, String kind, @Nullable String older, Map<U
 
     /** A line with what it tells of: a change with the value before, or a note. */
     public record Line(
-            TimelineItem item, @Nullable Change change, @Nullable Note note, List<Line> with) {
+            TimelineItem item,
+            @Nullable Change change,
+            @Nullable Note note,
+            List<Line> with) {
 
         /** Changes that one act made at once: the first speaks for them. */
         boolean isOneActWith(Line other) {

@@ -96,7 +96,9 @@ public record Viewpoint(Party party, Standpoint standpoint, Set<Ability> abiliti
     }
 
     public boolean may(Ability ability) {
-        return purpose().isOfStaff() && abilities.contains(ability) && permissions().may(purpose(), Action.CHANGE);
+        return purpose().isOfStaff()
+                && abilities.contains(ability)
+                && permissions().may(purpose(), Action.CHANGE);
     }
 
     public boolean mayEdit() {
@@ -126,7 +128,9 @@ public record Viewpoint(Party party, Standpoint standpoint, Set<Ability> abiliti
 
     void must(Ability ability) {
         if (!may(ability)) {
-            throw Problem.notAllowed("cards.notIn." + (isPerson() ? "person" : "organisation"), purpose().code());
+            throw Problem.notAllowed(
+                    "cards.notIn." + (isPerson() ? "person" : "organisation"),
+                    purpose().code());
         }
     }
 

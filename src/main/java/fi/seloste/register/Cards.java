@@ -17,8 +17,8 @@ class Cards {
     private static final String HISTORY = "register.change";
     private static final String POINTS = "register.contact_point";
     private static final String ADDRESSES = "register.postal_address";
-    private static final Set<String> GATED = Set.of(
-            NOTES, VALUES, PERSON_TAGS, ORGANISATION_TAGS, HISTORY, Twins.MEMORY, POINTS, ADDRESSES);
+    private static final Set<String> GATED =
+            Set.of(NOTES, VALUES, PERSON_TAGS, ORGANISATION_TAGS, HISTORY, Twins.MEMORY, POINTS, ADDRESSES);
 
     private final ContactPoints points;
     private final PostalAddresses addresses;

@@ -126,7 +126,8 @@ class CardsBrowserTest {
         keys.press("e");
         assertThat(page.locator("[name=value]")).isFocused();
         keys.press("Tab");
-        assertThat(page.locator("form[data-inline-form]")).hasAttribute("action", "/people/" + ada + "/fields/job-title");
+        assertThat(page.locator("form[data-inline-form]"))
+                .hasAttribute("action", "/people/" + ada + "/fields/job-title");
         keys.type("Head of buying");
         keys.press("Control+Enter");
         assertThat(page.locator("#card-head")).containsText("Head of buying");
@@ -211,13 +212,14 @@ class CardsBrowserTest {
     void every_page_can_be_perceived_wide_and_narrow_light_and_dark() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (var width : List.of(1440, 390)) {
-                var page = page(browser.newContext(new Browser.NewContextOptions()
-                        .setColorScheme(scheme)
-                        .setViewportSize(width, 900)));
+                var page = page(browser.newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900)));
                 signIn(page);
                 for (var path : paths()) {
                     page.navigate(url(path));
-                    assertThat(violations(page)).as(path + " " + width + " " + scheme).isEmpty();
+                    assertThat(violations(page))
+                            .as(path + " " + width + " " + scheme)
+                            .isEmpty();
                     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                             .as("%s fits into %d pixels", path, width)
                             .isTrue();

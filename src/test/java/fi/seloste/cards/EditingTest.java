@@ -32,7 +32,8 @@ class EditingTest {
     @Test
     void a_field_that_somebody_else_changed_meanwhile_shows_both_values_and_lets_one_choose() throws Exception {
         var ada = counter.person("Ada Both", "ada.both@jokivoima.example");
-        var version = String.valueOf(counter.customer(() -> counter.register.get(ada)).version());
+        var version =
+                String.valueOf(counter.customer(() -> counter.register.get(ada)).version());
         var maria = counter.ofAll();
         maria.sends(field(ada, "job-title"), "value", "Buyer", "was", "", "version", version)
                 .andExpect(status().isSeeOther());
@@ -50,14 +51,16 @@ class EditingTest {
         assertThat(card(ada).person().jobTitle()).isEqualTo("Buyer");
 
         assertThat(answer).contains("name=\"was\" value=\"Buyer\"");
-        maria.sends(field(ada, "job-title"), "value", "Purchaser", "was", "Buyer").andExpect(status().isSeeOther());
+        maria.sends(field(ada, "job-title"), "value", "Purchaser", "was", "Buyer")
+                .andExpect(status().isSeeOther());
         assertThat(card(ada).person().jobTitle()).isEqualTo("Purchaser");
     }
 
     @Test
     void a_change_of_another_field_is_no_conflict() throws Exception {
         var ada = counter.person("Ada Other", "ada.other@jokivoima.example");
-        var version = String.valueOf(counter.customer(() -> counter.register.get(ada)).version());
+        var version =
+                String.valueOf(counter.customer(() -> counter.register.get(ada)).version());
         var maria = counter.ofAll();
         maria.sends(field(ada, "department"), "value", "Yard", "was", "", "version", version);
         maria.sends(field(ada, "job-title"), "value", "Foreman", "was", "", "version", version)
@@ -154,7 +157,8 @@ class EditingTest {
         var task = card(ada).tasks().getFirst();
         assertThat(task.kind()).isEqualTo(Note.Kind.TASK);
         var url = "/people/" + ada + "/notes/" + task.id();
-        maria.sends(url, "kind", "task", "text", "send two prices", "version", "1").andExpect(status().isSeeOther());
+        maria.sends(url, "kind", "task", "text", "send two prices", "version", "1")
+                .andExpect(status().isSeeOther());
         maria.sends(url, "kind", "task", "text", "send three prices", "version", "1")
                 .andExpect(status().isConflict())
                 .andExpect(content()
@@ -190,8 +194,10 @@ class EditingTest {
         maria.sends("/settings/fields", "entity", "person", "name", "Colour", "kind", "choice")
                 .andExpect(status().isBadRequest());
         var size = counter.customer(() -> fields.of(CustomField.Holder.PERSON)).getFirst();
-        maria.sends(field(ada, size.id().toString()), "value", "large", "was", "").andExpect(status().isBadRequest());
-        maria.sends(field(ada, size.id().toString()), "value", "42,5", "was", "").andExpect(status().isSeeOther());
+        maria.sends(field(ada, size.id().toString()), "value", "large", "was", "")
+                .andExpect(status().isBadRequest());
+        maria.sends(field(ada, size.id().toString()), "value", "42,5", "was", "")
+                .andExpect(status().isSeeOther());
         maria.opens("/people/" + ada)
                 .andExpect(content().string(allOf(containsString("Shoe size"), containsString("42,5"))));
         maria.sends(field(ada, size.id().toString()), "value", "43", "was", "").andExpect(status().isConflict());
@@ -200,7 +206,8 @@ class EditingTest {
         maria.opens("/settings/fields").andExpect(content().string(containsString("Size of shoes")));
         maria.opens("/settings/fields/" + size.id() + "/removal")
                 .andExpect(content().string(containsString("One value goes with it")));
-        maria.sends("/settings/fields/" + size.id() + "/removal", "word", "shoes").andExpect(status().isBadRequest());
+        maria.sends("/settings/fields/" + size.id() + "/removal", "word", "shoes")
+                .andExpect(status().isBadRequest());
         maria.sends("/settings/fields/" + size.id() + "/removal", "word", "Size of shoes")
                 .andExpect(status().isSeeOther());
         assertThat(counter.customer(() -> fields.of(CustomField.Holder.PERSON))).isEqualTo(List.of());

@@ -82,15 +82,29 @@ class EmployedTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(content()
                         .string(allOf(containsString("Paikkala Oy"), containsString("A new organisation: Paikka"))));
-        maria.opens("/organisations/choices?organisation=paikk").andExpect(content()
-                .string(containsString("Paikkala Oy")));
+        maria.opens("/organisations/choices?organisation=paikk")
+                .andExpect(content().string(containsString("Paikkala Oy")));
 
-        maria.sends("/people/" + ada + "/posts", "organisation", "Paikka", "organisationId", "new", "roles", "main-user")
+        maria.sends(
+                        "/people/" + ada + "/posts",
+                        "organisation",
+                        "Paikka",
+                        "organisationId",
+                        "new",
+                        "roles",
+                        "main-user")
                 .andExpect(status().isSeeOther());
 
         var post = posts(ada).getFirst();
         assertThat(post.organisationName()).isEqualTo("Paikka");
-        maria.sends("/people/" + ada + "/posts/" + post.id(), "title", "Chief", "roles", "decision-maker", "roles", "reference");
+        maria.sends(
+                "/people/" + ada + "/posts/" + post.id(),
+                "title",
+                "Chief",
+                "roles",
+                "decision-maker",
+                "roles",
+                "reference");
         assertThat(posts(ada).getFirst().roles())
                 .containsExactlyInAnyOrder(Affiliation.Role.DECISION_MAKER, Affiliation.Role.REFERENCE);
         maria.sends("/people/" + ada + "/posts/" + post.id() + "/removal").andExpect(status().isSeeOther());

@@ -1,6 +1,5 @@
 package fi.seloste.cards;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -43,7 +42,8 @@ class MergePagesTest {
         var maria = counter.ofAll();
         maria.sends("/people/" + gone + "/fields/job-title", "value", "Foreman", "was", "");
         maria.opens("/people/" + kept)
-                .andExpect(content().string(allOf(containsString("Perhaps the same"), containsString("/merge/" + gone))));
+                .andExpect(
+                        content().string(allOf(containsString("Perhaps the same"), containsString("/merge/" + gone))));
 
         maria.opens("/people/" + kept + "/merge/" + gone)
                 .andExpect(status().isOk())
@@ -67,8 +67,9 @@ class MergePagesTest {
 
         var merge = counter.customer(() -> merging.of(kept)).getFirst().id();
         maria.sends("/people/" + kept + "/merges/" + merge + "/undoing").andExpect(status().isSeeOther());
-        maria.opens("/people/" + gone).andExpect(status().isOk()).andExpect(content()
-                .string(containsString("Foreman")));
+        maria.opens("/people/" + gone)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Foreman")));
         maria.sends("/people/" + kept + "/merges/" + merge + "/undoing").andExpect(status().isConflict());
     }
 
@@ -100,8 +101,7 @@ class MergePagesTest {
         var maria = counter.ofAll();
         maria.opens("/people/" + one + "/merge?q=rauha")
                 .andExpect(content()
-                        .string(allOf(
-                                containsString("/merge/" + other), not(containsString("/merge/" + one + "\"")))));
+                        .string(allOf(containsString("/merge/" + other), not(containsString("/merge/" + one + "\"")))));
         maria.opens("/people/" + one + "/merge/" + one).andExpect(status().isBadRequest());
     }
 
@@ -112,7 +112,8 @@ class MergePagesTest {
         var maria = counter.ofAll();
         maria.opens("/organisations/" + kept).andExpect(content().string(containsString("same domain")));
         maria.opens("/organisations/" + kept + "/merge/" + gone).andExpect(status().isOk());
-        maria.sends("/organisations/" + kept + "/merge/" + gone, "take.name", "gone").andExpect(status().isSeeOther());
+        maria.sends("/organisations/" + kept + "/merge/" + gone, "take.name", "gone")
+                .andExpect(status().isSeeOther());
         maria.opens("/organisations/" + gone).andExpect(header().string("Location", "/organisations/" + kept));
         var merge = counter.customer(() -> mergingFirms.of(kept)).getFirst().id();
         maria.sends("/organisations/" + kept + "/merges/" + merge + "/undoing").andExpect(status().isSeeOther());

@@ -136,8 +136,8 @@ class NewcomersTest {
         maria.sends("/organisations/new", "name", "Kanava Oy", "source", "contract", "businessId", "1572860-1")
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("1572860-1")));
-        var answer = maria.sends(
-                "/organisations/new", "name", "Kanava Oy", "source", "contract", "businessId", "1572860-0");
+        var answer =
+                maria.sends("/organisations/new", "name", "Kanava Oy", "source", "contract", "businessId", "1572860-0");
         var id = OrganisationId.valueOf(last(answer));
         maria.opens("/organisations/" + id)
                 .andExpect(content().string(allOf(containsString("1572860-0"), containsString("FI15728600"))));
@@ -147,7 +147,8 @@ class NewcomersTest {
         maria.sends("/organisations/new", "name", "Another", "source", "contract", "businessId", "15728600")
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("same Business ID")));
-        maria.sends("/organisations/new", "name", "kanava oy", "source", "contract").andExpect(status().isConflict());
+        maria.sends("/organisations/new", "name", "kanava oy", "source", "contract")
+                .andExpect(status().isConflict());
     }
 
     @Test

@@ -60,8 +60,9 @@ class PersonPageTest {
     void a_look_at_the_page_is_a_consultation_in_the_purpose_of_the_viewer() throws Exception {
         var ada = counter.person("Ada Seen", "ada.seen@jokivoima.example");
         assertThat(evidence.consultationsOf(ada)).isEmpty();
-        counter.ofAll().opens("/people/" + ada + "?as=support").andExpect(content()
-                .string(containsString("<b>support</b>")));
+        counter.ofAll()
+                .opens("/people/" + ada + "?as=support")
+                .andExpect(content().string(containsString("<b>support</b>")));
         assertThat(evidence.consultationsOf(ada))
                 .extracting(Evidence.Consultation::purpose, Evidence.Consultation::how)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("support", "page"));
@@ -108,7 +109,8 @@ class PersonPageTest {
                                 not(containsString("class=\"card composer\"")))));
         var sales = counter.of(Role.SALESPERSON.permissions());
         sales.opens("/people/" + ada)
-                .andExpect(content().string(allOf(containsString("/fields/job-title"), not(containsString("right=access")))));
+                .andExpect(content()
+                        .string(allOf(containsString("/fields/job-title"), not(containsString("right=access")))));
         sales.opens("/people/" + ada + "?as=support").andExpect(status().isForbidden());
         counter.of(Role.MARKETER.permissions())
                 .sends("/people/" + ada + "/fields/job-title", "value", "Boss", "was", "")
@@ -142,9 +144,7 @@ class PersonPageTest {
     void whoever_may_not_read_people_in_a_purpose_does_not_learn_that_they_exist() throws Exception {
         var ada = counter.person("Ada Visited", "ada.visited@jokivoima.example");
         counter.ofAll().opens("/people/" + ada + "?as=analytics").andExpect(status().isNotFound());
-        counter.ofAll()
-                .opens("/people/01a21a56-ffcd-7000-8c03-6f66a6b445c2")
-                .andExpect(status().isNotFound());
+        counter.ofAll().opens("/people/01a21a56-ffcd-7000-8c03-6f66a6b445c2").andExpect(status().isNotFound());
         counter.ofAll().opens("/people/nobody").andExpect(status().isNotFound());
     }
 
@@ -168,7 +168,8 @@ class PersonPageTest {
         var ada = counter.person("Ada Promoted", "ada.promoted@jokivoima.example");
         var viewer = counter.ofAll();
         viewer.sends("/people/" + ada + "/fields/job-title", "value", "Buyer", "was", "");
-        viewer.sends("/people/" + ada + "/fields/job-title", "value", "Head of buying", "was", "Buyer", "source", "email");
+        viewer.sends(
+                "/people/" + ada + "/fields/job-title", "value", "Head of buying", "was", "Buyer", "source", "email");
         viewer.opens("/people/" + ada + "/history?field=job-title")
                 .andExpect(content()
                         .string(allOf(
