@@ -17,9 +17,13 @@ public record NoteForm(
         var wanted = Note.Kind.of(Objects.requireNonNullElse(kind, "note"));
         return new Note.New(
                 wanted,
-                Objects.requireNonNullElse(text, ""),
+                words(),
                 wanted.isActOfPerson() || wanted == Note.Kind.MAIL ? Days.moment("at", at, zone) : null,
                 wanted == Note.Kind.TASK ? Days.day("dueOn", dueOn) : null);
+    }
+
+    String words() {
+        return Objects.requireNonNullElse(text, "");
     }
 
     NoteForm shown() {

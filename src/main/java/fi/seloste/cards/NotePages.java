@@ -65,7 +65,7 @@ class NotePages {
         at.must(Ability.NOTE);
         var sent = form.shown();
         try {
-            on(at, note, id -> notebook.change(id, sent.text(), Days.day("dueOn", sent.dueOn()), version(sent)));
+            on(at, note, id -> notebook.change(id, sent.words(), Days.day("dueOn", sent.dueOn()), version(sent)));
             return Redirect.to(at.home());
         } catch (Problem.Invalid problem) {
             return new NotePage(at, note.toString(), sent, Errors.of(problem), List.of());
