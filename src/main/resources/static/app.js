@@ -44,6 +44,12 @@
     return true;
   };
 
+  const tick = () => {
+    const box = $('[data-list] [data-item][aria-current] .pick input');
+    box?.click();
+    return Boolean(box);
+  };
+
   const single = (event) => {
     const pair = first ? first + ' ' + event.key : null;
     first = null;
@@ -51,6 +57,7 @@
     if (element) return press(element), true;
     if (event.key === 'j') return move(1);
     if (event.key === 'k') return move(-1);
+    if (event.key === 'x') return tick();
     if (event.key === 'g') return (first = 'g'), setTimeout(() => (first = null), 1500), true;
     return false;
   };
@@ -178,6 +185,39 @@
   document.addEventListener('focusout', (event) => {
     if (event.target.id === 'find') setTimeout(() => found() && showFound(false), 150);
   });
+
+  /* ---- rows that are chosen: all at once by the box in the head, and how many they are ---- */
+
+  const boxes = () => $$('[data-list] tbody .pick input');
+
+  const countChosen = () => {
+    const chosenOnes = boxes().filter((box) => box.checked).length;
+    $$('[data-chosen-count]').forEach((count) => (count.textContent = String(chosenOnes)));
+    $$('[data-all]').forEach((all) => {
+      all.checked = chosenOnes > 0 && chosenOnes === boxes().length;
+      all.indeterminate = chosenOnes > 0 && !all.checked;
+    });
+  };
+
+  let lastBox = null;
+
+  document.addEventListener('click', (event) => {
+    const box = event.target.closest('[data-list] tbody .pick input');
+    if (!box) return;
+    const all = boxes();
+    const [from, to] = [all.indexOf(lastBox), all.indexOf(box)].sort((a, b) => a - b);
+    if (event.shiftKey && from >= 0) all.slice(from, to).forEach((other) => (other.checked = box.checked));
+    lastBox = box;
+    countChosen();
+  });
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-all]')) boxes().forEach((box) => (box.checked = event.target.checked));
+    if (event.target.closest('.pick')) countChosen();
+  });
+
+  addEventListener('pageshow', countChosen); // a browser may bring ticks back with the page
+  document.addEventListener('htmx:afterSettle', countChosen);
 
   /* ---- menus and dialogs ---- */
 

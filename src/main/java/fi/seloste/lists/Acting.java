@@ -60,16 +60,10 @@ class Acting {
     private ChosenPage page(Wish wish, boolean all, Errors errors, Actor actor) {
         var owners = wish.act() == ChosenAct.OWNERSHIP ? owners() : List.<Option>of();
         return purposes.as(wish.purpose(), () -> {
-            var whom = all
-                    ? choosing.all(wish.at(), wish.act().most(), actor)
-                    : choosing.chosen(wish, actor);
+            var whom = all ? choosing.all(wish.at(), wish.act().most(), actor) : choosing.chosen(wish, actor);
             var options = wish.act() == ChosenAct.OWNERSHIP ? owners : tags(wish);
             return new ChosenPage(
-                    wish.at(),
-                    wish.purpose(),
-                    wish.act(),
-                    whom,
-                    new ChosenPage.Form(options, wish.written(), errors));
+                    wish.at(), wish.purpose(), wish.act(), whom, new ChosenPage.Form(options, wish.written(), errors));
         });
     }
 
@@ -96,14 +90,12 @@ class Acting {
         }
         var owner = wish.act() == ChosenAct.OWNERSHIP ? owner(wish.written()) : null;
         var whom = selection(wish);
-        return purposes.as(
-                wish.purpose(),
-                () -> switch (wish.act()) {
-                    case TAGGING -> tagging.add(whom, wish.written(), actor);
-                    case UNTAGGING -> tagging.remove(whom, wish.written(), actor);
-                    case OWNERSHIP -> ownership.give(whom, owner, actor);
-                    case BAN -> ban(wish, actor);
-                });
+        return purposes.as(wish.purpose(), () -> switch (wish.act()) {
+            case TAGGING -> tagging.add(whom, wish.written(), actor);
+            case UNTAGGING -> tagging.remove(whom, wish.written(), actor);
+            case OWNERSHIP -> ownership.give(whom, owner, actor);
+            case BAN -> ban(wish, actor);
+        });
     }
 
     private int ban(Wish wish, Actor actor) {
@@ -125,7 +117,8 @@ class Acting {
             return null;
         }
         return staff.accounts().stream()
-                .filter(account -> !account.isDisabled() && account.id().toString().equals(written))
+                .filter(account ->
+                        !account.isDisabled() && account.id().toString().equals(written))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("owner", "lists.chosen.owner.unknown"))
                 .id();

@@ -65,14 +65,14 @@ class Choosing {
         }
         var first = ids.subList(0, Math.min(NAMED, ids.size()));
         var names = kind == Kind.PEOPLE
-                ? register
-                        .rows(first.stream().map(PersonId::new).toList(), Evidence.How.LIST, actor)
-                        .stream()
+                ? register.rows(first.stream().map(PersonId::new).toList(), Evidence.How.LIST, actor).stream()
                         .map(row -> new Concerned.Name(
-                                row.name(), row.employer() == null ? "" : row.employer().name()))
+                                row.name(),
+                                row.employer() == null ? "" : row.employer().name()))
                         .toList()
                 : organisations.rows(first.stream().map(OrganisationId::new).toList()).stream()
-                        .map(row -> new Concerned.Name(row.name(), text(row.numbers().businessId())))
+                        .map(row -> new Concerned.Name(
+                                row.name(), text(row.numbers().businessId())))
                         .toList();
         return new Concerned(ids, names, hidden);
     }

@@ -55,9 +55,7 @@ public enum ChosenAct {
             case TAGGING, UNTAGGING, OWNERSHIP -> purpose == Purpose.CUSTOMER || purpose == Purpose.SUPPORT;
             case BAN ->
                 kind == Kind.PEOPLE
-                        && (purpose == Purpose.CUSTOMER
-                                || purpose == Purpose.SUPPORT
-                                || purpose == Purpose.MARKETING);
+                        && (purpose == Purpose.CUSTOMER || purpose == Purpose.SUPPORT || purpose == Purpose.MARKETING);
         };
     }
 

@@ -7,8 +7,7 @@ import fi.seloste.ui.View;
 import java.util.List;
 
 /** Before many are touched: who they are, what will be done, and what it needs. */
-public record ChosenPage(
-        ListAddress at, Purpose purpose, ChosenAct act, Concerned whom, Form form) implements View {
+public record ChosenPage(ListAddress at, Purpose purpose, ChosenAct act, Concerned whom, Form form) implements View {
 
     /** What can be chosen, what was written, and what was wrong with it. */
     public record Form(List<Option> options, String written, Errors errors) {}

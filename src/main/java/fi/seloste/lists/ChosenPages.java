@@ -71,7 +71,8 @@ class ChosenPages {
         var at = ListAddress.parse(Kind.of(request), form.getOrDefault("list", ""));
         var act = ChosenAct.at(request.getRequestURI(), at.kind(), purpose);
         var ids = Concerned.parse(List.of(form.getOrDefault("id", "")));
-        var wish = new Wish(at, purpose, act, ids, form.getOrDefault(act.field(), "").strip());
+        var wish = new Wish(
+                at, purpose, act, ids, form.getOrDefault(act.field(), "").strip());
         try {
             flash.done("lists.done." + act.code(), acting.act(wish, actor), wish.written());
             return Redirect.to(at.url());

@@ -25,6 +25,8 @@ public record ColumnsPage(ListAddress at, List<String> shown) implements View {
     static List<String> shownAt(ListAddress at) {
         return at.kind() == Kind.PEOPLE
                 ? PeopleColumn.of(at).stream().map(PeopleColumn::code).toList()
-                : OrganisationColumn.of(at).stream().map(OrganisationColumn::code).toList();
+                : OrganisationColumn.of(at).stream()
+                        .map(OrganisationColumn::code)
+                        .toList();
     }
 }

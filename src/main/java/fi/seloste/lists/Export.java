@@ -27,8 +27,7 @@ final class Export {
     }
 
     /** Each row's cells by its columns, and one more where there is one. */
-    <R, C> void rows(
-            List<R> rows, List<C> columns, BiFunction<R, C, String> cell, @Nullable Function<R, String> last) {
+    <R, C> void rows(List<R> rows, List<C> columns, BiFunction<R, C, String> cell, @Nullable Function<R, String> last) {
         try {
             for (var row : rows) {
                 var cells = new ArrayList<>(

@@ -83,8 +83,7 @@ class Exporting {
                 purpose,
                 actor,
                 rows -> pages(
-                        mark -> purposes.as(
-                                purpose, () -> organisations.list(query.at(Part.after(mark, AT_ONCE)))),
+                        mark -> purposes.as(purpose, () -> organisations.list(query.at(Part.after(mark, AT_ONCE)))),
                         rows));
     }
 
@@ -102,12 +101,10 @@ class Exporting {
                             purpose, () -> register.rows(register.visible(people), Evidence.How.EXPORT, actor))));
         }
         var firms = ids.stream().map(OrganisationId::new).toList();
-        return firms(
-                at, purpose, actor, rows -> rows.accept(purposes.as(purpose, () -> organisations.rows(firms))));
+        return firms(at, purpose, actor, rows -> rows.accept(purposes.as(purpose, () -> organisations.rows(firms))));
     }
 
-    private File people(
-            ListAddress at, Purpose purpose, Actor actor, Consumer<Consumer<List<PersonRow>>> source) {
+    private File people(ListAddress at, Purpose purpose, Actor actor, Consumer<Consumer<List<PersonRow>>> source) {
         var columns = PeopleColumn.of(at);
         purposes.as(purpose, () -> note(at, actor));
         return (out, locale) -> {
@@ -124,15 +121,13 @@ class Exporting {
         };
     }
 
-    private File firms(
-            ListAddress at, Purpose purpose, Actor actor, Consumer<Consumer<List<OrganisationRow>>> source) {
+    private File firms(ListAddress at, Purpose purpose, Actor actor, Consumer<Consumer<List<OrganisationRow>>> source) {
         var columns = OrganisationColumn.of(at);
         purposes.as(purpose, () -> note(at, actor));
         return (out, locale) -> {
             var wording = cells.wording(locale);
             out.begin(columns.stream().map(column -> wording.t(column.key())).toList());
-            source.accept(rows ->
-                    out.rows(rows, columns, (row, column) -> cells.organisation(row, column), null));
+            source.accept(rows -> out.rows(rows, columns, (row, column) -> cells.organisation(row, column), null));
         };
     }
 

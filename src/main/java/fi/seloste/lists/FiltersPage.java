@@ -7,7 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every condition of a list in one form. The form leads to the list; nothing is kept. */
-public record FiltersPage(ListAddress at, Purpose purpose, Choices choices, @Nullable Which which) implements View {
+public record FiltersPage(
+        ListAddress at,
+        Purpose purpose,
+        Choices choices,
+        @Nullable Which which) implements View {
 
     /** What can be chosen from: colleagues and tags. */
     public record Choices(List<Option> owners, List<Option> tags) {}

@@ -3,7 +3,8 @@ package fi.seloste.lists;
 import org.jspecify.annotations.Nullable;
 
 /** The heading of a column: its text's key, where a click on it leads, and how the list stands by it now (aria-sort). */
-public record Heading(String key, @Nullable String url, @Nullable String sorted, boolean wide) {
+public record Heading(
+        String key, @Nullable String url, @Nullable String sorted, boolean wide) {
 
     /** Names rise from A, changes fall from the newest: a first click gives that, a second turns it round. */
     static Heading of(String key, String sort, ListAddress at, boolean wide) {
@@ -14,7 +15,8 @@ public record Heading(String key, @Nullable String url, @Nullable String sorted,
         var usual = now.equals(sort);
         var turned = now.equals("-" + sort);
         var falls = sort.equals("changed");
-        var sorted = usual ? (falls ? "descending" : "ascending") : turned ? (falls ? "ascending" : "descending") : null;
+        var sorted =
+                usual ? (falls ? "descending" : "ascending") : turned ? (falls ? "ascending" : "descending") : null;
         return new Heading(key, at.with("sort", usual ? "-" + sort : sort).url(), sorted, wide);
     }
 }

@@ -39,8 +39,8 @@ class Heads {
         var held = Purpose.ofStaff().stream()
                 .filter(one -> viewer.permissions().may(one, Action.SEE))
                 .toList();
-        var seeing = purposes.as(
-                purpose, () -> kind == Kind.PEOPLE ? sight.ofPeople(held) : sight.ofOrganisations(held));
+        var seeing =
+                purposes.as(purpose, () -> kind == Kind.PEOPLE ? sight.ofPeople(held) : sight.ofOrganisations(held));
         if (!seeing.contains(purpose)) {
             throw Problem.notAllowed("lists.purposeReadsNobody", purpose.code());
         }

@@ -35,8 +35,7 @@ public record ListHead(ListAddress at, Purpose purpose, List<Purpose> purposes, 
 
     public boolean isAll() {
         var rest = at.begun().without(List.of("as"));
-        return rest.words().isEmpty()
-                || rest.words().equals(java.util.Map.of("sort", "name"));
+        return rest.words().isEmpty() || rest.words().equals(java.util.Map.of("sort", "name"));
     }
 
     public boolean isNamed() {
@@ -53,13 +52,15 @@ public record ListHead(ListAddress at, Purpose purpose, List<Purpose> purposes, 
         return purpose.code() + ":" + action;
     }
 
-    static List<SavedView> seenBy(List<SavedView> views, Kind kind, java.util.Collection<Purpose> purposes, AccountId account) {
+    static List<SavedView> seenBy(
+            List<SavedView> views, Kind kind, java.util.Collection<Purpose> purposes, AccountId account) {
         return views.stream()
                 .filter(view -> {
                     var as = ListAddress.parse(kind, view.query()).word("as");
                     return as.isEmpty()
                             || view.isOf(account)
-                            || purposes.stream().anyMatch(purpose -> purpose.code().equals(as));
+                            || purposes.stream()
+                                    .anyMatch(purpose -> purpose.code().equals(as));
                 })
                 .toList();
     }

@@ -39,8 +39,7 @@ class ListPages {
 
     /** Without a query the list opens with the view that the viewer chose; an address with empty words is made short. */
     @GetMapping({"/people", "/organisations"})
-    Reply list(
-            @RequestParam Map<String, String> query, HttpServletRequest request, Purpose purpose, SignedIn viewer) {
+    Reply list(@RequestParam Map<String, String> query, HttpServletRequest request, Purpose purpose, SignedIn viewer) {
         var at = ListAddress.of(Kind.of(request), query);
         var views = heads.views(at.kind(), viewer);
         if (query.isEmpty()) {

@@ -43,7 +43,9 @@ class OrganisationsReading {
             if (at.has(name) && !name.equals("search")) {
                 var value = name.equals("owner") ? owner(query) : at.word(name);
                 chips.add(new Chip(
-                        Said.of("lists.filter." + name, value), at.with(name, null).url(), true));
+                        Said.of("lists.filter." + name, value),
+                        at.with(name, null).url(),
+                        true));
             }
         }
         if (query.owner() == null) {

@@ -11,7 +11,7 @@ public enum PeopleColumn {
     NAME("name", false, true),
     TITLE("", true, true),
     ORGANISATION("organisation", true, true),
-    EMAIL("", false, true),
+    EMAIL("", true, true),
     PHONE("", true, true),
     ROLES("", true, false),
     OWNER("", true, true),

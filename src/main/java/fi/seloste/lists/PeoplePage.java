@@ -6,8 +6,8 @@ import fi.seloste.ui.View;
 import java.util.List;
 
 /** A page of people, with what narrows and orders it. */
-public record PeoplePage(
-        ListHead head, Slice<PersonRow> rows, Size size, List<PeopleColumn> columns, List<Chip> chips) implements View {
+public record PeoplePage(ListHead head, Slice<PersonRow> rows, Size size, List<PeopleColumn> columns, List<Chip> chips)
+        implements View {
 
     @Override
     public String as() {

@@ -52,7 +52,8 @@ class PeopleReading {
         var chips = new ArrayList<Chip>();
         for (var name : at.kind().filters()) {
             if (at.has(name) && !name.equals("search")) {
-                chips.add(new Chip(said(name, at.word(name), filter), at.with(name, null).url(), true));
+                chips.add(new Chip(
+                        said(name, at.word(name), filter), at.with(name, null).url(), true));
             }
         }
         if (filter.owner() == null) {

@@ -63,8 +63,9 @@ class ShapePages {
         return purposes.as(purpose, () -> {
             var which = which(at, organisationName.strip());
             return which.found().size() == 1 && !organisationName.isBlank()
-                    ? Redirect.to(at.with("organisation", which.found().getFirst().value())
-                            .url())
+                    ? Redirect.to(
+                            at.with("organisation", which.found().getFirst().value())
+                                    .url())
                     : new FiltersPage(at, purpose, new FiltersPage.Choices(owners, tags(at.kind())), which);
         });
     }

@@ -68,16 +68,12 @@ class OrganisationLists {
     /** All that a list finds, by name, up to a number. */
     List<OrganisationId> ids(OrganisationQuery query, int most) {
         var where = where(query).with("most", most);
-        return where
-                .applied(jdbc.sql("""
+        return where.applied(jdbc.sql("""
                         select o.organisation_id
                           from register.organisation o
                          where %s
                          order by o.name collate "fi-x-icu", o.organisation_id
-                         limit :most""".formatted(where)))
-                .query(UUID.class)
-                .list()
-                .stream()
+                         limit :most""".formatted(where))).query(UUID.class).list().stream()
                 .map(OrganisationId::new)
                 .toList();
     }

@@ -35,12 +35,17 @@ public class Ownership {
             return 0;
         }
         var became = owner == null ? null : owner.toString();
-        selections.write(
-                new By(actor, at, null), selection.entity(), touched, PersonField.OWNER.code(), became);
+        selections.write(new By(actor, at, null), selection.entity(), touched, PersonField.OWNER.code(), became);
         evidence.record(
                 actor,
                 Act.of("owner-changed")
-                        .with(Map.of("entity", selection.entity(), "count", touched.size(), "owner", String.valueOf(became))));
+                        .with(Map.of(
+                                "entity",
+                                selection.entity(),
+                                "count",
+                                touched.size(),
+                                "owner",
+                                String.valueOf(became))));
         if (selection.entity().equals("person")) {
             var fields = Set.of(PersonField.OWNER.code());
             touched.forEach(one -> events.publishEvent(new Person.Changed(new PersonId(one.id()), fields)));

@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a list is wanted: how many rows, and the mark of the row that they follow or precede. */
-public record Part(int limit, @Nullable String after, @Nullable String before) {
+public record Part(
+        int limit, @Nullable String after, @Nullable String before) {
 
     /** The first rows. */
     public static Part first(int limit) {

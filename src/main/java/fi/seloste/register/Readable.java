@@ -4,7 +4,6 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Roles;
 import fi.seloste.store.Sql;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,8 +35,10 @@ class Readable {
 
     /** Which of these purposes may read a table at all. */
     Set<Purpose> purposesOf(String table, Collection<Purpose> purposes) {
-        var codes = purposes.stream().collect(Collectors.<Purpose, String, Purpose>toMap(roles::of, Function.identity()));
-        return jdbc.sql("""
+        var codes =
+                purposes.stream().collect(Collectors.<Purpose, String, Purpose>toMap(roles::of, Function.identity()));
+        return jdbc
+                .sql("""
                         select r.name
                           from unnest(:roles::text[]) as r (name)
                          where has_any_column_privilege(r.name, :table, 'SELECT')""")

@@ -50,7 +50,9 @@ public class Search {
     @Nullable
     Asked asked(String what, String typed, int limit) {
         var words = SearchWords.of(typed);
-        return words.isEmpty() ? null : new Asked(what + "_" + purposes.running().code(), words, limit);
+        return words.isEmpty()
+                ? null
+                : new Asked(what + "_" + purposes.running().code(), words, limit);
     }
 
     record Asked(String where, List<String> words, int limit) {

@@ -19,7 +19,8 @@ public record Selection(String entity, List<UUID> ids) {
 
     public static Selection ofOrganisations(Collection<OrganisationId> organisations) {
         return new Selection(
-                "organisation", organisations.stream().map(OrganisationId::value).toList());
+                "organisation",
+                organisations.stream().map(OrganisationId::value).toList());
     }
 
     UUID[] array() {

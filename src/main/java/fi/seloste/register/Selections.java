@@ -28,23 +28,20 @@ class Selections {
     record Touched(UUID id, @Nullable String was) {}
 
     List<Touched> tag(Selection selection, String tag) {
-        var sql = selection.entity().equals("person")
-                ? """
+        var sql = selection.entity().equals("person") ? """
                 insert into register.person_tag (person_id, standing, tag)
                 select p.person_id, p.standing, :tag
                   from register.person p
                  where p.person_id = any(:ids::uuid[]) and p.merged_into is null and %s
                    and not exists (select 1 from register.person_tag t where t.person_id = p.person_id and t.tag = :tag)
-                returning person_id as id, null::text as was""".formatted(FREE)
-                : """
+                returning person_id as id, null::text as was""".formatted(FREE) : """
                 insert into register.organisation_tag (organisation_id, tag)
                 select o.organisation_id, :tag
                   from register.organisation o
                  where o.organisation_id = any(:ids::uuid[]) and o.merged_into is null
                    and not exists (select 1 from register.organisation_tag t where t.organisation_id = o.organisation_id and t.tag = :tag)
                 returning organisation_id as id, null::text as was""";
-        return touched(
-                jdbc.sql(sql).param("ids", selection.array()).param("tag", tag));
+        return touched(jdbc.sql(sql).param("ids", selection.array()).param("tag", tag));
     }
 
     List<Touched> untag(Selection selection, String tag) {

@@ -23,8 +23,7 @@ public class Tagging {
     private final Evidence evidence;
     private final Today today;
 
-    Tagging(
-            Tags tags, Selections selections, Changes changes, Readable readable, Evidence evidence, Today today) {
+    Tagging(Tags tags, Selections selections, Changes changes, Readable readable, Evidence evidence, Today today) {
         this.tags = tags;
         this.selections = selections;
         this.changes = changes;
