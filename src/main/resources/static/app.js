@@ -128,6 +128,7 @@
 
   let asked = 0;
   let waiting = 0;
+  let answered = null; // the words to which the hits belong
 
   const found = () => $('#found');
   const hits = () => $$('[role=option]', found());
@@ -152,7 +153,10 @@
   const find = async (input) => {
     const number = ++asked;
     try {
-      const answer = await fetch(input.dataset.find + '?q=' + encodeURIComponent(input.value), { headers: { 'Seloste-Frame': 'palette' } });
+      const words = input.value;
+      const query = new URLSearchParams(new FormData(input.form)); // with the purpose of this page, where it names one
+      const answer = await fetch(input.dataset.find + '?' + query, { headers: { 'Seloste-Frame': 'palette' } });
+      answered = answer.ok ? words : null;
       if (number !== asked || !answer.ok || answer.redirected || document.activeElement !== input) return;
       found().innerHTML = await answer.text();
       hits().forEach((hit, at) => (hit.id = 'hit-' + at));
@@ -164,7 +168,17 @@
     }
   };
 
+  // Whoever types faster than the answer comes means the best match all the same.
+  const openBest = async (input) => {
+    clearTimeout(waiting);
+    await find(input);
+    const best = answered === input.value && !found().hidden ? hits()[0] : null;
+    best ? (showFound(false), best.click()) : input.form.requestSubmit();
+  };
+
   function walkFound(event) {
+    const input = event.target;
+    if (event.key === 'Enter' && input.value.trim() && answered !== input.value) return openBest(input), true;
     if (found().hidden) return false;
     const all = hits();
     const at = all.indexOf(chosen());
