@@ -63,6 +63,7 @@ class ExportCells {
     /** What may not be done goes along with whoever it protects. */
     String standing(PersonRow row, Wording wording) {
         return Stream.of(
+                        row.standing().isRestricted() ? "lists.standing.restricted" : null,
                         row.standing().isBanned() ? "lists.standing.banned" : null,
                         row.standing().isUninformed() ? "lists.standing.uninformed" : null)
                 .filter(Objects::nonNull)

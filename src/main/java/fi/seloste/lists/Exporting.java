@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes lists out. Rows are read a thousand at a time, and the consultation of each thousand is committed before they leave: whoever is
- * in the file was consulted, even when the download breaks off. Nobody whose processing is restricted is in it (Art. 18).
+ * in the file was consulted, even when the download breaks off.
  */
 @Component
 class Exporting {
@@ -62,10 +62,7 @@ class Exporting {
 
     File all(ListAddress at, Purpose purpose, Actor actor) {
         if (at.kind() == Kind.PEOPLE) {
-            if (at.has("restricted") && !at.word("restricted").equals("false")) {
-                throw Problem.notAllowed("lists.export.restricted");
-            }
-            var query = PeopleQuery.of(at.with("restricted", "false").words());
+            var query = PeopleQuery.of(at.words());
             return people(
                     at,
                     purpose,
@@ -114,7 +111,7 @@ class Exporting {
             headings.add(wording.t("lists.column.standing"));
             out.begin(headings);
             source.accept(rows -> out.rows(
-                    rows.stream().filter(row -> !row.standing().isRestricted()).toList(),
+                    rows,
                     columns,
                     (row, column) -> cells.person(row, column, wording),
                     row -> cells.standing(row, wording)));

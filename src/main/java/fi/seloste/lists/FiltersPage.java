@@ -28,6 +28,10 @@ public record FiltersPage(
         return at.kind() == Kind.PEOPLE;
     }
 
+    public List<String> marks() {
+        return PeopleReading.marks(purpose);
+    }
+
     public String typed() {
         return which == null ? "" : which.typed();
     }

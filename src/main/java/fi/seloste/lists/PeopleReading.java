@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleReading {
 
-    private static final List<String> MARKS = List.of("banned", "restricted", "uninformed");
-
     private final Register register;
     private final OrganisationRegister organisations;
     private final Staff staff;
@@ -60,16 +58,22 @@ class PeopleReading {
             chips.add(new Chip(
                     Said.of("lists.offer.mine"), at.with("owner", viewer).url(), false));
         }
-        // Marketing sees nobody of whom these hold.
-        if (head.purpose() != Purpose.MARKETING) {
-            MARKS.stream()
-                    .filter(mark -> !at.has(mark))
-                    .forEach(mark -> chips.add(new Chip(
-                            Said.of("lists.filter." + mark + ".true"),
-                            at.with(mark, "true").url(),
-                            false)));
-        }
+        marks(head.purpose()).stream()
+                .filter(mark -> !at.has(mark))
+                .forEach(mark -> chips.add(new Chip(
+                        Said.of("lists.filter." + mark + ".true"),
+                        at.with(mark, "true").url(),
+                        false)));
         return chips;
+    }
+
+    /** What can be asked of people's standing: a purpose that sees none of the banned has nothing to ask about them. */
+    static List<String> marks(Purpose purpose) {
+        return switch (purpose) {
+            case MARKETING -> List.of();
+            case CLAIMS -> List.of("banned", "restricted", "uninformed");
+            default -> List.of("banned", "uninformed");
+        };
     }
 
     private Said said(String name, String word, PeopleQuery.Filter filter) {
