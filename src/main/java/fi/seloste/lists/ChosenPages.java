@@ -10,6 +10,7 @@ import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -53,8 +54,10 @@ class ChosenPages {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") List<String> id,
             HttpServletRequest request,
+            HttpServletResponse response,
             Purpose purpose,
             Actor actor) {
+        stay(response);
         var at = ListAddress.parse(Kind.of(request), list);
         var wanted = ChosenAct.of(act, at.kind(), purpose);
         return acting.preview(new Wish(at, purpose, wanted, Concerned.parse(id), ""), false, actor);
@@ -65,6 +68,7 @@ class ChosenPages {
     Reply act(
             @RequestParam Map<String, String> form,
             HttpServletRequest request,
+            HttpServletResponse response,
             Purpose purpose,
             Actor actor,
             Flash flash) {
@@ -77,7 +81,13 @@ class ChosenPages {
             flash.done("lists.done." + act.code(), acting.act(wish, actor), wish.written());
             return Redirect.to(at.url());
         } catch (Problem.Invalid problem) {
+            stay(response);
             return acting.again(wish, Errors.of(problem), actor);
         }
+    }
+
+    /** What was sent cannot be asked for by its address: a page loaded anew is the list. */
+    private static void stay(HttpServletResponse response) {
+        response.setHeader("HX-Push-Url", "false");
     }
 }

@@ -59,7 +59,7 @@ class SearchTest {
     @Test
     void what_is_not_there_is_said_and_markup_stays_text() throws Exception {
         assertThat(visit(Role.OPERATOR).html("/search?q=<b>zz"))
-                .contains("Nothing found for “&lt;b>zz”")
+                .contains("Nothing found for “&lt;b&gt;zz”")
                 .doesNotContain("<b>zz");
     }
 

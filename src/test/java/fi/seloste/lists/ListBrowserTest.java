@@ -110,6 +110,7 @@ class ListBrowserTest {
         page.locator(".chosen button[value=tagging]").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Tag 2 people");
+        assertThat(page.locator("main [name=tag]")).isFocused();
         page.keyboard().type("fair");
         page.keyboard().press("Control+Enter");
 
