@@ -33,7 +33,9 @@ public record Found(
     /** Those whom the verb can still be done to. */
     public List<PersonRow> people(Frame ui) {
         return isBan(ui)
-                ? people.stream().filter(person -> !person.standing().isBanned()).toList()
+                ? people.stream()
+                        .filter(person -> !person.standing().isBanned())
+                        .toList()
                 : people;
     }
 

@@ -7,7 +7,11 @@ import fi.seloste.store.Purpose;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,21 +46,31 @@ class ListPages {
     Reply list(@RequestParam Map<String, String> query, HttpServletRequest request, Purpose purpose, SignedIn viewer) {
         var at = ListAddress.of(Kind.of(request), query);
         var views = heads.views(at.kind(), viewer);
-        if (query.isEmpty()) {
-            var standard = views.stream().filter(SavedView::standard).findFirst();
-            if (standard.isPresent() && !standard.get().query().isEmpty()) {
-                return Redirect.to(at.kind().path() + "?" + standard.get().query());
-            }
-        }
-        if (query.getOrDefault("organisationName", "").strip().length() > 0) {
-            return Redirect.to(at.url("/filters") + (at.words().isEmpty() ? "?" : "&") + "organisationName="
-                    + java.net.URLEncoder.encode(
-                            query.get("organisationName").strip(), java.nio.charset.StandardCharsets.UTF_8));
-        }
-        if (query.values().stream().anyMatch(String::isBlank)) {
-            return Redirect.to(at.url());
+        var elsewhere = elsewhere(at, query, views);
+        if (elsewhere != null) {
+            return Redirect.to(elsewhere);
         }
         var head = heads.of(at, purpose, views, viewer);
         return at.kind() == Kind.PEOPLE ? people.page(head, viewer) : organisations.page(head, viewer);
+    }
+
+    private static @Nullable String elsewhere(ListAddress at, Map<String, String> query, List<SavedView> views) {
+        if (query.isEmpty()) {
+            return views.stream()
+                    .filter(view -> view.standard() && !view.query().isEmpty())
+                    .map(view -> at.kind().path() + "?" + view.query())
+                    .findFirst()
+                    .orElse(null);
+        }
+        var named = query.getOrDefault("organisationName", "").strip();
+        if (!named.isEmpty()) {
+            return at.url("/filters") + (at.words().isEmpty() ? "?" : "&") + "organisationName="
+                    + URLEncoder.encode(named, StandardCharsets.UTF_8);
+        }
+        if (query.values().stream().noneMatch(String::isBlank)) {
+            return null;
+        }
+        // Whoever emptied the search box means everybody, not the view that the list opens with.
+        return at.words().isEmpty() ? at.with("sort", "name").url() : at.url();
     }
 }

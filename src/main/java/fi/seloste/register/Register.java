@@ -9,6 +9,7 @@ import fi.seloste.evidence.Evidence;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Suppression;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public class Register {
     private final PeopleLists lists;
     private final PeopleFound found;
     private final Cards cards;
+    private final Uninformed uninformed;
     private final Index index;
     private final ContactDetails details;
     private final Employment employment;
@@ -47,6 +49,7 @@ public class Register {
             PeopleLists lists,
             PeopleFound found,
             Cards cards,
+            Uninformed uninformed,
             Index index,
             ContactDetails details,
             Employment employment,
@@ -59,6 +62,7 @@ public class Register {
         this.lists = lists;
         this.found = found;
         this.cards = cards;
+        this.uninformed = uninformed;
         this.index = index;
         this.details = details;
         this.employment = employment;
@@ -150,6 +154,34 @@ public class Register {
     public int count(PeopleQuery query) {
         return lists.count(query);
     }
+
+    /** People found elsewhere who must be told so by this day or were to be told before it (Art. 14(3)); at most 1,001 are counted. */
+    public UntoldCount untold(LocalDate until) {
+        return uninformed.count(until);
+    }
+
+    /** Who they are, soonest first. Restricted people are only stored and are told when the restriction ends (Art. 18(2)). */
+    public List<Untold> toBeTold(LocalDate until, int limit) {
+        return uninformed.list(until, limit);
+    }
+
+    /** Those of these who have still to be told. */
+    public List<Untold> toBeTold(List<PersonId> people) {
+        return uninformed.list(people);
+    }
+
+    /** The person knows, or need not be told: the clock of Art. 14 stops, and marketing may begin where it was told. */
+    public void told(PersonId id, boolean opensMarketing, Actor actor) {
+        var now = today.moment();
+        people.told(id, opensMarketing, now);
+        changes.write(
+                new By(actor, now, null),
+                Changes.Entry.of(
+                        Party.of(id), "informed", null, today.dayOf(now).toString()));
+    }
+
+    /** How many have still to be told, and by when the first of them. */
+    public record UntoldCount(int people, @Nullable LocalDate first) {}
 
     /** Rows of known people in this order, as far as the purpose sees them. */
     public List<PersonRow> rows(List<PersonId> people, Evidence.How how, Actor actor) {

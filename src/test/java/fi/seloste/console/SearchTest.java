@@ -71,7 +71,8 @@ class SearchTest {
         assertThat(boss.html("/palette?q=zetter")).contains("href=\"/people/" + ada + "\"", "Ada Zetterberg");
         assertThat(boss.html("/search?q=ada.zetter"))
                 .contains("href=\"/people/" + ada + "\"", "href=\"/people?search=ada.zetter\"");
-        assertThat(boss.html("/search?q=zetter&as=contracts")).contains("Ada Zetterberg", "search=zetter&amp;as=contracts");
+        assertThat(boss.html("/search?q=zetter&as=contracts"))
+                .contains("Ada Zetterberg", "search=zetter&amp;as=contracts");
         boss.opens("/palette?q=zetter&as=billing").andExpect(status().isForbidden());
         boss.opens("/palette?q=zetter&as=king").andExpect(status().isForbidden());
         assertThat(consultations(ada)).isEqualTo(3);
@@ -95,7 +96,9 @@ class SearchTest {
         assertThat(boss.html("/palette?q=new per")).contains("href=\"/people/new\"");
         assertThat(boss.html("/palette?q=ban")).contains("Ban marketing");
         assertThat(boss.html("/palette?q=ban lotta")).contains("href=\"/people/" + lotta + "/ban\"");
-        assertThat(boss.html("/palette?q=request")).as("of rights, which sales does not hold").doesNotContain("/rights/receive");
+        assertThat(boss.html("/palette?q=request"))
+                .as("of rights, which sales does not hold")
+                .doesNotContain("/rights/receive");
         assertThat(visit(Role.OPERATOR).html("/palette?q=request")).contains("/rights/receive");
         assertThat(visit(Role.MARKETER).html("/palette?q=new per")).doesNotContain("/people/new");
     }

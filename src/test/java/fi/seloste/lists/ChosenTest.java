@@ -61,7 +61,8 @@ class ChosenTest {
         assertThat(readers.tags(ada)).containsExactly("fair 2026");
         assertThat(readers.tags(boris)).containsExactly("fair 2026");
         assertThat(readers.tags(boat)).isEmpty();
-        assertThat(readers.count("register.change", "field = 'tag' and new_value = 'fair 2026' and actor_name = 'Maria Salo'"))
+        assertThat(readers.count(
+                        "register.change", "field = 'tag' and new_value = 'fair 2026' and actor_name = 'Maria Salo'"))
                 .isEqualTo(2);
         assertThat(readers.count("evidence.entry", "act = 'tag-added'")).isPositive();
 
@@ -110,8 +111,7 @@ class ChosenTest {
 
         assertThat(readers.count("register.person", "standing = 1")).isEqualTo(2);
         assertThat(readers.count(
-                        "evidence.entry",
-                        "act = 'marketing-ban' and subject_id in ('%s', '%s')".formatted(ada, boris)))
+                        "evidence.entry", "act = 'marketing-ban' and subject_id in ('%s', '%s')".formatted(ada, boris)))
                 .isEqualTo(2);
     }
 
@@ -149,9 +149,7 @@ class ChosenTest {
                 web,
                 "Sirpa Virtanen",
                 fi.seloste.staff.Permissions.of(java.util.List.of(new fi.seloste.staff.Permission(
-                        fi.seloste.store.Purpose.CUSTOMER,
-                        fi.seloste.staff.Action.SEE,
-                        fi.seloste.staff.Scope.ALL))));
+                        fi.seloste.store.Purpose.CUSTOMER, fi.seloste.staff.Action.SEE, fi.seloste.staff.Scope.ALL))));
         assertThat(support.reads("/people")).doesNotContain("name=\"id\"", "/people/new");
         support.sends("/people/tagging", "id", ada.toString(), "tag", "fair").andExpect(status().isForbidden());
         support.opens("/people/export").andExpect(status().isForbidden());
@@ -164,7 +162,8 @@ class ChosenTest {
         assertThat(otto.reads("/people")).contains("value=\"ban\"").doesNotContain("value=\"tagging\"");
 
         otto.sends("/people/tagging", "id", ada.toString(), "tag", "fair").andExpect(status().isForbidden());
-        otto.sends("/people/ban", "id", ada.toString(), "reason", "asked by mail").andExpect(status().isSeeOther());
+        otto.sends("/people/ban", "id", ada.toString(), "reason", "asked by mail")
+                .andExpect(status().isSeeOther());
 
         assertThat(readers.count("register.person", "standing = 1")).isEqualTo(1);
         assertThat(otto.reads("/people")).doesNotContain("Ada Koskinen");
@@ -175,7 +174,12 @@ class ChosenTest {
         maria.sends("/organisations/tagging", "id", joki.toString(), "tag", "key account")
                 .andExpect(status().isSeeOther())
                 .andExpect(header().string("Location", "/organisations"));
-        maria.sends("/organisations/ownership", "id", joki.toString(), "owner", maria.account().toString())
+        maria.sends(
+                        "/organisations/ownership",
+                        "id",
+                        joki.toString(),
+                        "owner",
+                        maria.account().toString())
                 .andExpect(status().isSeeOther());
 
         assertThat(maria.reads("/organisations?tag=key%20account&owner=" + maria.account()))
@@ -187,7 +191,8 @@ class ChosenTest {
 
     @Test
     void a_file_holds_the_shown_columns_and_everybody_in_it_was_consulted() throws Exception {
-        readers.asOwner("update register.person set job_title = '=cmd|''/c calc''!A0' where person_id = '%s'".formatted(ada));
+        readers.asOwner(
+                "update register.person set job_title = '=cmd|''/c calc''!A0' where person_id = '%s'".formatted(ada));
         readers.restricted("Chen Rinne", "chen.rinne@rinne.example");
         readers.banned("Nea \"Kallio\"; Salo", "nea.kallio@kallio.example");
 
@@ -235,5 +240,4 @@ class ChosenTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
     }
-
 }

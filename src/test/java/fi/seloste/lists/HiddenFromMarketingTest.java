@@ -84,7 +84,8 @@ class HiddenFromMarketingTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(named.lines()).hasSize(1);
-        assertThat(readers.count("evidence.consultation", "purpose = 'marketing' and '%s' = any(subjects)".formatted(nea)))
+        assertThat(readers.count(
+                        "evidence.consultation", "purpose = 'marketing' and '%s' = any(subjects)".formatted(nea)))
                 .isZero();
     }
 

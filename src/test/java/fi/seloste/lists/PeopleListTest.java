@@ -76,6 +76,7 @@ class PeopleListTest {
     @Test
     void words_that_say_nothing_are_taken_out_of_the_address() throws Exception {
         assertThat(maria.leads("/people?search=ada&role=&owner=&tag=")).isEqualTo("/people?search=ada");
+        assertThat(maria.leads("/people?search=")).as("everybody, whatever the list opens with").isEqualTo("/people?sort=name");
     }
 
     @ParameterizedTest
@@ -163,7 +164,8 @@ class PeopleListTest {
 
     @Test
     void in_every_purpose_that_reads_people_the_pages_beside_the_list_open() throws Exception {
-        for (var purpose : List.of("customer", "support", "marketing", "contracts", "billing", "claims", "references")) {
+        for (var purpose :
+                List.of("customer", "support", "marketing", "contracts", "billing", "claims", "references")) {
             maria.reads("/people?as=" + purpose);
             maria.reads("/people?search=koskinen&as=" + purpose);
             maria.reads("/people/filters?as=" + purpose);
@@ -193,7 +195,9 @@ class PeopleListTest {
                 "/people/chosen?act=tagging&id=nobody"
             })
     void what_an_address_cannot_mean_is_told_in_a_sentence(String address) throws Exception {
-        maria.opens(address).andExpect(status().isBadRequest()).andExpect(content().string(containsString("<h1>")));
+        maria.opens(address)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("<h1>")));
     }
 
     @Test

@@ -142,8 +142,8 @@ class Readers {
     /** Somebody who works here and has signed in. */
     Reader signedIn(MockMvc web, String name, Permissions permissions) throws Exception {
         var email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + Ids.next() + "@halytin.example";
-        var account = staff.make(
-                new Staff.Newcomer(name, email, "en", "Europe/Helsinki"), permissions, Actor.system("test"));
+        var account =
+                staff.make(new Staff.Newcomer(name, email, "en", "Europe/Helsinki"), permissions, Actor.system("test"));
         staff.setPassword(account, PASSWORD);
         return new Reader(web, account, session(web, email));
     }
@@ -192,7 +192,10 @@ class Readers {
 
         /** Sends a form; names and values take turns. */
         ResultActions sends(String url, String... fields) throws Exception {
-            var html = web.perform(get("/account").cookie(session)).andReturn().getResponse().getContentAsString();
+            var html = web.perform(get("/account").cookie(session))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
             var form = post(url).cookie(session).param("_csrf", proof(html));
             for (int i = 0; i < fields.length; i += 2) {
                 form.param(fields[i], fields[i + 1]);

@@ -116,7 +116,8 @@ class ViewsTest {
     }
 
     private SavedView saves(Readers.Reader reader, String name, String list, String shared) throws Exception {
-        reader.sends("/people/views", "list", list, "name", name, "shared", shared).andExpect(status().isSeeOther());
+        reader.sends("/people/views", "list", list, "name", name, "shared", shared)
+                .andExpect(status().isSeeOther());
         return shelf.of("person", reader.account()).stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst()
