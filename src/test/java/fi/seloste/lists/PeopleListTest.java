@@ -76,7 +76,9 @@ class PeopleListTest {
     @Test
     void words_that_say_nothing_are_taken_out_of_the_address() throws Exception {
         assertThat(maria.leads("/people?search=ada&role=&owner=&tag=")).isEqualTo("/people?search=ada");
-        assertThat(maria.leads("/people?search=")).as("everybody, whatever the list opens with").isEqualTo("/people?sort=name");
+        assertThat(maria.leads("/people?search="))
+                .as("everybody, whatever the list opens with")
+                .isEqualTo("/people?sort=name");
     }
 
     @ParameterizedTest
