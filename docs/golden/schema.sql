@@ -340,6 +340,16 @@ CREATE INDEX custom_value_import ON register.custom_value USING btree (import_id
 CREATE UNIQUE INDEX custom_value_organisation_once ON register.custom_value USING btree (organisation_id, custom_field_id) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX custom_value_person_once ON register.custom_value USING btree (person_id, custom_field_id) WHERE (person_id IS NOT NULL);
 
+create table register.default_view (
+    account_id uuid not null,
+    entity text not null,
+    saved_view_id uuid not null,
+    constraint default_view_pk PRIMARY KEY (account_id, entity),
+    constraint default_view_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE,
+    constraint default_view_view FOREIGN KEY (saved_view_id) REFERENCES register.saved_view(saved_view_id) ON DELETE CASCADE
+);
+CREATE INDEX default_view_view ON register.default_view USING btree (saved_view_id);
+
 create table register.kept_apart (
     kept_apart_id uuid not null,
     person_id uuid,
@@ -535,6 +545,7 @@ create table register.saved_view (
     constraint saved_view_pk PRIMARY KEY (saved_view_id),
     constraint saved_view_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
 );
+CREATE INDEX saved_view_entity ON register.saved_view USING btree (entity, account_id);
 
 create table rights.candidate (
     candidate_id uuid not null,
