@@ -40,13 +40,6 @@ class NoticePages {
         return NoticeJson.pretty(LinkedData.ofNotice(notice.inForce()));
     }
 
-    @Public
-    @GetMapping(path = "/api/v1/notice", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    Map<String, Object> json() {
-        return NoticeJson.of(notice.inForce());
-    }
-
     @Needs(purpose = Purpose.RIGHTS)
     @GetMapping("/notice/record")
     RecordPage recordOfProcessing(Locale language) {

@@ -60,8 +60,10 @@ public final class PublishedNotice {
 
     private PublicPage.Who who() {
         var controller = declaration.controller();
-        var name = controller.identity().name() + ", "
-                + say("notice.page.businessId", controller.identity().businessId());
+        var identity = controller.identity();
+        var name = identity.businessId().isEmpty()
+                ? identity.name()
+                : identity.name() + ", " + say("notice.page.businessId", identity.businessId());
         return new PublicPage.Who(
                 party(name, controller.reach()),
                 controller.business().in(language),
