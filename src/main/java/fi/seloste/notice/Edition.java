@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A version together with what it declares. Before anything is published it is what ships with the product. */
-record Edition(Optional<Version> version, Declaration declaration) {
+public record Edition(Optional<Version> version, Declaration declaration) {
 
     /** What is about to be published: the text as written, what it declares, and what was found about it. */
     record Next(String text, Declaration declaration, String note, boolean material, int findings) {}

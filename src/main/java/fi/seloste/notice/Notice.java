@@ -37,6 +37,28 @@ public class Notice {
         return edition().declaration();
     }
 
+    /** What is in force, with the version it is of. */
+    public Edition edition() {
+        if (purposes.isRunning()) {
+            return seen();
+        }
+        if (System.nanoTime() - lookedAt < LOOK_IS_GOOD) {
+            return held;
+        }
+        return purposes.apart(Purpose.TECHNICAL, this::seen);
+    }
+
+    /** One that was published some time, as it was. */
+    public Edition edition(int number) {
+        var version = version(number);
+        return new Edition(Optional.of(version), declarationOf(version));
+    }
+
+    /** The version that took this one's place. */
+    public Optional<Version> after(Version version) {
+        return read(() -> versions.find(version.number() + 1));
+    }
+
     /** The version in force; empty before the first one, while what ships with the product holds. */
     public Optional<Version> version() {
         return edition().version();
@@ -78,16 +100,6 @@ public class Notice {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new LookAgain());
         }
-    }
-
-    private Edition edition() {
-        if (purposes.isRunning()) {
-            return seen();
-        }
-        if (System.nanoTime() - lookedAt < LOOK_IS_GOOD) {
-            return held;
-        }
-        return purposes.apart(Purpose.TECHNICAL, this::seen);
     }
 
     private <T> T read(Supplier<T> work) {

@@ -23,7 +23,7 @@ class DiffTest {
                 .toList());
         assertThat(amendment.material()).isTrue();
         assertThat(amendment.groups()).containsExactly("customer-contacts", "main-users", "prospect-contacts");
-        assertThat(amendment.in(Locale.ENGLISH)).contains("Categories of data", "P24M", "P36M");
+        assertThat(amendment.in(Locale.ENGLISH)).contains("Categories of data", "24 months", "3 years");
     }
 
     @Test

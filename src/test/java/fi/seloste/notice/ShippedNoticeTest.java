@@ -144,7 +144,7 @@ class ShippedNoticeTest {
     void the_command_prints_the_notice_in_finnish_without_starting_a_server() {
         var out = new ByteArrayOutputStream();
         var code =
-                NoticeCommand.run(List.of("print", "--lang", "fi"), new PrintStream(out, true, StandardCharsets.UTF_8));
+                NoticeCommand.run(List.of("print", "--lang", "fi", "default"), new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
