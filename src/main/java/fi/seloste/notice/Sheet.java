@@ -1,6 +1,8 @@
 package fi.seloste.notice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,46 @@ public final class Sheet {
                 .orElseThrow(() -> new IllegalArgumentException("not a declaration"));
     }
 
+    /** The text at a path; empty where none is. */
+    public String text(String... path) {
+        return at(path).filter(ScalarNode.class::isInstance)
+                .map(node -> ((ScalarNode) node).getValue())
+                .orElse("");
+    }
+
+    /** The wording at a path by language; one that is the same in every language stands under each. */
+    public Map<String, String> words(List<String> languages, String... path) {
+        var words = new LinkedHashMap<String, String>();
+        for (var language : languages) {
+            var node = at(path).orElse(null);
+            var own = node instanceof MappingNode map ? find(map, language) : Optional.ofNullable(node);
+            words.put(language, own.orElse(null) instanceof ScalarNode scalar ? scalar.getValue() : "");
+        }
+        return words;
+    }
+
+    /** The name of that item of a list whose key has this value. */
+    public Optional<Map<String, String>> itemWords(List<String> languages, String key, String value, String... path) {
+        if (!(at(path).orElse(null) instanceof SequenceNode list)) {
+            return Optional.empty();
+        }
+        return list.getValue().stream()
+                .filter(MappingNode.class::isInstance)
+                .map(node -> new Sheet((MappingNode) node))
+                .filter(item -> item.text(key).equals(value))
+                .map(item -> item.words(languages, "name"))
+                .filter(words -> !words.containsValue(""))
+                .findFirst();
+    }
+
+    private Optional<Node> at(String... path) {
+        Optional<Node> place = Optional.of(root);
+        for (var key : path) {
+            place = place.flatMap(node -> node instanceof MappingNode map ? find(map, key) : Optional.empty());
+        }
+        return place;
+    }
+
     /** Puts text, a list or a map (of the same) at a path, making what is missing on the way. */
     public Sheet set(Object value, String... path) {
         var place = root;
@@ -57,11 +99,7 @@ public final class Sheet {
     }
 
     public Sheet remove(String... path) {
-        Optional<Node> place = Optional.of(root);
-        for (int i = 0; i < path.length - 1; i++) {
-            var key = path[i];
-            place = place.flatMap(node -> node instanceof MappingNode map ? find(map, key) : Optional.empty());
-        }
+        var place = at(Arrays.copyOf(path, path.length - 1));
         if (place.orElse(null) instanceof MappingNode map) {
             map.getValue().removeIf(tuple -> isKey(tuple, path[path.length - 1]));
         }

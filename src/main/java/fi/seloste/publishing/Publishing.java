@@ -15,6 +15,7 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,8 @@ public class Publishing {
     /** What stands between a declaration and its publication, and what it changes. */
     public record Review(List<Finding> findings, List<Amendment> amendments) {
 
-        public boolean isBlocked() {
-            return findings.stream().anyMatch(one -> one.severity() == Finding.Severity.BREACH);
+        public Stream<Finding> breaches() {
+            return findings.stream().filter(one -> one.severity() == Finding.Severity.BREACH);
         }
 
         public boolean isMaterial() {
@@ -92,10 +93,7 @@ public class Publishing {
 
     private void refuse(Draft draft, Review review) {
         overtaken(draft);
-        review.findings().stream()
-                .filter(one -> one.severity() == Finding.Severity.BREACH)
-                .findFirst()
-                .ifPresent(first -> {
+        review.breaches().findFirst().ifPresent(first -> {
                     throw Problem.invalid(
                             first.path(),
                             "publishing.breach",

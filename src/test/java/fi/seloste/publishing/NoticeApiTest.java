@@ -77,7 +77,7 @@ class NoticeApiTest {
                 .andExpect(header().string("ETag", "\"1\""))
                 .andExpect(jsonPath("$.findings").isEmpty())
                 .andExpect(jsonPath("$.material").value(true))
-                .andExpect(jsonPath("$.changes[0].sentence").value(containsString("36")));
+                .andExpect(jsonPath("$.changes[0].sentence").value(containsString("3 years")));
         web.perform(get("/api/v1/notice/versions"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items").isEmpty());
@@ -97,7 +97,7 @@ class NoticeApiTest {
                 .andExpect(content().string(containsString("dpv:DataController")));
         web.perform(get("/api/v1/notice/versions/1"))
                 .andExpect(jsonPath("$.version.number").value(1));
-        web.perform(get("/notice.txt?lang=en")).andExpect(content().string(containsString("36")));
+        web.perform(get("/notice.txt?lang=en")).andExpect(content().string(containsString("3 years")));
     }
 
     @Test
