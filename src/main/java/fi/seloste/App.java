@@ -44,7 +44,8 @@ public class App {
             List<String> name = List.of(plain.name().split(" "));
             if (line.words().size() >= name.size()
                     && line.words().subList(0, name.size()).equals(name)
-                    && plain.takes(line.words().subList(name.size(), line.words().size()))) {
+                    && plain.takes(
+                            line.words().subList(name.size(), line.words().size()))) {
                 return plain.run(line.words().subList(name.size(), line.words().size()));
             }
         }

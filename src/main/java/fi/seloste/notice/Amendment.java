@@ -11,8 +11,7 @@ import java.util.Set;
  * that the notice may change is not enough. {@code label} is where it
  * stands, in words; {@code groups} are those it concerns, by id.
  */
-public record Amendment(
-        String path, Worded label, Kind kind, Values values, boolean material, Set<String> groups)
+public record Amendment(String path, Worded label, Kind kind, Values values, boolean material, Set<String> groups)
         implements Worded {
 
     public enum Kind implements Coded {

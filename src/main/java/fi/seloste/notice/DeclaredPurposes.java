@@ -16,6 +16,7 @@ class DeclaredPurposes implements OpenPurposes {
 
     @Override
     public boolean isOpen(Purpose purpose) {
-        return !purpose.isOfStaff() || !notice.inForce().purposesOpening(purpose).isEmpty();
+        return !purpose.isOfStaff()
+                || !notice.inForce().purposesOpening(purpose).isEmpty();
     }
 }

@@ -18,13 +18,67 @@ import java.util.stream.Stream;
 final class DiffWords {
 
     private static final Set<String> FIELDS = Set.of(
-            "name", "data", "required", "text", "groups", "purposes", "sources", "anchor", "period", "action", "uses", "basis", "law",
-            "interest", "on", "by", "conclusion", "role", "inUse", "does", "categories", "country", "safeguard", "agreement", "website",
-            "address", "email", "phone", "businessId", "kind", "title", "scope", "summary", "prepared", "updated", "business", "provider",
-            "needsConsent", "thirdParty", "lifetime", "requestForm", "requestAddress", "fee", "follows", "criteria", "terms");
+            "name",
+            "data",
+            "required",
+            "text",
+            "groups",
+            "purposes",
+            "sources",
+            "anchor",
+            "period",
+            "action",
+            "uses",
+            "basis",
+            "law",
+            "interest",
+            "on",
+            "by",
+            "conclusion",
+            "role",
+            "inUse",
+            "does",
+            "categories",
+            "country",
+            "safeguard",
+            "agreement",
+            "website",
+            "address",
+            "email",
+            "phone",
+            "businessId",
+            "kind",
+            "title",
+            "scope",
+            "summary",
+            "prepared",
+            "updated",
+            "business",
+            "provider",
+            "needsConsent",
+            "thirdParty",
+            "lifetime",
+            "requestForm",
+            "requestAddress",
+            "fee",
+            "follows",
+            "criteria",
+            "terms");
     private static final Map<String, String> CODES = Map.of(
-            "anchor", "anchor", "action", "removal", "basis", "basis", "role", "role", "safeguard", "safeguard", "fee", "fee",
-            "requestForm", "form");
+            "anchor",
+            "anchor",
+            "action",
+            "removal",
+            "basis",
+            "basis",
+            "role",
+            "role",
+            "safeguard",
+            "safeguard",
+            "fee",
+            "fee",
+            "requestForm",
+            "form");
 
     private final Map<String, Map<String, Text>> names = new LinkedHashMap<>();
 
@@ -38,7 +92,9 @@ final class DiffWords {
         processing.purposes().forEach((id, one) -> name("purposes", id, one.name()));
         processing.sources().forEach((id, one) -> name("sources", id, one.name()));
         processing.categories().forEach((id, one) -> name("categories", id, one.name()));
-        processing.recipients().forEach((id, one) -> name("recipients", id, one.wording().name()));
+        processing
+                .recipients()
+                .forEach((id, one) -> name("recipients", id, one.wording().name()));
     }
 
     private void name(String section, String id, Text name) {
@@ -64,7 +120,9 @@ final class DiffWords {
         return switch (parts.getFirst()) {
             case "rights" -> Sentence.of("notice.right." + parts.get(1)).in(language);
             case "controller" ->
-                parts.get(1).equals("authority") ? Sentence.of("notice.page.authority").in(language) : "";
+                parts.get(1).equals("authority")
+                        ? Sentence.of("notice.page.authority").in(language)
+                        : "";
             case "cookies" -> parts.get(1).equals("list") && parts.size() > 2 ? parts.get(2) : "";
             default -> nameOf(parts.getFirst(), parts.get(1), language);
         };
@@ -86,7 +144,8 @@ final class DiffWords {
         if (retention.startsWith("ground") || FIELDS.contains(retention)) {
             return Sentence.of("notice.field." + retention).in(language);
         }
-        boolean named = parts.size() == 2 && (names.containsKey(parts.getFirst()) || parts.getFirst().equals("rights"));
+        boolean named = parts.size() == 2
+                && (names.containsKey(parts.getFirst()) || parts.getFirst().equals("rights"));
         return named ? "" : last;
     }
 
@@ -106,16 +165,22 @@ final class DiffWords {
             return Sentence.of("notice." + CODES.getOrDefault(last, "") + "." + plain);
         }
         if (names.containsKey(last)) {
-            return language -> list(plain).map(id -> orItself(nameOf(last, id, language), id)).collect(Collectors.joining("; "));
+            return language -> list(plain)
+                    .map(id -> orItself(nameOf(last, id, language), id))
+                    .collect(Collectors.joining("; "));
         }
         return switch (last) {
-            case "uses" -> language -> list(plain).map(code -> Sentence.of("ui.purpose." + code).in(language)).collect(Collectors.joining("; "));
+            case "uses" ->
+                language -> list(plain)
+                        .map(code -> Sentence.of("ui.purpose." + code).in(language))
+                        .collect(Collectors.joining("; "));
             case "period", "lifetime" -> period(plain, raw);
             case "country" -> language -> orItself(Locale.of("", plain).getDisplayCountry(language), plain);
             case "on", "agreement", "prepared", "updated" -> day(plain, raw);
-            default -> plain.equals("true") || plain.equals("false")
-                    ? Sentence.of("notice.page." + (plain.equals("true") ? "yes" : "no"))
-                    : raw;
+            default ->
+                plain.equals("true") || plain.equals("false")
+                        ? Sentence.of("notice.page." + (plain.equals("true") ? "yes" : "no"))
+                        : raw;
         };
     }
 

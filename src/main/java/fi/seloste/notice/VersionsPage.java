@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every notice that was ever in force, and what differs between two of them. */
-public record VersionsPage(Locale language, List<Row> rows, @Nullable Compared compared) implements View {
+public record VersionsPage(
+        Locale language, List<Row> rows, @Nullable Compared compared) implements View {
 
     public record Row(int number, String since, String note, boolean material, boolean inForce) {}
 

@@ -14,7 +14,13 @@ public record CategoriesPage(Head head, List<Card> cards) implements View {
 
     /** {@code follows} is the name of the category whose rules these are. */
     public record Card(
-            String id, String name, String data, List<Rule> rules, @Nullable String follows, Used used, boolean changed) {}
+            String id,
+            String name,
+            String data,
+            List<Rule> rules,
+            @Nullable String follows,
+            Used used,
+            boolean changed) {}
 
     /** A rule of keeping; {@code purpose} is empty where it holds for everything else. */
     public record Rule(String purposeId, String purpose, String brief, String end, Why why) {}
@@ -39,7 +45,9 @@ public record CategoriesPage(Head head, List<Card> cards) implements View {
                 one.name().in(language),
                 one.wording().data().in(language),
                 rules(one, draft, language),
-                follows == null ? null : draft.category(follows).orElse(one).name().in(language),
+                follows == null
+                        ? null
+                        : draft.category(follows).orElse(one).name().in(language),
                 new Used(
                         one.purposes().stream()
                                 .flatMap(id -> draft.purpose(id).stream())
@@ -51,13 +59,10 @@ public record CategoriesPage(Head head, List<Card> cards) implements View {
 
     private static List<Rule> rules(Category one, Declaration draft, Locale language) {
         return one.retention().isEnforceable()
-                ? one.retention().rules().stream().map(rule -> rule(rule, draft, language)).toList()
-                : List.of(new Rule(
-                        "",
-                        "",
-                        one.retention().criteria().in(language),
-                        "",
-                        new Why(false, "")));
+                ? one.retention().rules().stream()
+                        .map(rule -> rule(rule, draft, language))
+                        .toList()
+                : List.of(new Rule("", "", one.retention().criteria().in(language), "", new Why(false, "")));
     }
 
     private static Rule rule(RetentionRule rule, Declaration draft, Locale language) {

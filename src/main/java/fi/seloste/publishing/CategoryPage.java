@@ -81,14 +81,17 @@ public record CategoryPage(
         var retention = category.retention();
         Optional<RetentionRule> found = purpose.isEmpty()
                 ? retention.general()
-                : retention.rules().stream().filter(one -> purpose.equals(one.purpose())).findFirst();
+                : retention.rules().stream()
+                        .filter(one -> purpose.equals(one.purpose()))
+                        .findFirst();
         var rule = found.orElse(null);
         var words = new LinkedHashMap<String, String>();
         languages.forEach(language ->
                 words.put(language, rule == null ? "" : rule.ground().text().in(Locale.of(language))));
         var follows = retention.follows() == null || !purpose.isEmpty() ? "" : retention.follows();
         if (rule == null) {
-            return new Rule(follows, Anchor.OWN_ACT.code(), "", "months", Removal.ERASE.code(), new Ground("reason", words));
+            return new Rule(
+                    follows, Anchor.OWN_ACT.code(), "", "months", Removal.ERASE.code(), new Ground("reason", words));
         }
         return new Rule(
                 follows,
@@ -126,7 +129,8 @@ public record CategoryPage(
                         sent.text("action"),
                         new Ground(sent.text("ground"), sent.words("why", languages))),
                 serves.stream()
-                        .map(one -> new Choice(one.id(), one.label(), sent.all("purpose").contains(one.id())))
+                        .map(one -> new Choice(
+                                one.id(), one.label(), sent.all("purpose").contains(one.id())))
                         .toList(),
                 asked,
                 wrong);

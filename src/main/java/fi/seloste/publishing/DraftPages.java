@@ -90,10 +90,15 @@ class DraftPages {
             @PathVariable String id,
             @RequestParam(name = "for", defaultValue = "") String purpose,
             @RequestParam MultiValueMap<String, String> fields,
-            Actor actor, Flash flash, Locale language) {
+            Actor actor,
+            Flash flash,
+            Locale language) {
         var sent = new Sent(fields);
         var page = category(id, purpose, language);
-        return keep(new Edit(sent, sheet -> Edits.category(sheet, page, sent), "", errors -> page.sent(sent, errors)), actor, flash);
+        return keep(
+                new Edit(sent, sheet -> Edits.category(sheet, page, sent), "", errors -> page.sent(sent, errors)),
+                actor,
+                flash);
     }
 
     @GetMapping("/purposes/{id}")
@@ -106,10 +111,19 @@ class DraftPages {
 
     @PostMapping("/purposes/{id}")
     @Needs(purpose = Purpose.RIGHTS, action = Action.MANAGE)
-    Reply purpose(@PathVariable String id, @RequestParam MultiValueMap<String, String> fields, Actor actor, Flash flash, Locale language) {
+    Reply purpose(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Flash flash,
+            Locale language) {
         var sent = new Sent(fields);
         var page = purpose(id, language);
-        return keep(new Edit(sent, sheet -> Edits.purpose(sheet, id, sent), "/purposes", errors -> page.wrong(sent, errors)), actor, flash);
+        return keep(
+                new Edit(
+                        sent, sheet -> Edits.purpose(sheet, id, sent), "/purposes", errors -> page.wrong(sent, errors)),
+                actor,
+                flash);
     }
 
     @GetMapping({"/recipients/{id}", "/new-recipient"})
@@ -123,12 +137,21 @@ class DraftPages {
     @PostMapping({"/recipients/{id}", "/new-recipient"})
     @Needs(purpose = Purpose.RIGHTS, action = Action.MANAGE)
     Reply recipient(
-            @PathVariable Optional<String> id, @RequestParam MultiValueMap<String, String> fields, Actor actor, Flash flash, Locale language) {
+            @PathVariable Optional<String> id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Flash flash,
+            Locale language) {
         var sent = new Sent(fields);
         var page = recipient(id, language);
-        return keep(new Edit(sent, sheet -> Edits.recipient(sheet, page, sent),
-                "/recipients",
-                errors -> page.sent(sent, errors)), actor, flash);
+        return keep(
+                new Edit(
+                        sent,
+                        sheet -> Edits.recipient(sheet, page, sent),
+                        "/recipients",
+                        errors -> page.sent(sent, errors)),
+                actor,
+                flash);
     }
 
     @PostMapping("/controller")
@@ -137,10 +160,15 @@ class DraftPages {
         var sent = new Sent(fields);
         var opened = open();
         var languages = opened.declaration().languages();
-        return keep(new Edit(sent, sheet -> Edits.controller(sheet, languages, sent),
-                "/controller",
-                errors -> ControllerPage.of(heads.of(opened.draft()), opened.declaration())
-                        .sent(sent, errors)), actor, flash);
+        return keep(
+                new Edit(
+                        sent,
+                        sheet -> Edits.controller(sheet, languages, sent),
+                        "/controller",
+                        errors -> ControllerPage.of(heads.of(opened.draft()), opened.declaration())
+                                .sent(sent, errors)),
+                actor,
+                flash);
     }
 
     @GetMapping("/texts/{path}")
@@ -152,11 +180,19 @@ class DraftPages {
 
     @PostMapping("/texts/{path}")
     @Needs(purpose = Purpose.RIGHTS, action = Action.MANAGE)
-    Reply text(@PathVariable String path, @RequestParam MultiValueMap<String, String> fields, Actor actor, Flash flash, Locale language) {
+    Reply text(
+            @PathVariable String path,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Flash flash,
+            Locale language) {
         var sent = new Sent(fields);
         var page = text(path);
         var back = path.startsWith("purposes.") ? "/purposes" : path.startsWith("categories.") ? "" : "/texts";
-        return keep(new Edit(sent, sheet -> Edits.text(sheet, page, sent), back, errors -> page.sent(sent, errors)), actor, flash);
+        return keep(
+                new Edit(sent, sheet -> Edits.text(sheet, page, sent), back, errors -> page.sent(sent, errors)),
+                actor,
+                flash);
     }
 
     /** What a form changes, where to go then, and its page again where something is wrong. */

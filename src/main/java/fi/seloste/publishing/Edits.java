@@ -31,7 +31,15 @@ final class Edits {
             sheet.remove("categories", id, "retention", "with").remove("categories", id, "retention", "criteria");
             return rule(sheet, sent, languages, "categories", id, "retention");
         }
-        return rule(sheet, sent, languages, "categories", id, "retention", "for", page.purpose().id());
+        return rule(
+                sheet,
+                sent,
+                languages,
+                "categories",
+                id,
+                "retention",
+                "for",
+                page.purpose().id());
     }
 
     private static Sheet rule(Sheet sheet, Sent sent, List<String> languages, String... path) {
@@ -117,11 +125,12 @@ final class Edits {
     }
 
     private static Map<String, String> officeName(Sheet sheet, List<String> languages, Controller.Office.Kind kind) {
-        return sheet.itemWords(languages, "kind", kind.code(), "controller", "contacts").orElseGet(() -> {
-            var words = new LinkedHashMap<String, String>();
-            languages.forEach(language -> words.put(language, kind.in(Locale.of(language))));
-            return words;
-        });
+        return sheet.itemWords(languages, "kind", kind.code(), "controller", "contacts")
+                .orElseGet(() -> {
+                    var words = new LinkedHashMap<String, String>();
+                    languages.forEach(language -> words.put(language, kind.in(Locale.of(language))));
+                    return words;
+                });
     }
 
     static Sheet text(Sheet sheet, TextPage page, Sent sent) {
@@ -131,7 +140,10 @@ final class Edits {
         }
         var lines = new ArrayList<Map<String, String>>();
         words.forEach((language, text) -> {
-            var own = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            var own = text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             for (int i = 0; i < own.size(); i++) {
                 if (lines.size() <= i) {
                     lines.add(new LinkedHashMap<>());

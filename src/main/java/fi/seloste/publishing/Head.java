@@ -9,7 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands above every page of the draft: what is in force, what the draft changes, and whether it could be published. */
-public record Head(@Nullable Version inForce, Draft draft, State state, @Nullable String changedBy) {
+public record Head(
+        @Nullable Version inForce,
+        Draft draft,
+        State state,
+        @Nullable String changedBy) {
 
     /** How the draft stands: changes, of which material, and findings that block or advise. */
     public record State(int changes, boolean material, int breaches, int advice) {}

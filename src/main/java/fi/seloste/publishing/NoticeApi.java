@@ -44,11 +44,13 @@ class NoticeApi {
     private final Notice notice;
     private final Drafting drafting;
     private final Publishing publishing;
+    private final Consequences consequences;
 
-    NoticeApi(Notice notice, Drafting drafting, Publishing publishing) {
+    NoticeApi(Notice notice, Drafting drafting, Publishing publishing, Consequences consequences) {
         this.notice = notice;
         this.drafting = drafting;
         this.publishing = publishing;
+        this.consequences = consequences;
     }
 
     /** What a publication says of itself; the note is public. */
@@ -158,6 +160,14 @@ class NoticeApi {
     @GetMapping(path = "/record-of-processing", produces = LINKED)
     String recordLinked() {
         return NoticeJson.pretty(LinkedData.ofRecord(notice.inForce()));
+    }
+
+    /** What is kept: every table and column, and what becomes of its rows by the notice in force. */
+    @GetMapping("/data-map")
+    Map<String, Object> dataMap(Locale locale) {
+        return Map.of(
+                "items", consequences.tables(notice.inForce()),
+                "consequences", consequences.of(notice.inForce(), locale));
     }
 
     private ResponseEntity<Map<String, Object>> shown(Draft draft, Locale locale) {

@@ -94,13 +94,13 @@ public class Publishing {
     private void refuse(Draft draft, Review review) {
         overtaken(draft);
         review.breaches().findFirst().ifPresent(first -> {
-                    throw Problem.invalid(
-                            first.path(),
-                            "publishing.breach",
-                            first.sentence(),
-                            first.law().words(),
-                            first.remedy());
-                });
+            throw Problem.invalid(
+                    first.path(),
+                    "publishing.breach",
+                    first.sentence(),
+                    first.law().words(),
+                    first.remedy());
+        });
         if (review.amendments().stream().allMatch(one -> DAYS.contains(one.path()))) {
             throw Problem.conflict("publishing.unchanged");
         }

@@ -48,6 +48,9 @@ public record PurposesPage(Head head, List<Card> cards, List<String> closed) imp
 
     /** The purposes of the system that a notice may open for staff. */
     public static List<String> codes() {
-        return Arrays.stream(Purpose.values()).filter(one -> one != Purpose.OWNER).map(Purpose::code).toList();
+        return Arrays.stream(Purpose.values())
+                .filter(one -> one != Purpose.OWNER)
+                .map(Purpose::code)
+                .toList();
     }
 }

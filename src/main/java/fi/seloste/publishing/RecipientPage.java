@@ -25,7 +25,12 @@ public record RecipientPage(String id, Values values, Asked asked, Errors errors
     public record Scope(List<String> purposes, List<String> categories) {}
 
     public record Asked(
-            int seen, List<Option> roles, List<Option> safeguards, List<Option> countries, List<Option> purposes, List<Option> categories) {}
+            int seen,
+            List<Option> roles,
+            List<Option> safeguards,
+            List<Option> countries,
+            List<Option> purposes,
+            List<Option> categories) {}
 
     static RecipientPage of(Draft draft, Declaration declaration, @Nullable Recipient one, Locale language) {
         return new RecipientPage(
@@ -41,10 +46,12 @@ public record RecipientPage(String id, Values values, Asked asked, Errors errors
                                 .toList(),
                         countries(language),
                         declaration.processing().purposes().values().stream()
-                                .map(purpose -> new Option(purpose.id(), purpose.name().in(language)))
+                                .map(purpose ->
+                                        new Option(purpose.id(), purpose.name().in(language)))
                                 .toList(),
                         declaration.processing().categories().values().stream()
-                                .map(category -> new Option(category.id(), category.name().in(language)))
+                                .map(category -> new Option(
+                                        category.id(), category.name().in(language)))
                                 .toList()),
                 Errors.none());
     }

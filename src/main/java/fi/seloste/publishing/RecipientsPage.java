@@ -15,14 +15,25 @@ public record RecipientsPage(Head head, List<Row> used, List<Row> unused) implem
     public record Row(String id, String name, String does, String role, Where where, boolean changed) {}
 
     /** {@code lacks} is the code of what is still wanted of it: an agreement, a safeguard, or nothing. */
-    public record Where(String country, boolean outside, String safeguard, @Nullable LocalDate agreement, String lacks) {}
+    public record Where(
+            String country,
+            boolean outside,
+            String safeguard,
+            @Nullable LocalDate agreement,
+            String lacks) {}
 
     static RecipientsPage of(Head head, Declaration draft, Declaration inForce, Locale language) {
         var all = draft.processing().recipients().values();
         return new RecipientsPage(
                 head,
-                all.stream().filter(Recipient::inUse).map(one -> row(one, inForce, language)).toList(),
-                all.stream().filter(one -> !one.inUse()).map(one -> row(one, inForce, language)).toList());
+                all.stream()
+                        .filter(Recipient::inUse)
+                        .map(one -> row(one, inForce, language))
+                        .toList(),
+                all.stream()
+                        .filter(one -> !one.inUse())
+                        .map(one -> row(one, inForce, language))
+                        .toList());
     }
 
     private static Row row(Recipient one, Declaration inForce, Locale language) {
@@ -34,7 +45,9 @@ public record RecipientsPage(Head head, List<Row> used, List<Row> unused) implem
                 one.wording().does().in(language),
                 one.role().in(language),
                 new Where(
-                        place.country() == null ? "" : Locale.of("", place.country()).getDisplayCountry(language),
+                        place.country() == null
+                                ? ""
+                                : Locale.of("", place.country()).getDisplayCountry(language),
                         one.isOutsideEea(),
                         safeguard == null ? "" : safeguard.in(language),
                         place.agreement(),

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 public record TextPage(String path, int seen, Map<String, String> words, Errors errors) implements View {
 
     static final String SUMMARY = "heading.summary";
-    private static final Pattern KNOWN = Pattern.compile("heading\\.(title|scope|summary)|controller\\.business"
-            + "|rights\\.[a-z-]+|automated\\.text|cookies\\.text|texts\\.[A-Za-z0-9_-]+"
-            + "|purposes\\.[A-Za-z0-9_-]+\\.(name|text|interest|law)|categories\\.[A-Za-z0-9_-]+\\.(name|data|required)");
+    private static final Pattern KNOWN = Pattern.compile(
+            "heading\\.(title|scope|summary)|controller\\.(business|authority\\.name)"
+                    + "|rights\\.[a-z-]+|automated\\.text|cookies\\.text|texts\\.[A-Za-z0-9_-]+"
+                    + "|purposes\\.[A-Za-z0-9_-]+\\.(name|text|interest|law)|categories\\.[A-Za-z0-9_-]+\\.(name|data|required)");
 
     static TextPage of(Draft draft, Declaration declaration, String path) {
         if (!KNOWN.matcher(path).matches()) {
@@ -34,13 +35,15 @@ public record TextPage(String path, int seen, Map<String, String> words, Errors 
 
     private static Map<String, String> lines(Declaration declaration) {
         var words = new LinkedHashMap<String, String>();
-        declaration.languages().forEach(language -> words.put(
-                language,
-                String.join(
-                        "\n",
-                        declaration.heading().summary().stream()
-                                .map(one -> one.in(Locale.of(language)))
-                                .toList())));
+        declaration
+                .languages()
+                .forEach(language -> words.put(
+                        language,
+                        String.join(
+                                "\n",
+                                declaration.heading().summary().stream()
+                                        .map(one -> one.in(Locale.of(language)))
+                                        .toList())));
         return words;
     }
 

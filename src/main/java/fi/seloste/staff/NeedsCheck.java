@@ -77,8 +77,8 @@ final class NeedsCheck implements HandlerInterceptor {
         return held.stream()
                 .filter(open.get()::isOpen)
                 .findFirst()
-                .orElseThrow(() -> Problem.notAllowed(
-                        "staff.refused.off", held.getFirst().code()));
+                .orElseThrow(() ->
+                        Problem.notAllowed("staff.refused.off", held.getFirst().code()));
     }
 
     private static @Nullable Purpose chosen(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.Policy;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
 import fi.seloste.datamap.Compiler;
@@ -101,6 +102,7 @@ class NoticeApiTest {
     }
 
     @Test
+    @Policy("N9")
     void a_draft_that_another_changed_is_refused_by_its_tag() throws Exception {
         var text = DeclarationReader.shippedText();
         call(put("/api/v1/notice/draft").contentType("application/yaml").content(text + "\n# one"))
@@ -114,6 +116,7 @@ class NoticeApiTest {
     }
 
     @Test
+    @Policy("N10")
     void a_file_that_is_no_declaration_is_answered_with_line_and_remedy_and_changes_nothing() throws Exception {
         call(put("/api/v1/notice/draft").contentType("application/yaml").content("format: 1\nlanguages: [en]\n  oops"))
                 .andExpect(status().isBadRequest())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.Policy;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
 import fi.seloste.base.Problem;
@@ -63,6 +64,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N1")
     void before_anything_is_published_the_shipped_notice_holds() {
         assertThat(notice.version()).isEmpty();
         assertThat(notice.inForce()).isEqualTo(DeclarationReader.shipped("default"));
@@ -70,6 +72,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N2")
     void a_changed_figure_is_in_force_once_it_is_published_and_not_before() {
         drafting.change(
                 0, sheet -> sheet.set("P36M", "categories", "contact-information", "retention", "period"), HELMI);
@@ -85,6 +88,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N3")
     void past_versions_stay_as_they_were_written() {
         change("P36M");
         var text = notice.text();
@@ -97,6 +101,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N5")
     void a_category_taken_from_marketing_is_refused_to_its_login_from_then_on() {
         assertThat(purposes.as(Purpose.MARKETING, this::names)).isEmpty();
         drafting.change(
@@ -123,6 +128,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N7")
     void a_notice_that_breaks_the_law_is_not_published_and_the_article_is_named() {
         drafting.change(0, sheet -> sheet.remove("controller", "authority"), HELMI);
 
@@ -135,6 +141,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N4")
     void when_a_grant_fails_nothing_is_published() {
         drafting.change(
                 0,
@@ -166,6 +173,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N9")
     void a_draft_that_somebody_overtook_is_not_published_over_the_newer_notice() {
         drafting.change(
                 0, sheet -> sheet.set("P36M", "categories", "contact-information", "retention", "period"), HELMI);
@@ -179,6 +187,7 @@ class PublishingTest {
     }
 
     @Test
+    @Policy("N9")
     void of_two_who_edit_the_second_is_told() {
         drafting.change(
                 0, sheet -> sheet.set("P36M", "categories", "contact-information", "retention", "period"), HELMI);
