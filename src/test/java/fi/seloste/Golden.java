@@ -7,31 +7,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A page of docs/golden: compared with what the code says, or written anew by bin/golden. */
+/** A page of docs/golden: what the code says of itself, compared in every run and written anew by bin/golden. */
 public final class Golden {
 
-    private static final Path FOLDER = Path.of("docs", "golden");
+    private static final Path FOLDER = Path.of("docs/golden");
 
     private Golden() {}
 
-    public static void holds(String file, String text) {
-        var path = FOLDER.resolve(file);
+    public static void compare(String name, String page) {
+        var file = FOLDER.resolve(name);
         try {
             if ("write".equals(System.getProperty("seloste.golden"))) {
                 Files.createDirectories(FOLDER);
-                Files.writeString(path, text);
+                Files.writeString(file, page);
             }
-            assertThat(path).as("run bin/golden and look at the difference").exists();
-            assertThat(Files.readString(path))
-                    .as("%s differs: run bin/golden and look at the difference", path)
-                    .isEqualTo(text);
+            assertThat(page).as(name + " (bin/golden writes it anew)").isEqualTo(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A cell of a Markdown table. */
-    public static String cell(String text) {
-        return text.replace("|", "\\|").replace("\n", " ");
     }
 }

@@ -22,6 +22,14 @@ public record BusinessId(String value) {
         return new BusinessId(digits + "-" + check);
     }
 
+    /** Whether a text is one, check digit and all. */
+    public static boolean isValid(String text) {
+        var matcher = WRITTEN.matcher(text.strip());
+        return matcher.matches()
+                && matcher.group(2).charAt(0) - '0'
+                        == checkDigit("0".repeat(7 - matcher.group(1).length()) + matcher.group(1));
+    }
+
     /** The digit that must follow, or -1 where no Business ID begins like this: a remainder of 1 is never given out. */
     private static int checkDigit(String digits) {
         var sum = 0;

@@ -1,5 +1,6 @@
 package fi.seloste.notice;
 
+import fi.seloste.base.BusinessId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

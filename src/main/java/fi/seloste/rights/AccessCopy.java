@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +128,13 @@ class AccessCopy {
         pages.open();
         for (var section : contents.sections()) {
             if (section.rows() > 0) {
-                Consumer<Map<String, @Nullable Object>> sink = pages.section(section.table());
-                walk.rows(
-                        contents.person(), section.table(), row -> sink.accept(shown(contents, section.table(), row)));
-                pages.endSection();
+                pages.section(
+                        section.table(),
+                        walk.telling(section.table()),
+                        sink -> walk.rows(
+                                contents.person(),
+                                section.table(),
+                                row -> sink.accept(shown(contents, section.table(), row))));
             }
         }
         pages.close();

@@ -95,6 +95,12 @@ public class Answers {
                 .orElseThrow(() -> Problem.notFound("certificate"));
     }
 
+    /** What the certificate says of each place. */
+    @As(Purpose.RIGHTS)
+    public List<PlanItem> certified(RequestId id) {
+        return erasing.done(requests.get(id).id());
+    }
+
     @As(Purpose.RIGHTS)
     public List<RecipientTask> tasks(RequestId id) {
         return tasks.list(id);

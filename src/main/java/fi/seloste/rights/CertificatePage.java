@@ -1,19 +1,21 @@
 package fi.seloste.rights;
 
 import fi.seloste.ui.View;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The certificate of an erasure, as it can be shown to the authority. */
-public record CertificatePage(String number, Map<String, Object> content) implements View {
-
-    @SuppressWarnings("unchecked") // our own JSON, read back
-    public List<Map<String, Object>> stores() {
-        return (List<Map<String, Object>>) content.getOrDefault("stores", List.of());
-    }
+public record CertificatePage(String id, String number, Map<String, Object> content, List<PlanItem> items)
+        implements View {
 
     public String fact(String key) {
         return String.valueOf(content.getOrDefault(key, ""));
+    }
+
+    public Instant erasedAt() {
+        return Instant.parse(fact("erasedAt"));
     }
 
     public int hits() {
@@ -22,8 +24,11 @@ public record CertificatePage(String number, Map<String, Object> content) implem
                 : 0;
     }
 
-    public boolean scannedAgain() {
-        return content.containsKey("secondScan");
+    /** When the second scan had passed; null before it. */
+    public @Nullable Instant secondAt() {
+        return content.get("secondScan") instanceof Map<?, ?> second
+                ? Instant.parse(String.valueOf(second.get("at")))
+                : null;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package fi.seloste.rights;
 
 import fi.seloste.datamap.Walk;
-import java.util.Comparator;
 
 /** Names every place where people's data can lie, with how many rows were found or none, and each exclusion with its ground. */
 final class CompletenessSheet {
@@ -24,11 +23,7 @@ final class CompletenessSheet {
                 contents.t("rights.sheet.found"),
                 contents.t("rights.sheet.given"),
                 contents.t("rights.sheet.note"));
-        contents.sections().stream()
-                .sorted(Comparator.comparing((Walk.Section s) ->
-                                contents.told().nameOf(s.table().category()))
-                        .thenComparing(s -> s.table().qualified()))
-                .forEach(section -> row(html, section));
+        contents.sections().forEach(section -> row(html, section));
         html.endTable();
         html.h2(contents.t("rights.sheet.always")).raw("<ul>");
         for (var one : new String[] {"staff", "secret", "fingerprint", "search", "consultation"}) {
@@ -42,7 +37,7 @@ final class CompletenessSheet {
         long given = written.rows.getOrDefault(table.qualified(), 0L);
         html.row(
                 contents.told().nameOf(table.category()),
-                table.qualified(),
+                contents.words().place(table.qualified()),
                 section.rows() == 0 ? contents.t("rights.sheet.none") : String.valueOf(section.rows()),
                 section.rows() == 0 ? "" : String.valueOf(given),
                 note(section, given));

@@ -6,8 +6,10 @@ import fi.seloste.datamap.Table;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,20 @@ record Contents(Request request, PersonId person, String name, Told told, List<W
 
     /** The moment of the answer and where it is told. */
     record LocalTime(Instant now, ZoneId zone) {}
+
+    /** In the order in which the notice declares the categories: what everybody looks for comes first. */
+    Contents {
+        var order = told.categories().stream().map(Told.Kept::id).toList();
+        sections = sections.stream()
+                .sorted(Comparator.comparingInt(s -> order.contains(s.table().category())
+                        ? order.indexOf(s.table().category())
+                        : order.size()))
+                .toList();
+    }
+
+    CopyWords words() {
+        return new CopyWords(locale());
+    }
 
     Locale locale() {
         return request.asker().locale();
@@ -62,7 +78,12 @@ record Contents(Request request, PersonId person, String name, Told told, List<W
         return DateTimeFormatter.ofPattern(pattern, locale()).format(instant.atZone(found.local.zone));
     }
 
+    String day(LocalDate day) {
+        var pattern = locale().getLanguage().equals("en") ? "d MMM yyyy" : "d.M.yyyy";
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+    }
+
     String today() {
-        return moment(found.local.now).replaceFirst(" \\S+$", "");
+        return day(found.local.now.atZone(found.local.zone).toLocalDate());
     }
 }

@@ -1,24 +1,29 @@
 package fi.seloste.rights;
 
-import fi.seloste.base.Sentence;
 import fi.seloste.datamap.Column;
 import fi.seloste.datamap.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows for reading: a table for each place, only columns that say something to the person, moments in local time. */
+/**
+ * The rows for reading: only columns that say something to the person, moments in local time. Few columns stand as a table; of many
+ * each row is a card of the fields that have a value, since nobody reads a table sideways.
+ */
 final class DataPages {
 
+    private static final int WIDEST_TABLE = 5;
+
     private final Contents contents;
+    private final CopyWords words;
     private final Html html;
 
     DataPages(Contents contents, Html html) {
         this.contents = contents;
+        this.words = contents.words();
         this.html = html;
     }
 
@@ -28,50 +33,48 @@ final class DataPages {
         html.p(contents.t("rights.data.lead", contents.today()));
     }
 
-    Consumer<Map<String, @Nullable Object>> section(Table table) {
-        var columns = table.columns().stream()
-                .filter(DataPages::isTelling)
-                .map(Column::name)
-                .toList();
-        html.h2(contents.told().nameOf(table.category()) + " · "
-                + label("rights.table." + table.qualified(), table.name()));
-        html.head(columns.stream().map(c -> label("rights.column." + c, c)).toArray(String[]::new));
-        return row -> html.row(columns.stream().map(c -> value(c, row.get(c))).toArray(String[]::new));
-    }
-
-    void endSection() {
-        html.endTable();
+    void section(Table table, List<Column> columns, Consumer<Consumer<Map<String, @Nullable Object>>> rows) {
+        html.h2(contents.told().nameOf(table.category()) + " · " + words.place(table.qualified()));
+        if (columns.size() > WIDEST_TABLE) {
+            rows.accept(row -> card(columns, row));
+        } else {
+            html.head(columns.stream().map(c -> words.field(c.name())).toArray(String[]::new));
+            rows.accept(row -> html.row(
+                    columns.stream().map(c -> value(c, row.get(c.name()))).toArray(String[]::new)));
+            html.endTable();
+        }
     }
 
     void close() {
         html.close();
     }
 
-    private static boolean isTelling(Column column) {
-        return switch (column.kind()) {
-            case CONTACT, NAME, FREE_TEXT, PERSONAL, TIME, CODE -> true;
-            case KEY, SUBJECT, SUBJECTS, ALIAS, REF, FINGERPRINT, SEARCH, BLOB, STAFF, NOT_PERSONAL, SECRET -> false;
-        };
+    private void card(List<Column> columns, Map<String, @Nullable Object> row) {
+        html.raw("<dl>");
+        for (var column : columns) {
+            var value = value(column, row.get(column.name()));
+            if (!value.isEmpty()) {
+                html.raw("<div>")
+                        .element("dt", words.field(column.name()))
+                        .element("dd", value)
+                        .raw("</div>");
+            }
+        }
+        html.raw("</dl>\n");
     }
 
-    private String value(String column, @Nullable Object value) {
+    private String value(Column column, @Nullable Object value) {
         return switch (value) {
             case null -> "";
             case Instant instant -> contents.moment(instant);
-            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case LocalDate day -> contents.day(day);
             default ->
-                column.equals("source")
-                        ? contents.told().sources().getOrDefault(value.toString(), value.toString())
-                        : value.toString();
+                switch (column.name()) {
+                    case "source" -> contents.told().sources().getOrDefault(value.toString(), value.toString());
+                    case "purpose" -> contents.t("rights.purpose." + value);
+                    case "detail" -> words.detail(value.toString());
+                    default -> column.kind() == Column.Kind.FREE_TEXT ? value.toString() : words.value(value);
+                };
         };
-    }
-
-    /** A place or field that has no words of its own is shown by its name. */
-    private String label(String key, String name) {
-        try {
-            return Sentence.of(key).in(contents.locale());
-        } catch (MissingResourceException e) {
-            return name.replace('_', ' ');
-        }
     }
 }

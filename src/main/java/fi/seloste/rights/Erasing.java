@@ -145,6 +145,14 @@ class Erasing {
         return JSON.readValue(erased.counts(), new TypeReference<List<Map<String, Object>>>() {});
     }
 
+    /** What was done to each place, as it was written down then. */
+    List<PlanItem> done(RequestId request) {
+        return certificates
+                .erasure(request)
+                .map(erased -> JSON.readValue(erased.counts(), new TypeReference<List<PlanItem>>() {}))
+                .orElse(List.of());
+    }
+
     Map<String, Object> read(Certificates.Certificate certificate) {
         var content = JSON.readValue(certificate.content(), new TypeReference<LinkedHashMap<String, Object>>() {});
         content.put("id", certificate.certificateId().toString());

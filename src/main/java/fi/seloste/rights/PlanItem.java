@@ -9,4 +9,10 @@ public record PlanItem(
         long rows,
         String action,
         @Nullable String until,
-        @Nullable String law) {}
+        @Nullable String law) {
+
+    /** Whether rows of the place outlive the erasure, emptied of the person or not. */
+    public boolean stays() {
+        return action.equals("keep-until") || action.equals("anonymise") || action.equals("none");
+    }
+}

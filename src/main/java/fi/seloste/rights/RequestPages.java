@@ -43,6 +43,16 @@ class RequestPages {
     }
 
     @GetMapping
+    BoardPage board() {
+        return desk.board(false);
+    }
+
+    @GetMapping("/calendar")
+    BoardPage calendar() {
+        return desk.board(true);
+    }
+
+    @GetMapping("/requests")
     RequestsPage list(
             @RequestParam(defaultValue = "open") String state, @RequestParam(required = false) @Nullable UUID after) {
         return desk.list(state, after);
@@ -73,17 +83,23 @@ class RequestPages {
 
     @GetMapping("/requests/{id}/plan")
     PlanPage plan(@PathVariable RequestId id, Locale language) {
+        return plan(id, language, Errors.none());
+    }
+
+    private PlanPage plan(RequestId id, Locale language, Errors errors) {
         var request = rights.get(id);
         return new PlanPage(
                 id.toString(),
                 request.number(),
                 request.isProved() && !request.isDecided(),
-                answers.plan(id, language));
+                answers.plan(id, language),
+                errors);
     }
 
     @GetMapping("/requests/{id}/certificate")
     CertificatePage certificate(@PathVariable RequestId id) {
-        return new CertificatePage(rights.get(id).number(), answers.certificate(id));
+        return new CertificatePage(
+                id.toString(), rights.get(id).number(), answers.certificate(id), answers.certified(id));
     }
 
     @GetMapping("/requests/{id}/package")
@@ -94,7 +110,19 @@ class RequestPages {
 
     @PostMapping("/requests/{id}/fulfilment")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Reply fulfil(@PathVariable RequestId id, Actor actor, Flash flash) {
+    Reply fulfil(
+            @PathVariable RequestId id,
+            @RequestParam(defaultValue = "") String word,
+            Actor actor,
+            Locale language,
+            Flash flash) {
+        if (erasesSomebody(id) && !word.strip().equals(rights.get(id).number())) {
+            return plan(
+                    id,
+                    language,
+                    Errors.of(Problem.invalid(
+                            "word", "rights.desk.erase.type", rights.get(id).number())));
+        }
         var request = rights.fulfil(id, actor);
         if (request.state() == Request.State.CLOSED) {
             flash.done("rights.desk.closed", request.number());
@@ -102,6 +130,12 @@ class RequestPages {
             flash.warn("rights.desk.partly", request.number());
         }
         return to(id);
+    }
+
+    /** What cannot be taken back is said by its number first. */
+    private boolean erasesSomebody(RequestId id) {
+        var request = rights.get(id);
+        return request.right() == Right.ERASURE && request.asker().person() != null && !request.isDecided();
     }
 
     @PostMapping("/requests/{id}/tasks/{task}")

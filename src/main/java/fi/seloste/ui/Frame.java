@@ -39,6 +39,11 @@ public final class Frame {
         return wording.has(key);
     }
 
+    /** A text as a heading or a cell begins: with a capital letter. */
+    public String heading(String text) {
+        return wording.heading(text);
+    }
+
     public Wording wording() {
         return wording;
     }
@@ -53,6 +58,10 @@ public final class Frame {
 
     public String day(@Nullable LocalDate date) {
         return wording.day(date);
+    }
+
+    public String shortDay(LocalDate date) {
+        return wording.shortDay(date);
     }
 
     public String time(@Nullable Instant instant) {

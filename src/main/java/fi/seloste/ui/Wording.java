@@ -1,5 +1,6 @@
 package fi.seloste.ui;
 
+import com.ibm.icu.text.CaseMap;
 import fi.seloste.base.Worded;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -56,6 +57,11 @@ public final class Wording {
         return t(said.key(), said.arguments().toArray());
     }
 
+    /** A text as a heading or a cell begins: with a capital letter. */
+    public String heading(String text) {
+        return CaseMap.toTitle().wholeString().noLowercase().apply(locale, null, text);
+    }
+
     public String date(@Nullable LocalDate date) {
         return date == null ? "" : formatter("date").format(date);
     }
@@ -67,6 +73,11 @@ public final class Wording {
     /** With the day of the week, for days that bind somebody. */
     public String day(@Nullable LocalDate date) {
         return date == null ? "" : formatter("day").format(date);
+    }
+
+    /** A square of a calendar: the weekday and the date, without the year. */
+    public String shortDay(LocalDate date) {
+        return formatter("shortDay").format(date);
     }
 
     public String time(@Nullable Instant instant) {

@@ -47,7 +47,7 @@ class PurposesGoldenTest {
         }
 
         assertThat(wanted).isNotEmpty();
-        Golden.holds("purposes.md", text.toString());
+        Golden.compare("purposes.md", text.toString());
     }
 
     private void describe(StringBuilder text, Purpose purpose, Map<String, Map<String, Set<String>>> tables) {

@@ -11,7 +11,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** One browser of a test: it keeps its session, and sends forms with the proof of the page they stand on. */
-final class Visit {
+public final class Visit {
 
     private final MockMvc web;
     private @Nullable Cookie session;
@@ -21,23 +21,23 @@ final class Visit {
     }
 
     /** A browser of somebody who signed in by password. */
-    static Visit of(MockMvc web, String email, String password) throws Exception {
+    public static Visit of(MockMvc web, String email, String password) throws Exception {
         var visit = new Visit(web);
         visit.sends("/sign-in", "email", email, "password", password);
         assertThat(visit.session).as("a session of " + email).isNotNull();
         return visit;
     }
 
-    ResultActions opens(String page) throws Exception {
+    public ResultActions opens(String page) throws Exception {
         return kept(web.perform(with(get(page))));
     }
 
-    String html(String page) throws Exception {
+    public String html(String page) throws Exception {
         return opens(page).andReturn().getResponse().getContentAsString();
     }
 
     /** Sends a form to an address; names and values take turns. */
-    ResultActions sends(String url, String... fields) throws Exception {
+    public ResultActions sends(String url, String... fields) throws Exception {
         var form = session == null
                 ? TestForms.withProof(web, post(url))
                 : TestForms.withProof(web, post(url), session, "/account");

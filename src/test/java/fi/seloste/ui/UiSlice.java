@@ -93,6 +93,7 @@ class UiSlice {
     }
 
     /** A search that always finds the same. */
+    @Profile("test")
     @Controller
     static class Palette {
 
