@@ -25,12 +25,22 @@ public record Amendment(String path, Worded label, Kind kind, Values values, boo
         }
     }
 
+    /** What publishing itself changes: the day of the update, and the day somebody vouched. */
+    public boolean isOfPublication() {
+        return Set.of("heading.days.updated", "heading.attested.on").contains(path);
+    }
+
+    /** A list of which only some is new, or gone, is said as that. */
+    private Kind said() {
+        return values.before().isEmpty() ? Kind.ADDED : values.after().isEmpty() ? Kind.REMOVED : kind;
+    }
+
     public record Values(Optional<Worded> before, Optional<Worded> after) {}
 
     @Override
     public String in(Locale language) {
         return Sentence.of(
-                        "notice.amendment." + kind.code(),
+                        "notice.amendment." + said().code(),
                         label,
                         values.before().map(value -> value.in(language)).orElse(""),
                         values.after().map(value -> value.in(language)).orElse(""))

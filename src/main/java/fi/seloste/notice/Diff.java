@@ -49,7 +49,9 @@ public final class Diff {
     private Amendment amendment(String path, @Nullable Worded old, @Nullable Worded now) {
         var kind = old == null ? Amendment.Kind.ADDED : now == null ? Amendment.Kind.REMOVED : Amendment.Kind.CHANGED;
         var materiality = new Materiality(before, after, path, kind);
-        var values = new Amendment.Values(said(path, old), said(path, now));
+        var values = words.isList(path) && old instanceof Text was && now instanceof Text is
+                ? new Amendment.Values(words.without(path, was, is), words.without(path, is, was))
+                : new Amendment.Values(said(path, old), said(path, now));
         return new Amendment(path, words.label(path), kind, values, materiality.isMaterial(), materiality.groups());
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,6 +124,9 @@ final class DiffWords {
                 parts.get(1).equals("authority")
                         ? Sentence.of("notice.page.authority").in(language)
                         : "";
+            case "texts" ->
+                Sentence.of("notice.page.text." + PublishedNotice.titled(parts.get(1)))
+                        .in(language);
             case "cookies" -> parts.get(1).equals("list") && parts.size() > 2 ? parts.get(2) : "";
             default -> nameOf(parts.getFirst(), parts.get(1), language);
         };
@@ -145,13 +149,29 @@ final class DiffWords {
             return Sentence.of("notice.field." + retention).in(language);
         }
         boolean named = parts.size() == 2
-                && (names.containsKey(parts.getFirst()) || parts.getFirst().equals("rights"));
+                && (names.containsKey(parts.getFirst())
+                        || Set.of("rights", "texts").contains(parts.getFirst()));
         return named ? "" : last;
     }
 
     private String nameOf(String section, String id, Locale language) {
         var name = names.getOrDefault(section, Map.of()).get(id);
         return name == null ? "" : name.in(language);
+    }
+
+    /** Whether a list of ids or codes stands there. */
+    boolean isList(String path) {
+        var last = path.substring(path.lastIndexOf('.') + 1);
+        return names.containsKey(last) || last.equals("uses") || last.equals("terms");
+    }
+
+    /** What of a list is not in the other; nothing where all of it is. */
+    Optional<Worded> without(String path, Text list, Text other) {
+        var others = list(other.byLanguage().getOrDefault("", "")).toList();
+        var rest = list(list.byLanguage().getOrDefault("", ""))
+                .filter(id -> !others.contains(id))
+                .collect(Collectors.joining(", "));
+        return rest.isEmpty() ? Optional.empty() : Optional.of(value(path, new Text(Map.of("", rest))));
     }
 
     /** A value of the tree in words; what is no code, id, date or period says itself. */

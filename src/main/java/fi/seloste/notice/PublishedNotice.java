@@ -227,7 +227,7 @@ public final class PublishedNotice {
     }
 
     /** A controller may add texts of its own, which stand under a common title. */
-    private static String titled(String key) {
+    static String titled(String key) {
         return Set.of("security", "identity", "deadline", "changes", "limits").contains(key) ? key : "other";
     }
 

@@ -33,7 +33,9 @@ public record VersionsPage(
     }
 
     VersionsPage comparing(Edition from, Edition to) {
-        var amendments = Diff.between(from.declaration(), to.declaration());
+        var amendments = Diff.between(from.declaration(), to.declaration()).stream()
+                .filter(one -> !one.isOfPublication())
+                .toList();
         return new VersionsPage(
                 language,
                 rows,

@@ -29,9 +29,6 @@ public class Publishing {
 
     private static final int TRIES = 4;
 
-    /** What publishing itself changes. */
-    private static final Set<String> DAYS = Set.of("heading.days.updated", "heading.attested.on");
-
     private final Notice notice;
     private final Press press;
     private final Compiler compiler;
@@ -101,7 +98,7 @@ public class Publishing {
                     first.law().words(),
                     first.remedy());
         });
-        if (review.amendments().stream().allMatch(one -> DAYS.contains(one.path()))) {
+        if (review.amendments().stream().allMatch(Amendment::isOfPublication)) {
             throw Problem.conflict("publishing.unchanged");
         }
     }

@@ -27,6 +27,18 @@ class DiffTest {
     }
 
     @Test
+    void of_a_list_only_what_comes_or_goes_is_said_and_by_its_name() {
+        var amendment = only(
+                changed(
+                        "purposes: [customer-support]\n    sources: [email, own-form, phone, service-use]",
+                        "purposes: [customer-support, customer-relations]\n    sources: [email, own-form, phone, service-use]"));
+        assertThat(amendment.material()).isTrue();
+        assertThat(amendment.in(Locale.ENGLISH))
+                .startsWith("New: Categories of data")
+                .endsWith("Used for: Customer relations and communication");
+    }
+
+    @Test
     void keeping_shorter_is_not_material() {
         assertThat(changed("period: P24M", "period: P12M")).isNotEmpty().noneMatch(Amendment::material);
     }

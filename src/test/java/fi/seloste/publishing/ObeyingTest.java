@@ -106,6 +106,9 @@ class ObeyingTest {
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("permission denied");
         assertThat(purposes.as(Purpose.CUSTOMER, this::addresses)).isEmpty();
+        asked("marketing")
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value(containsString("does not let this purpose use these data")));
     }
 
     @Test
