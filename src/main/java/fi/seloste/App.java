@@ -43,7 +43,9 @@ public class App {
         for (PlainCommand plain : ServiceLoader.load(PlainCommand.class)) {
             List<String> name = List.of(plain.name().split(" "));
             if (line.words().size() >= name.size()
-                    && line.words().subList(0, name.size()).equals(name)) {
+                    && line.words().subList(0, name.size()).equals(name)
+                    && plain.takes(
+                            line.words().subList(name.size(), line.words().size()))) {
                 return plain.run(line.words().subList(name.size(), line.words().size()));
             }
         }
