@@ -20,10 +20,12 @@ public final class Bench {
             List.of("start", "import", "lists", "suppression", "rights", "purposes");
 
     private final Options options;
+    private final Product product;
     private final Figures figures = new Figures();
 
     private Bench(Options options) {
         this.options = options;
+        this.product = new Product(options.folder());
     }
 
     record Options(int people, int notes, Set<String> only, Path folder) {
@@ -36,17 +38,24 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         var options = options(arguments);
         refuseSmallDisk(options);
+        var bench = new Bench(options);
+        // Also where it is stopped in the middle.
+        Runtime.getRuntime().addShutdownHook(new Thread(bench::tidy));
+        bench.run();
+    }
+
+    private void tidy() {
         try {
-            new Bench(options).run();
-        } finally {
+            product.stop();
             remove(options.folder());
+        } catch (IOException | InterruptedException e) {
+            System.err.println("Not all of " + options.folder() + " could be removed: " + e.getMessage());
         }
     }
 
     private void run() throws Exception {
         figures.say("%,d made-up people, in %s".formatted(options.people(), options.folder()));
         Machine.describe(figures);
-        var product = new Product(options.folder());
         if (options.has("start")) {
             new StartFigures(product, figures).measure();
         } else {
