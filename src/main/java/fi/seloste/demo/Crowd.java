@@ -92,8 +92,8 @@ class Crowd implements Chapter {
     private Human human(Firm firm, int place, Set<String> taken, Stage stage) {
         var tongue = tongue(firm, stage.chance);
         var name = name(tongue, taken, stage.chance);
-        var title = titles.get(firm.segment())
-                .get(place % titles.get(firm.segment()).size());
+        var known = titles.getOrDefault(firm.segment(), List.of());
+        var title = known.get(place % known.size());
         return new Human(
                 name,
                 Arrivals.email(name, firm),

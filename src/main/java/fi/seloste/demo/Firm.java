@@ -20,6 +20,13 @@ record Firm(String name, String domain, Place place, String segment, Relation re
                 .toList();
     }
 
+    static Firm called(String domain) {
+        return all().stream()
+                .filter(firm -> firm.domain().equals(domain))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Firm of(List<String> line, int number) {
         return new Firm(
                 line.get(0),

@@ -6,8 +6,6 @@ import fi.seloste.register.Source;
 import fi.seloste.register.Tagging;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -27,11 +25,10 @@ class Players implements Chapter {
 
     @Override
     public void lay(Stage stage) {
-        Map<String, Firm> firms = Firm.all().stream().collect(Collectors.toMap(Firm::domain, Function.identity()));
         Script.lines("cast.txt").forEach(line -> {
             var at = stage.daysAgo(Integer.parseInt(line.get(6)));
             stage.customer(at, () -> {
-                var id = arrivals.add(human(line, firms), at, stage);
+                var id = arrivals.add(human(line), at, stage);
                 if (!line.get(8).isEmpty()) {
                     tags.add(Party.of(id), line.get(8), stage.crew.tuomas().actor());
                 }
@@ -39,8 +36,8 @@ class Players implements Chapter {
         });
     }
 
-    private static Human human(List<String> line, Map<String, Firm> firms) {
-        var firm = firms.get(line.get(0));
+    private static Human human(List<String> line) {
+        var firm = Firm.called(line.get(0));
         var roles = Arrays.stream(line.get(4).split(" "))
                 .filter(code -> !code.isEmpty())
                 .map(Affiliation.Role::of)

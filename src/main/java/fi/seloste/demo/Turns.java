@@ -171,10 +171,7 @@ class Turns implements Chapter {
     }
 
     private String again(Stage stage, String domain, String name, String email, String tail, int daysAgo) {
-        var firm = Firm.all().stream()
-                .filter(f -> f.domain().equals(domain))
-                .findFirst()
-                .orElseThrow();
+        var firm = Firm.called(domain);
         var post = new Human.Post(firm, "", Set.<Affiliation.Role>of());
         var human = new Human(name, email, Numbers.mobile(tail), post, Source.OWN_FORM, "fi");
         var at = stage.daysAgo(daysAgo);
