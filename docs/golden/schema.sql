@@ -208,6 +208,20 @@ create table imports.row (
 CREATE INDEX row_outcome_of ON imports."row" USING btree (import_id, outcome, line) WHERE (outcome <> 'new'::text);
 CREATE INDEX row_person ON imports."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
 
+create table informing.telling (
+    telling_id uuid not null,
+    person_id uuid not null,
+    how text not null,
+    note text,
+    notice_print text,
+    told_at timestamp with time zone not null,
+    told_by uuid,
+    constraint telling_pk PRIMARY KEY (telling_id),
+    constraint telling_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint telling_how CHECK ((how = ANY (ARRAY['letter'::text, 'otherwise'::text, 'known'::text, 'disproportionate'::text])))
+);
+CREATE INDEX telling_person ON informing.telling USING btree (person_id);
+
 create table register.affiliation (
     affiliation_id uuid not null,
     person_id uuid not null,

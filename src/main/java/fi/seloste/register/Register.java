@@ -32,6 +32,7 @@ public class Register {
     private final Changes changes;
     private final PeopleLists lists;
     private final Cards cards;
+    private final Uninformed uninformed;
     private final Index index;
     private final ContactDetails details;
     private final Employment employment;
@@ -45,6 +46,7 @@ public class Register {
             Changes changes,
             PeopleLists lists,
             Cards cards,
+            Uninformed uninformed,
             Index index,
             ContactDetails details,
             Employment employment,
@@ -56,6 +58,7 @@ public class Register {
         this.changes = changes;
         this.lists = lists;
         this.cards = cards;
+        this.uninformed = uninformed;
         this.index = index;
         this.details = details;
         this.employment = employment;
@@ -149,12 +152,32 @@ public class Register {
     }
 
     /** People found elsewhere who must be told so by this day or were to be told before it (Art. 14(3)); at most 1,001 are counted. */
-    public Untold untold(LocalDate until) {
-        return lists.untold(until);
+    public UntoldCount untold(LocalDate until) {
+        return uninformed.count(until);
+    }
+
+    /** Who they are, soonest first. Restricted people are only stored and are told when the restriction ends (Art. 18(2)). */
+    public List<Untold> toBeTold(LocalDate until, int limit) {
+        return uninformed.list(until, limit);
+    }
+
+    /** Those of these who have still to be told. */
+    public List<Untold> toBeTold(List<PersonId> people) {
+        return uninformed.list(people);
+    }
+
+    /** The person knows, or need not be told: the clock of Art. 14 stops, and marketing may begin where it was told. */
+    public void told(PersonId id, boolean opensMarketing, Actor actor) {
+        var now = today.moment();
+        people.told(id, opensMarketing, now);
+        changes.write(
+                new By(actor, now, null),
+                Changes.Entry.of(
+                        Party.of(id), "informed", null, today.dayOf(now).toString()));
     }
 
     /** How many have still to be told, and by when the first of them. */
-    public record Untold(int people, @Nullable LocalDate first) {}
+    public record UntoldCount(int people, @Nullable LocalDate first) {}
 
     /** Rows of known people in this order, as far as the purpose sees them. */
     public List<PersonRow> rows(List<PersonId> people, Evidence.How how, Actor actor) {

@@ -8,6 +8,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -37,6 +38,9 @@ class ErasurePageTest {
         var desk = "/rights/requests/" + request.id();
         var sirpa = sirpa();
 
+        for (var view : List.of("/rights", "/rights/calendar", "/rights/requests")) {
+            assertThat(sirpa.html(view)).contains("Erasure", "Ada Koskinen", desk);
+        }
         assertThat(sirpa.html(desk + "/plan"))
                 .contains("Addresses and numbers", "The person", "more places were looked through")
                 .doesNotContain("register.contact_point");
