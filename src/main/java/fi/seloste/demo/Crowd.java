@@ -1,5 +1,6 @@
 package fi.seloste.demo;
 
+import fi.seloste.informing.Informing;
 import fi.seloste.register.Affiliation;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
@@ -30,17 +31,19 @@ class Crowd implements Chapter {
     private final Tagging tagging;
     private final MarketingBan bans;
     private final Diary diary;
+    private final Informing informing;
 
     private final Map<String, List<String>> given = Script.words("given.txt");
     private final Map<String, List<String>> family = Script.words("family.txt");
     private final Map<String, List<String>> titles = Script.phrases("titles.txt");
     private final List<String> tags = Script.lines("tags.txt").getFirst();
 
-    Crowd(Arrivals arrivals, Tagging tagging, MarketingBan bans, Diary diary) {
+    Crowd(Arrivals arrivals, Tagging tagging, MarketingBan bans, Diary diary, Informing informing) {
         this.arrivals = arrivals;
         this.tagging = tagging;
         this.bans = bans;
         this.diary = diary;
+        this.informing = informing;
     }
 
     @Override
@@ -56,11 +59,21 @@ class Crowd implements Chapter {
 
     private void enter(Human human, Stage stage) {
         var firm = human.post().firm();
-        int since = human.source() == Source.PUBLIC_WEB
-                ? stage.chance.between(1, 26)
+        boolean found = human.source() == Source.PUBLIC_WEB;
+        boolean told = found && stage.chance.oneIn(3);
+        int since = found
+                ? told ? stage.chance.between(32, firm.since() - 3) : stage.chance.between(1, 26)
                 : Math.max(stage.chance.between(3, firm.since() - 3), stage.chance.between(3, firm.since() - 3));
         var at = stage.daysAgo(since);
         stage.customer(at, () -> arrivals.add(human, at, stage));
+        if (told) {
+            // Art. 14(3)(a): within a month.
+            stage.apart(
+                    stage.daysAgo(since - 20, at),
+                    () -> informing.write(
+                            List.of(stage.person(human.email())),
+                            stage.crew.sirpa().actor()));
+        }
         if (stage.chance.oneIn(4)) {
             var tag = stage.chance.of(tags);
             stage.customer(
