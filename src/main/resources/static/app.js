@@ -45,6 +45,12 @@
     return true;
   };
 
+  const tick = () => {
+    const box = $('[data-list] [data-item][aria-current] .pick input');
+    box?.click();
+    return Boolean(box);
+  };
+
   const single = (event) => {
     const pair = first ? first + ' ' + event.key : null;
     first = null;
@@ -52,6 +58,7 @@
     if (element) return press(element), true;
     if (event.key === 'j') return move(1);
     if (event.key === 'k') return move(-1);
+    if (event.key === 'x') return tick();
     if (event.key === 'g') return (first = 'g'), setTimeout(() => (first = null), 1500), true;
     return false;
   };
@@ -122,6 +129,7 @@
 
   let asked = 0;
   let waiting = 0;
+  let answered = null; // the words to which the hits belong
 
   const found = () => $('#found');
   const hits = () => $$('[role=option]', found());
@@ -146,7 +154,10 @@
   const find = async (input) => {
     const number = ++asked;
     try {
-      const answer = await fetch(input.dataset.find + '?q=' + encodeURIComponent(input.value), { headers: { 'Seloste-Frame': 'palette' } });
+      const words = input.value;
+      const query = new URLSearchParams(new FormData(input.form)); // with the purpose of this page, where it names one
+      const answer = await fetch(input.dataset.find + '?' + query, { headers: { 'Seloste-Frame': 'palette' } });
+      answered = answer.ok ? words : null;
       if (number !== asked || !answer.ok || answer.redirected || document.activeElement !== input) return;
       found().innerHTML = await answer.text();
       hits().forEach((hit, at) => (hit.id = 'hit-' + at));
@@ -158,7 +169,17 @@
     }
   };
 
+  // Whoever types faster than the answer comes means the best match all the same.
+  const openBest = async (input) => {
+    clearTimeout(waiting);
+    await find(input);
+    const best = answered === input.value && !found().hidden ? hits()[0] : null;
+    best ? (showFound(false), best.click()) : input.form.requestSubmit();
+  };
+
   function walkFound(event) {
+    const input = event.target;
+    if (event.key === 'Enter' && input.value.trim() && answered !== input.value) return openBest(input), true;
     if (found().hidden) return false;
     const all = hits();
     const at = all.indexOf(chosen());
@@ -179,6 +200,39 @@
   document.addEventListener('focusout', (event) => {
     if (event.target.id === 'find') setTimeout(() => found() && showFound(false), 150);
   });
+
+  /* ---- rows that are chosen: all at once by the box in the head, and how many they are ---- */
+
+  const boxes = () => $$('[data-list] tbody .pick input');
+
+  const countChosen = () => {
+    const chosenOnes = boxes().filter((box) => box.checked).length;
+    $$('[data-chosen-count]').forEach((count) => (count.textContent = String(chosenOnes)));
+    $$('[data-all]').forEach((all) => {
+      all.checked = chosenOnes > 0 && chosenOnes === boxes().length;
+      all.indeterminate = chosenOnes > 0 && !all.checked;
+    });
+  };
+
+  let lastBox = null;
+
+  document.addEventListener('click', (event) => {
+    const box = event.target.closest('[data-list] tbody .pick input');
+    if (!box) return;
+    const all = boxes();
+    const [from, to] = [all.indexOf(lastBox), all.indexOf(box)].sort((a, b) => a - b);
+    if (event.shiftKey && from >= 0) all.slice(from, to).forEach((other) => (other.checked = box.checked));
+    lastBox = box;
+    countChosen();
+  });
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-all]')) boxes().forEach((box) => (box.checked = event.target.checked));
+    if (event.target.closest('.pick')) countChosen();
+  });
+
+  addEventListener('pageshow', countChosen); // a browser may bring ticks back with the page
+  document.addEventListener('htmx:afterSettle', countChosen);
 
   /* ---- menus and dialogs ---- */
 

@@ -10,6 +10,7 @@ import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Suppression;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public class Register {
     private final People people;
     private final Changes changes;
     private final PeopleLists lists;
+    private final PeopleFound found;
     private final Cards cards;
     private final Uninformed uninformed;
     private final Index index;
@@ -45,6 +47,7 @@ public class Register {
             People people,
             Changes changes,
             PeopleLists lists,
+            PeopleFound found,
             Cards cards,
             Uninformed uninformed,
             Index index,
@@ -57,6 +60,7 @@ public class Register {
         this.people = people;
         this.changes = changes;
         this.lists = lists;
+        this.found = found;
         this.cards = cards;
         this.uninformed = uninformed;
         this.index = index;
@@ -181,7 +185,22 @@ public class Register {
 
     /** Rows of known people in this order, as far as the purpose sees them. */
     public List<PersonRow> rows(List<PersonId> people, Evidence.How how, Actor actor) {
-        return seen(new Slice<>(lists.of(people), null), how, actor).items();
+        return seen(new Slice<>(found.byIds(people), null), how, actor).items();
+    }
+
+    /** Whom these words find in the running purpose, best matches first; everybody shown was consulted. */
+    public List<PersonRow> find(String words, int most, Evidence.How how, Actor actor) {
+        return seen(new Slice<>(found.byWords(words, most), null), how, actor).items();
+    }
+
+    /** Everybody whom a filter leaves, by name, up to a number: to be acted upon, not to be read. */
+    public List<PersonId> all(PeopleQuery.Filter filter, int most) {
+        return found.ids(filter, most);
+    }
+
+    /** Those of these people whom the purpose sees, by name. */
+    public List<PersonId> visible(Collection<PersonId> people) {
+        return found.seen(people);
     }
 
     private Slice<PersonRow> seen(Slice<PersonRow> rows, Evidence.How how, Actor actor) {
