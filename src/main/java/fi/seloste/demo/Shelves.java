@@ -29,6 +29,6 @@ class Shelves implements Chapter {
     }
 
     private void view(Stage stage, String entity, String name, String query, boolean shared, Crew.Mate owner) {
-        stage.customer(stage.daysAgo(90), () -> shelf.save(new ViewShelf.New(entity, name, query, shared), owner.id()));
+        stage.apart(stage.daysAgo(90), () -> shelf.save(new ViewShelf.New(entity, name, query, shared), owner.id()));
     }
 }
