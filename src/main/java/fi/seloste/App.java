@@ -8,9 +8,13 @@ import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The one process: a customer register that keeps the word of its own privacy notice. */
-@SpringBootApplication
+/**
+ * The one process: a customer register that keeps the word of its own privacy notice. Components bear their full names, since two modules
+ * may well use one word for things of their own.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class App {
 
     public static void main(String[] args) {
@@ -48,7 +52,9 @@ public class App {
         for (PlainCommand plain : ServiceLoader.load(PlainCommand.class)) {
             List<String> name = List.of(plain.name().split(" "));
             if (line.words().size() >= name.size()
-                    && line.words().subList(0, name.size()).equals(name)) {
+                    && line.words().subList(0, name.size()).equals(name)
+                    && plain.takes(
+                            line.words().subList(name.size(), line.words().size()))) {
                 return plain.run(line.words().subList(name.size(), line.words().size()));
             }
         }

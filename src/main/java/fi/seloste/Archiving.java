@@ -37,11 +37,19 @@ record Archiving(Settings settings, PrintStream out) {
             throw new Trouble("There is no data folder " + settings.data() + ". Name the one to be kept with --data.");
         }
         try (Ground ground = Ground.forCommand(settings)) {
+<<<<<<< HEAD
             out.println("Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
             var written = written(ground, Path.of(words.getFirst()));
+=======
+            out.println(
+                    "Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
+            var written =
+                    new Backup(ground.source(), Clock.systemUTC()).write(Path.of(words.getFirst()), Terminal.of(out));
+>>>>>>> 97f1f097dd01198d3063bd52696fd572acee4305
             written.missing().forEach(out::println);
-            out.println("Written to " + written.file() + ". It holds personal data and not the keys: keep it closed, keep"
-                    + " the keys elsewhere, and keep the journal of rights, which a restore repeats.");
+            out.println(
+                    "Written to " + written.file() + ". It holds personal data and not the keys: keep it closed, keep"
+                            + " the keys elsewhere, and keep the journal of rights, which a restore repeats.");
             return written.missing().isEmpty() ? 0 : 1;
         }
     }
@@ -115,7 +123,8 @@ record Archiving(Settings settings, PrintStream out) {
     }
 
     /** What was asked of a restore. */
-    private record Wish(Path file, boolean replace, @Nullable String reason) {
+    private record Wish(
+            Path file, boolean replace, @Nullable String reason) {
 
         static Wish of(List<String> words) {
             Path file = null;
@@ -129,7 +138,8 @@ record Archiving(Settings settings, PrintStream out) {
                     case "--without-journal" -> reason = parts.length == 2 ? parts[1] : rest.poll();
                     default -> file = file == null ? named(parts[0]) : twice(parts[0]);
                 }
-                if (parts[0].equals("--without-journal") && (reason == null || reason.isBlank() || reason.startsWith("--"))) {
+                if (parts[0].equals("--without-journal")
+                        && (reason == null || reason.isBlank() || reason.startsWith("--"))) {
                     throw new Trouble("--without-journal needs the reason after it, in words. " + RESTORE);
                 }
             }

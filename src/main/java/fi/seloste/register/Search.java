@@ -36,18 +36,38 @@ public class Search {
     }
 
     private List<UUID> found(String what, String typed, int limit) {
-        var words = SearchWords.of(typed);
-        if (words.isEmpty()) {
+        var asked = asked(what, typed, limit);
+        if (asked == null) {
             return List.of();
         }
-        return jdbc.sql("select found from register.search_%s_%s(:w1, :w2::text, :w3::text, :limit) as found"
-                        .formatted(what, purposes.running().code()))
-                .param("w1", words.getFirst())
-                .param("w2", word(words, 1))
-                .param("w3", word(words, 2))
-                .param("limit", limit)
+        return asked.in(new Where(""))
+                .applied(jdbc.sql("select found from %s as found".formatted(asked.function())))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** A call of the running purpose's own function, to stand in a statement; null where nothing is looked for. */
+    @Nullable
+    Asked asked(String what, String typed, int limit) {
+        var words = SearchWords.of(typed);
+        return words.isEmpty()
+                ? null
+                : new Asked(what + "_" + purposes.running().code(), words, limit);
+    }
+
+    record Asked(String where, List<String> words, int limit) {
+
+        String function() {
+            return "register.search_%s(:w1, :w2::text, :w3::text, :found)".formatted(where);
+        }
+
+        Where in(Where statement) {
+            return statement
+                    .with("w1", words.getFirst())
+                    .with("w2", word(words, 1))
+                    .with("w3", word(words, 2))
+                    .with("found", limit);
+        }
     }
 
     private static @Nullable String word(List<String> words, int index) {

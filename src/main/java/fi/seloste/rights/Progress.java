@@ -150,8 +150,9 @@ class Progress implements Job {
     /** The search reads as the owner, on another login, so it stands between two transactions of ours. */
     private boolean scan(RequestId id) {
         var sealed = purposes.apart(Purpose.RIGHTS, () -> erasing.sealed(id));
-        var hits = erasing.scan(sealed);
-        return inOne(id, Step.SCAN, request -> erasing.certify(request, hits));
+        boolean foundBefore = purposes.apart(Purpose.RIGHTS, () -> erasing.hits(id)) > 0;
+        var found = foundBefore ? erasing.scanWhole(sealed) : erasing.scan(sealed);
+        return inOne(id, Step.SCAN, request -> erasing.certify(request, found));
     }
 
     /** Open while a recipient's task is, or while something erased was still found: never complete by silence. */
