@@ -37,12 +37,14 @@ record Archiving(Settings settings, PrintStream out) {
             throw new Trouble("There is no data folder " + settings.data() + ". Name the one to be kept with --data.");
         }
         try (Ground ground = Ground.forCommand(settings)) {
-            out.println("Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
+            out.println(
+                    "Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
             var written =
                     new Backup(ground.source(), Clock.systemUTC()).write(Path.of(words.getFirst()), Terminal.of(out));
             written.missing().forEach(out::println);
-            out.println("Written to " + written.file() + ". It holds personal data and not the keys: keep it closed, keep"
-                    + " the keys elsewhere, and keep the journal of rights, which a restore repeats.");
+            out.println(
+                    "Written to " + written.file() + ". It holds personal data and not the keys: keep it closed, keep"
+                            + " the keys elsewhere, and keep the journal of rights, which a restore repeats.");
             return written.missing().isEmpty() ? 0 : 1;
         }
     }
@@ -100,7 +102,8 @@ record Archiving(Settings settings, PrintStream out) {
     }
 
     /** What was asked of a restore. */
-    private record Wish(Path file, boolean replace, @Nullable String reason) {
+    private record Wish(
+            Path file, boolean replace, @Nullable String reason) {
 
         static Wish of(List<String> words) {
             Path file = null;
@@ -114,7 +117,8 @@ record Archiving(Settings settings, PrintStream out) {
                     case "--without-journal" -> reason = parts.length == 2 ? parts[1] : rest.poll();
                     default -> file = file == null ? named(parts[0]) : twice(parts[0]);
                 }
-                if (parts[0].equals("--without-journal") && (reason == null || reason.isBlank() || reason.startsWith("--"))) {
+                if (parts[0].equals("--without-journal")
+                        && (reason == null || reason.isBlank() || reason.startsWith("--"))) {
                     throw new Trouble("--without-journal needs the reason after it, in words. " + RESTORE);
                 }
             }

@@ -60,7 +60,8 @@ record House(Settings settings) {
         try (Ground ground = Ground.forCommand(settings);
                 var context = build(ground, WebApplicationType.NONE)) {
             int repeated = context.getBean(Restored.class).repeated();
-            out.println("  Journal of rights: " + repeated + (repeated == 1 ? " act was" : " acts were") + " repeated.");
+            out.println(
+                    "  Journal of rights: " + repeated + (repeated == 1 ? " act was" : " acts were") + " repeated.");
             out.println("Restored. Start Seloste as ever; everybody signs in anew.");
             return 0;
         }

@@ -52,8 +52,9 @@ final class Archive implements AutoCloseable {
                 throw e;
             }
         } catch (ZipException e) {
-            throw new Trouble("The file " + file + " is not a whole backup of Seloste: it was cut off, or it is something"
-                    + " else. Nothing was changed. Take another one.");
+            throw new Trouble(
+                    "The file " + file + " is not a whole backup of Seloste: it was cut off, or it is something"
+                            + " else. Nothing was changed. Take another one.");
         } catch (IOException e) {
             throw new Trouble("The backup " + file + " cannot be read: " + PrivateFile.reason(e) + ".", e);
         }
@@ -105,8 +106,8 @@ final class Archive implements AutoCloseable {
     }
 
     void eachFile(EachFile each) {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(content(Manifest.FILE_LIST), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(content(Manifest.FILE_LIST), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var words = line.split(" ", 2);
                 each.take(UUID.fromString(words[0]), words[1]);

@@ -96,7 +96,9 @@ final class ArchiveWriter implements AutoCloseable {
         try {
             var text = JSON.writeValueAsBytes(manifest);
             put(Manifest.NAME, text);
-            put(Manifest.SEAL, HexFormat.of().formatHex(Archive.seal(keys, text)).getBytes(StandardCharsets.UTF_8));
+            put(
+                    Manifest.SEAL,
+                    HexFormat.of().formatHex(Archive.seal(keys, text)).getBytes(StandardCharsets.UTF_8));
             zip.finish();
             zip.flush();
             channel.force(true);

@@ -103,7 +103,9 @@ public final class Backup {
 
     private Manifest manifest(Snapshot snapshot, ArchiveWriter writer) throws SQLException {
         var origin = new Manifest.Origin(
-                source.product(), clock.instant(), DataFolder.isDemo(source.folder().root()));
+                source.product(),
+                clock.instant(),
+                DataFolder.isDemo(source.folder().root()));
         var schema = Migrations.of(source.address()).applied();
         return new Manifest(Manifest.FORMAT, origin, schema, snapshot.journal(), writer.parts());
     }

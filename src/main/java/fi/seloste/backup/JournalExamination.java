@@ -19,7 +19,8 @@ record JournalExamination(Journal journal) {
         }
         var line = journal.lines().stream().filter(l -> l.seq() == known.seq()).findFirst();
         if (line.isEmpty()) {
-            long last = journal.lines().isEmpty() ? 0 : journal.lines().getLast().seq();
+            long last =
+                    journal.lines().isEmpty() ? 0 : journal.lines().getLast().seq();
             findings.add("The journal of rights ends at line " + last + ", and the backup knows line " + known.seq()
                     + ": the lines after " + last + " are missing.");
         } else if (!line.get().hash().equals(known.hash())) {

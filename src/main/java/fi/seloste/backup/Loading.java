@@ -96,7 +96,8 @@ final class Loading {
         var parts = archive.manifest().tables();
         var names = parts.stream().map(Manifest.Part::table).toList();
         var fittings = tables.fittings(names);
-        tables.run("truncate " + String.join(", ", names.stream().map(Tables::quoted).toList()) + " cascade");
+        tables.run("truncate "
+                + String.join(", ", names.stream().map(Tables::quoted).toList()) + " cascade");
         run(tables, fittings.off());
         terminal.begin("Rows");
         for (var part : parts) {

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a backup says of itself: from which product and schema it is, how far the journal was, and each part with its checksum. */
 record Manifest(
-        int format, Origin origin, List<String> schema, @Nullable Journalled journal, List<Part> parts) {
+        int format,
+        Origin origin,
+        List<String> schema,
+        @Nullable Journalled journal,
+        List<Part> parts) {
 
     static final int FORMAT = 1;
     static final String NAME = "manifest.json";

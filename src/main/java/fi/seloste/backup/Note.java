@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a restore leaves for the house that starts on it: which backup it was, and why it went on where the journal was not whole. */
-record Note(String product, Instant madeAt, long journal, @Nullable String reason) {
+record Note(
+        String product,
+        Instant madeAt,
+        long journal,
+        @Nullable String reason) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -52,7 +52,8 @@ class OldUpgrades implements Recurring {
 
     private List<Path> kept() throws IOException {
         try (Stream<Path> all = Files.list(folder.backups())) {
-            return all.filter(f -> f.getFileName().toString().startsWith(Upgrade.BEFORE)).toList();
+            return all.filter(f -> f.getFileName().toString().startsWith(Upgrade.BEFORE))
+                    .toList();
         }
     }
 }

@@ -65,12 +65,14 @@ public final class Restore implements AutoCloseable {
                 .filter(v -> !Migrations.known().contains(v))
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new Trouble("The backup was made by a newer Seloste (" + archive.manifest().origin().product()
+            throw new Trouble("The backup was made by a newer Seloste ("
+                    + archive.manifest().origin().product()
                     + "): its schema has the version " + unknown.getLast()
                     + ", which this one does not know. Nothing was changed. Restore it with that Seloste.");
         }
         archive.mustBeWhole(terminal);
-        var findings = new JournalExamination(journal()).since(archive.manifest().journal());
+        var findings =
+                new JournalExamination(journal()).since(archive.manifest().journal());
         if (!findings.isEmpty() && without == null) {
             throw new Trouble(String.join("\n", findings)
                     + "\nWithout a whole journal the restore would bring back people who were erased, and use the"
@@ -118,7 +120,8 @@ public final class Restore implements AutoCloseable {
             return journal;
         } catch (IOException e) {
             throw new Trouble(
-                    "The journal of rights in " + folder.journal() + " cannot be written: " + PrivateFile.reason(e) + ".",
+                    "The journal of rights in " + folder.journal() + " cannot be written: " + PrivateFile.reason(e)
+                            + ".",
                     e);
         }
     }

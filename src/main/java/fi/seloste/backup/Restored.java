@@ -46,18 +46,20 @@ public class Restored implements SmartLifecycle {
     }
 
     void record() {
-        purposes.as(Purpose.TECHNICAL, () -> note().ifPresent(note -> {
-            var detail = new LinkedHashMap<String, Object>();
-            detail.put("backupOf", note.madeAt().toString());
-            detail.put("product", note.product());
-            detail.put("journalAtBackup", note.journal());
-            detail.put("repeated", repeated());
-            if (note.reason() != null) {
-                detail.put("withoutJournal", note.reason());
-            }
-            evidence.record(Actor.system("restore"), Act.of(ACT).with(detail));
-            settings.remove(NOTE);
-        }));
+        purposes.as(
+                Purpose.TECHNICAL,
+                () -> note().ifPresent(note -> {
+                    var detail = new LinkedHashMap<String, Object>();
+                    detail.put("backupOf", note.madeAt().toString());
+                    detail.put("product", note.product());
+                    detail.put("journalAtBackup", note.journal());
+                    detail.put("repeated", repeated());
+                    if (note.reason() != null) {
+                        detail.put("withoutJournal", note.reason());
+                    }
+                    evidence.record(Actor.system("restore"), Act.of(ACT).with(detail));
+                    settings.remove(NOTE);
+                }));
     }
 
     private Optional<Note> note() {

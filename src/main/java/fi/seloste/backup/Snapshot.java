@@ -69,12 +69,13 @@ final class Snapshot implements AutoCloseable {
     }
 
     Manifest.@Nullable Journalled journal() throws SQLException {
-        if (tables().strings("select 1 where to_regclass('rights.journal_line') is not null").isEmpty()) {
+        if (tables().strings("select 1 where to_regclass('rights.journal_line') is not null")
+                .isEmpty()) {
             return null;
         }
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select seq, hash from rights.journal_line order by seq desc limit 1")) {
+                var row =
+                        statement.executeQuery("select seq, hash from rights.journal_line order by seq desc limit 1")) {
             return row.next() ? new Manifest.Journalled(row.getLong(1), row.getString(2)) : null;
         }
     }

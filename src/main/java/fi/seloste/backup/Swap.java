@@ -35,7 +35,8 @@ public final class Swap {
     /** Before every start: what a killed restore left is taken back, or named where nothing is left to take back. */
     public void settle() {
         if (Files.exists(mark)) {
-            throw new Trouble("A restore into " + mark.getParent() + " was begun and not ended, and there was nothing before"
+            throw new Trouble("A restore into " + mark.getParent()
+                    + " was begun and not ended, and there was nothing before"
                     + " it, so Seloste does not start. Run 'seloste restore FILE' again, to its end, or delete " + mark
                     + " to begin with an empty register.");
         }

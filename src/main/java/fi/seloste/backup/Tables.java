@@ -50,7 +50,8 @@ final class Tables {
             while (rows.next()) {
                 var table = rows.getString(1);
                 if (!PASSING.contains(table) && !OF_THE_PLACE.contains(table)) {
-                    kept.add(new Columns(table, List.of((String[]) rows.getArray(2).getArray())));
+                    kept.add(new Columns(
+                            table, List.of((String[]) rows.getArray(2).getArray())));
                 }
             }
         }
@@ -82,7 +83,8 @@ final class Tables {
     Fittings fittings(List<String> tables) throws SQLException {
         var names = tables.toArray(String[]::new);
         var fittings = new Fittings(new ArrayList<>(), new ArrayList<>());
-        // Sorted so that what is put back comes in one order: indexes, then keys that lead to other tables, then triggers.
+        // Sorted so that what is put back comes in one order: indexes, then keys that lead to other tables, then
+        // triggers.
         fit(fittings, names, """
                 select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
                   from pg_index i

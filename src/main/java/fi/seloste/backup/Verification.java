@@ -78,8 +78,8 @@ class Verification {
     private List<String> locks() {
         var wrong = new ArrayList<>(schema.findings());
         compiler.drift(declared)
-                .forEach(drift -> wrong.add("In the database, " + drift + ". A restart of Seloste mends it; ask who"
-                        + " changed it."));
+                .forEach(drift -> wrong.add(
+                        "In the database, " + drift + ". A restart of Seloste mends it; ask who" + " changed it."));
         return wrong;
     }
 
@@ -88,10 +88,7 @@ class Verification {
         mark.finding().ifPresent(wrong::add);
         var here = keys.versions(Keys.SUPPRESSION);
         purposes.as(Purpose.OWNER, () -> jdbc.sql("""
-                        select distinct key_version from suppression.entry where lifted_at is null order by 1""")
-                        .query(Integer.class)
-                        .list())
-                .stream()
+                        select distinct key_version from suppression.entry where lifted_at is null order by 1""").query(Integer.class).list()).stream()
                 .filter(version -> !here.contains(version))
                 .forEach(version -> wrong.add("Entries of the suppression list were made under version " + version
                         + " of the key, which is not here: nobody recognises whom they mean. Put suppression." + version

@@ -32,7 +32,8 @@ class VerifyCommand implements Command {
                 .filter(finding -> finding.kind() == Finding.Kind.WRONG)
                 .count();
         System.out.println();
-        System.out.println(wrong == 0 ? "Everything is as it was kept." : "Things that are not as they were kept: " + wrong + ".");
+        System.out.println(
+                wrong == 0 ? "Everything is as it was kept." : "Things that are not as they were kept: " + wrong + ".");
         return wrong == 0 ? 0 : 1;
     }
 }

@@ -65,9 +65,7 @@ public class Sealer {
                         select count(*)
                           from evidence.detail d
                           join evidence.entry e using (entry_id)
-                         where sha256(d.salt || convert_to(d.detail, 'UTF8')) <> e.commitment""")
-                .query(Long.class)
-                .single();
+                         where sha256(d.salt || convert_to(d.detail, 'UTF8')) <> e.commitment""").query(Long.class).single();
     }
 
     /** How many seals there are. */

@@ -114,9 +114,7 @@ class Acts {
     /** By which an address is recognised that leads to nobody. */
     List<Journal.Print> prints(Request request) {
         var email = request.asker().email();
-        return email == null
-                ? List.of()
-                : List.of(Subjects.print(fingerprints.of(Fingerprint.Kind.EMAIL, email)));
+        return email == null ? List.of() : List.of(Subjects.print(fingerprints.of(Fingerprint.Kind.EMAIL, email)));
     }
 
     private static Suppression.Reason reason(Request request) {

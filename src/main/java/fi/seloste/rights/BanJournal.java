@@ -23,8 +23,7 @@ class BanJournal implements Job {
 
     static final String BANNED = "ban";
     static final String LIFTED = "ban-lifted";
-    private static final Set<String> BANS =
-            Set.of(BANNED, Right.MARKETING_BAN.code(), Right.OBJECTION.code());
+    private static final Set<String> BANS = Set.of(BANNED, Right.MARKETING_BAN.code(), Right.OBJECTION.code());
 
     private final Journal journal;
     private final JournalBook book;

@@ -27,7 +27,8 @@ public final class Migrations {
     public static List<String> known() {
         var names = java.util.regex.Pattern.compile("V(\\d+)_(\\d+)__.*\\.sql");
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql"))
+            return Arrays.stream(
+                            new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql"))
                     .map(file -> names.matcher(String.valueOf(file.getFilename())))
                     .filter(java.util.regex.Matcher::matches)
                     .map(name -> name.group(1) + "." + name.group(2))

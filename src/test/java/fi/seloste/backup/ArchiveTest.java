@@ -153,9 +153,7 @@ class ArchiveTest {
     }
 
     private static void refuses(Path file, String sentence) {
-        assertThatThrownBy(() -> Archive.open(file))
-                .isInstanceOf(Trouble.class)
-                .hasMessageContaining(sentence);
+        assertThatThrownBy(() -> Archive.open(file)).isInstanceOf(Trouble.class).hasMessageContaining(sentence);
     }
 
     private static String content(Path file) throws IOException {

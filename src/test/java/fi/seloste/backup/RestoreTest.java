@@ -49,7 +49,8 @@ class RestoreTest {
 
         assertThat(repeated).isEqualTo(3);
         assertThat(vault.count("register.person", "name = 'Later Than'")).isZero();
-        assertThat(vault.count("register.person", "person_id = '%s'".formatted(ada))).isZero();
+        assertThat(vault.count("register.person", "person_id = '%s'".formatted(ada)))
+                .isZero();
         assertThatThrownBy(() -> vault.person("Ada Koskinen", "ada@jokivoima.example", Source.PUBLIC_WEB))
                 .isInstanceOf(Problem.class);
         assertThat(vault.sees(Purpose.CUSTOMER, boris)).isTrue();

@@ -84,7 +84,8 @@ class SwapTest {
         assertThat(folder.cluster().resolve("data/PG_VERSION")).hasContent("new");
         assertThat(folder.cluster().resolve("local.conf")).hasContent("shared_buffers = 1GB");
         try (var left = Files.list(root)) {
-            assertThat(left.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("cluster", "lock", "version");
+            assertThat(left.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("cluster", "lock", "version");
         }
     }
 

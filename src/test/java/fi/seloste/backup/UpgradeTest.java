@@ -146,7 +146,9 @@ class UpgradeTest {
         Foundation.of(address).lay();
         var known = Migrations.known();
         Migrations.of(address).migrateTo(known.get(known.size() - 2));
-        run(address, "insert into store.setting (name, value, changed_at) values ('controller', 'Jokivoima Oy', clock_timestamp())");
+        run(
+                address,
+                "insert into store.setting (name, value, changed_at) values ('controller', 'Jokivoima Oy', clock_timestamp())");
         return address;
     }
 

@@ -194,7 +194,8 @@ class Vault {
 
     long count(String table, String condition) {
         return purposes.as(
-                Purpose.OWNER, () -> jdbc.sql("select count(*) from %s where %s".formatted(table, condition))
+                Purpose.OWNER,
+                () -> jdbc.sql("select count(*) from %s where %s".formatted(table, condition))
                         .query(Long.class)
                         .single());
     }
