@@ -222,6 +222,34 @@ create table informing.telling (
 );
 CREATE INDEX telling_person ON informing.telling USING btree (person_id);
 
+create table notice.version (
+    version_id uuid not null,
+    number integer not null,
+    declaration text not null,
+    sha256 text not null,
+    note text not null,
+    material boolean not null,
+    findings integer not null,
+    effective_on date not null,
+    published_at timestamp with time zone not null,
+    published_by_kind text not null,
+    published_by uuid,
+    constraint version_pk PRIMARY KEY (version_id),
+    constraint version_number UNIQUE (number),
+    constraint version_number_counts CHECK ((number > 0))
+);
+
+create table publishing.draft (
+    only_one boolean not null default true,
+    declaration text not null,
+    based_on integer not null,
+    version integer not null,
+    changed_at timestamp with time zone not null,
+    changed_by uuid,
+    constraint draft_pk PRIMARY KEY (only_one),
+    constraint draft_only_one CHECK (only_one)
+);
+
 create table register.affiliation (
     affiliation_id uuid not null,
     person_id uuid not null,

@@ -26,6 +26,7 @@
       element.select?.();
     } else {
       element.click();
+      if (element.dataset.then) $(element.dataset.then)?.focus();
     }
   };
 
@@ -70,7 +71,7 @@
   };
 
   const cancels = (event) => {
-    const cancel = $('[data-cancel]', event.target.closest('form') ?? document);
+    const cancel = $$('[data-cancel]', event.target.closest('form') ?? document).find(isSeen);
     if (cancel && !$('dialog[open]')) return cancel.click(), true;
     $$('details.drop[open]').forEach((menu) => menu.removeAttribute('open'));
     if (isTyping(event.target)) event.target.blur();
@@ -245,12 +246,18 @@
     ($('[autofocus]', content) ?? $('input:not([type=hidden]),select,textarea', content))?.focus();
   };
 
+  // What a closed dialog held is gone: no key finds it, and the next one opens empty.
+  document.addEventListener('close', (event) => {
+    if (event.target.id === 'over') $('#over-content').replaceChildren();
+  }, true);
+
   document.addEventListener('click', (event) => {
     $$('details.drop[open]').forEach((menu) => menu.contains(event.target) || menu.removeAttribute('open'));
     const over = event.target.closest('a[data-dialog]');
     if (over && !event.ctrlKey && !event.metaKey && !event.shiftKey && $('#over')) {
       event.preventDefault();
       event.stopPropagation();
+      over.closest('details.drop')?.removeAttribute('open');
       openOver(over);
       return;
     }

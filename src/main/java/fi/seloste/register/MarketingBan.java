@@ -52,6 +52,11 @@ public class MarketingBan {
                 .toList();
     }
 
+    /** What was lifted already and a restore brought back; the journal of rights is the proof. */
+    public void liftAgain(PersonId person, Actor journal) {
+        bans.lift(person, "journal", new By(journal, today.moment(), null));
+    }
+
     /** Ends a ban by the person's own verified act, or by an employee who says what proves that the person wants it. */
     public void lift(PersonId person, String proof, Actor actor) {
         if (actor.kind() == Actor.Kind.SYSTEM) {

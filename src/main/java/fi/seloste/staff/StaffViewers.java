@@ -6,6 +6,7 @@ import fi.seloste.ui.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the frame who is looking. */
@@ -13,18 +14,24 @@ import org.springframework.stereotype.Component;
 class StaffViewers implements Viewers {
 
     private final SessionContexts sessions;
+    private final ObjectProvider<OpenPurposes> open;
 
-    StaffViewers(SessionContexts sessions) {
+    StaffViewers(SessionContexts sessions, ObjectProvider<OpenPurposes> open) {
         this.sessions = sessions;
+        this.open = open;
     }
 
     @Override
     public Viewer of(HttpServletRequest request) {
-        return sessions.signedIn(request).<Viewer>map(StaffViewer::new).orElseGet(Viewer::nobody);
+        return sessions.signedIn(request).<Viewer>map(this::viewer).orElseGet(Viewer::nobody);
+    }
+
+    private StaffViewer viewer(SignedIn signedIn) {
+        return new StaffViewer(signedIn, open.getIfAvailable(() -> purpose -> true));
     }
 
     /** A permission is written {@code support} (to see) or {@code support:change}. */
-    record StaffViewer(SignedIn signedInAs) implements Viewer {
+    record StaffViewer(SignedIn signedInAs, OpenPurposes open) implements Viewer {
 
         @Override
         public boolean signedIn() {
@@ -50,7 +57,8 @@ class StaffViewers implements Viewers {
         public boolean may(String permission) {
             var parts = permission.split(":", 2);
             var action = parts.length == 1 ? Action.SEE : Action.of(parts[1]);
-            return signedInAs.permissions().may(Purpose.of(parts[0]), action);
+            var purpose = Purpose.of(parts[0]);
+            return signedInAs.permissions().may(purpose, action) && open.isOpen(purpose);
         }
     }
 }
