@@ -21,7 +21,7 @@ class Shelves implements Chapter {
         view(stage, "person", "Main users", "role=main-user", true, crew.salla());
         view(stage, "person", "Not yet informed (Art. 14)", "uninformed=true&sort=changed", true, crew.sirpa());
         view(stage, "person", "No marketing", "banned=true", true, crew.sirpa());
-        view(stage, "person", "Pilot 2026", "tag=pilot 2026", true, crew.tuomas());
+        view(stage, "person", "Pilot 2026", "tag=pilot+2026", true, crew.tuomas());
         view(stage, "person", "Swedish-speaking", "language=sv", false, crew.oskar());
         view(stage, "person", "Mine", "owner=" + crew.tuomas().id(), false, crew.tuomas());
         view(stage, "organisation", "Energy", "tag=energy", true, crew.tuomas());
