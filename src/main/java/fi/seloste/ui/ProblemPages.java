@@ -94,12 +94,15 @@ class ProblemPages {
         if (isBrokenOff(thrown)) {
             return answers.nothing();
         }
-<<<<<<< HEAD
+        return answers.with(answer(thrown, request), request, response);
+    }
+
+    private static ProblemPage answer(Exception thrown, HttpServletRequest request) {
+        if (isRefusedByDatabase(thrown)) {
+            return refused(thrown, request);
+        }
         var bug = bug(thrown, request);
-        return answers.with(isFullDisk(thrown) ? known(507) : bug, request, response);
-=======
-        return answers.with(
-                isRefusedByDatabase(thrown) ? refused(thrown, request) : bug(thrown, request), request, response);
+        return isFullDisk(thrown) ? known(507) : bug;
     }
 
     /** The purpose may be open and still not read a table: the database keeps what the notice says of each category. */
@@ -115,7 +118,6 @@ class ProblemPages {
             }
         }
         return false;
->>>>>>> 97f1f097dd01198d3063bd52696fd572acee4305
     }
 
     /** A page for a status that has no words of its own. */
