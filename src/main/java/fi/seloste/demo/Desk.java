@@ -15,6 +15,7 @@ import fi.seloste.register.Source;
 import fi.seloste.rights.Identity;
 import fi.seloste.rights.Right;
 import fi.seloste.rights.Rights;
+import fi.seloste.rights.Sweep;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
@@ -30,11 +31,13 @@ class Desk implements Chapter {
     private final Rights rights;
     private final Identity identity;
     private final Register register;
+    private final Sweep sweep;
 
-    Desk(Rights rights, Identity identity, Register register) {
+    Desk(Rights rights, Identity identity, Register register, Sweep sweep) {
         this.rights = rights;
         this.identity = identity;
         this.register = register;
+        this.sweep = sweep;
     }
 
     @Override
@@ -62,6 +65,8 @@ class Desk implements Chapter {
                         "fi")
                 .attested(57, CALLED)
                 .fulfilled(55);
+        // Days later the last letter is gone, the texts were searched once more, and the identifiers are destroyed.
+        stage.apart(stage.daysAgo(44), sweep::run);
         asks(
                         stage,
                         44,

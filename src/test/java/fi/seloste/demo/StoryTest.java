@@ -144,6 +144,14 @@ class StoryTest {
     }
 
     @Test
+    void the_erasure_is_over_and_what_was_needed_to_search_for_the_person_is_destroyed() {
+        assertThat(count("rights.request where kind = 'erasure' and state = 'closed'"))
+                .isOne();
+        assertThat(count("rights.erasure")).isOne();
+        assertThat(count("rights.erasure where sealed is not null")).isZero();
+    }
+
+    @Test
     void the_bought_list_would_bring_back_neither_the_banned_nor_the_erased() {
         var list = imports.newest(1).getFirst();
         jobs.stream()
