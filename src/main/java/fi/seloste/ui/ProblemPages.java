@@ -94,10 +94,10 @@ class ProblemPages {
         if (isBrokenOff(thrown)) {
             return answers.nothing();
         }
-<<<<<<< HEAD
-        var bug = bug(thrown, request);
-        return answers.with(isFullDisk(thrown) ? known(507) : bug, request, response);
-=======
+        if (isFullDisk(thrown)) {
+            bug(thrown, request);
+            return answers.with(known(507), request, response);
+        }
         return answers.with(
                 isRefusedByDatabase(thrown) ? refused(thrown, request) : bug(thrown, request), request, response);
     }
@@ -115,7 +115,6 @@ class ProblemPages {
             }
         }
         return false;
->>>>>>> 97f1f097dd01198d3063bd52696fd572acee4305
     }
 
     /** A page for a status that has no words of its own. */
