@@ -48,7 +48,7 @@ class KeysTest {
 
     @Test
     void a_database_without_any_key_stops_the_start() {
-        assertThatThrownBy(() -> open(true)).isInstanceOf(Trouble.class).hasMessageContaining("its keys are not");
+        assertThatThrownBy(() -> open(true)).isInstanceOf(Trouble.class).hasMessageContaining("their keys are not");
         assertThat(folder.resolve("keys")).doesNotExist();
     }
 
