@@ -64,8 +64,8 @@ class ErasureTest {
         assertThat(scan.forIdentifiers(List.of(CANARY))).isNotEmpty();
         var neighbour = counts(boris);
 
-        var plan = eraser.plan(ada);
-        var done = purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada));
+        var plan = eraser.plan(ada, Set.of());
+        var done = purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada, Set.of()));
 
         assertThat(done).isEqualTo(plan);
         assertThat(scan.forIdentifiers(List.of(CANARY)))
