@@ -1,6 +1,7 @@
 package fi.seloste.console;
 
 import fi.seloste.staff.Anybody;
+import fi.seloste.staff.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -8,9 +9,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePages {
 
+    private final Agenda agenda;
+
+    HomePages(Agenda agenda) {
+        this.agenda = agenda;
+    }
+
     @GetMapping("/")
     @Anybody
-    HomePage home() {
-        return new HomePage();
+    HomePage home(SignedIn viewer) {
+        return agenda.of(viewer);
     }
 }

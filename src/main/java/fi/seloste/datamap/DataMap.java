@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,15 @@ public class DataMap {
     /** Tables that show on a person's timeline. */
     public List<Table> onTimeline() {
         return tables.stream().filter(t -> t.life().timeline() != null).toList();
+    }
+
+    /** The table that a reference leads to, where its rows have a name to tell a reader: an organisation's, not its id. */
+    Optional<Table> called(Column column) {
+        return column.kind() == Column.Kind.REF
+                ? tables.stream()
+                        .filter(t -> t.ties().called() != null && t.key().equals(column.name()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     Map<String, List<String>> functions() {

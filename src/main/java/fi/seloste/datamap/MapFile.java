@@ -30,6 +30,7 @@ final class MapFile {
             "category",
             "reason",
             "standing",
+            "called",
             "reads",
             "writes",
             "inserts",
@@ -94,7 +95,8 @@ final class MapFile {
         var through = new LinkedHashMap<String, String>();
         optional(body, "through").forEach((c, table) -> through.put(c.toString(), table.toString()));
         var owner = body.containsKey("owner") ? text(body, "owner") : "none";
-        return new Ties(persons, through, owner, Boolean.TRUE.equals(body.get("standing")));
+        var called = body.containsKey("called") ? text(body, "called") : null;
+        return new Ties(persons, through, owner, Boolean.TRUE.equals(body.get("standing")), called);
     }
 
     private Access access(Map<?, ?> body) {

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
 public record Table(
         String schema, String name, Ties ties, String category, Access access, Life life, List<Column> columns) {
 
-    /** How the rows lead to people: by column, or through another table's rows. */
-    public record Ties(Map<String, Part> persons, Map<String, String> through, String owner, boolean standing) {}
+    /**
+     * How the rows lead to people: by column, or through another table's rows. {@code called} is the column by which rows elsewhere that
+     * refer to one of these name it to a reader.
+     */
+    public record Ties(
+            Map<String, Part> persons,
+            Map<String, String> through,
+            String owner,
+            boolean standing,
+            @Nullable String called) {}
 
     /** The person's part in the row. */
     public enum Part {

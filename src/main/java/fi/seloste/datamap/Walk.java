@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,17 +50,53 @@ public class Walk {
                 .toList();
     }
 
-    /** Every readable column of every row of one table. Fingerprints, secrets and employees' ids stay behind. */
+    /**
+     * Every readable column of every row of one table, and what its references are called. Fingerprints, secrets and employees' ids stay
+     * behind.
+     */
     @As(Purpose.RIGHTS)
     public void rows(PersonId person, Table table, Consumer<Map<String, @Nullable Object>> sink) {
-        var columns = table.names(Walk::isCopied);
+        var columns = new ArrayList<>(table.names(Walk::isCopied));
+        var read = new ArrayList<>(columns);
+        table.columns()
+                .forEach(column -> map.called(column).ifPresent(other -> {
+                    columns.add(other.name());
+                    read.add(name(table, column, other));
+                }));
         var order = table.life().at() == null ? table.key() : table.life().at() + ", " + table.key();
         jdbc.sql("select %s from %s where %s order by %s"
-                        .formatted(String.join(", ", columns), table.qualified(), tie.condition(table), order))
+                        .formatted(String.join(", ", read), table.qualified(), tie.condition(table), order))
                 .param("people", people(person))
                 .query(row -> {
                     sink.accept(values(row, columns));
                 });
+    }
+
+    private static String name(Table table, Column column, Table other) {
+        return "(select named.%s from %s named where named.%s = %s.%s) as %s"
+                .formatted(
+                        other.ties().called(),
+                        other.qualified(),
+                        other.key(),
+                        table.name(),
+                        column.name(),
+                        other.name());
+    }
+
+    /** The columns of a copied row that say something to the person, as {@link #rows} names them. */
+    public List<Column> telling(Table table) {
+        return table.columns().stream()
+                .flatMap(column -> isTelling(column)
+                        ? Stream.of(column)
+                        : map.called(column).stream().map(other -> new Column(other.name(), Column.Kind.FREE_TEXT)))
+                .toList();
+    }
+
+    private static boolean isTelling(Column column) {
+        return switch (column.kind()) {
+            case CONTACT, NAME, FREE_TEXT, PERSONAL, TIME, CODE -> true;
+            case KEY, SUBJECT, SUBJECTS, ALIAS, REF, FINGERPRINT, SEARCH, BLOB, STAFF, NOT_PERSONAL, SECRET -> false;
+        };
     }
 
     /** The person's id and those of the rows that were merged into it. */

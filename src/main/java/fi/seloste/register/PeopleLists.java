@@ -5,6 +5,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -194,6 +195,16 @@ class PeopleLists {
                     return new Sorted(row, key.of(row, new Result(rs)));
                 })
                 .list();
+    }
+
+    Register.Untold untold(LocalDate until) {
+        return jdbc.sql("""
+                        select count(*) as people, min(soonest.inform_by) as first
+                          from (select p.inform_by
+                                  from register.person p
+                                 where p.inform_by is not null and p.informed_at is null and p.inform_by <= :until
+                                 order by p.inform_by
+                                 limit 1001) soonest""").param("until", until).query(Register.Untold.class).single();
     }
 
     List<PersonRow> of(List<PersonId> ids) {

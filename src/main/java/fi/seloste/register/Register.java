@@ -9,6 +9,7 @@ import fi.seloste.evidence.Evidence;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Suppression;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,14 @@ public class Register {
     public int count(PeopleQuery query) {
         return lists.count(query);
     }
+
+    /** People found elsewhere who must be told so by this day or were to be told before it (Art. 14(3)); at most 1,001 are counted. */
+    public Untold untold(LocalDate until) {
+        return lists.untold(until);
+    }
+
+    /** How many have still to be told, and by when the first of them. */
+    public record Untold(int people, @Nullable LocalDate first) {}
 
     /** Rows of known people in this order, as far as the purpose sees them. */
     public List<PersonRow> rows(List<PersonId> people, Evidence.How how, Actor actor) {

@@ -130,6 +130,7 @@ class AccessCopy {
             if (section.rows() > 0) {
                 pages.section(
                         section.table(),
+                        walk.telling(section.table()),
                         sink -> walk.rows(
                                 contents.person(),
                                 section.table(),

@@ -33,8 +33,7 @@ final class DataPages {
         html.p(contents.t("rights.data.lead", contents.today()));
     }
 
-    void section(Table table, Consumer<Consumer<Map<String, @Nullable Object>>> rows) {
-        var columns = table.columns().stream().filter(DataPages::isTelling).toList();
+    void section(Table table, List<Column> columns, Consumer<Consumer<Map<String, @Nullable Object>>> rows) {
         html.h2(contents.told().nameOf(table.category()) + " · " + words.place(table.qualified()));
         if (columns.size() > WIDEST_TABLE) {
             rows.accept(row -> card(columns, row));
@@ -64,13 +63,6 @@ final class DataPages {
         html.raw("</dl>\n");
     }
 
-    private static boolean isTelling(Column column) {
-        return switch (column.kind()) {
-            case CONTACT, NAME, FREE_TEXT, PERSONAL, TIME, CODE -> true;
-            case KEY, SUBJECT, SUBJECTS, ALIAS, REF, FINGERPRINT, SEARCH, BLOB, STAFF, NOT_PERSONAL, SECRET -> false;
-        };
-    }
-
     private String value(Column column, @Nullable Object value) {
         return switch (value) {
             case null -> "";
@@ -80,6 +72,7 @@ final class DataPages {
                 switch (column.name()) {
                     case "source" -> contents.told().sources().getOrDefault(value.toString(), value.toString());
                     case "purpose" -> contents.t("rights.purpose." + value);
+                    case "detail" -> words.detail(value.toString());
                     default -> column.kind() == Column.Kind.FREE_TEXT ? value.toString() : words.value(value);
                 };
         };

@@ -7,6 +7,13 @@ import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.base.Problem;
 import fi.seloste.datamap.Walk;
+import fi.seloste.register.Affiliation;
+import fi.seloste.register.ContactPoint;
+import fi.seloste.register.NewOrganisation;
+import fi.seloste.register.NewPerson;
+import fi.seloste.register.OrganisationRegister;
+import fi.seloste.register.Origin;
+import fi.seloste.register.PersonName;
 import fi.seloste.register.Source;
 import fi.seloste.store.Purpose;
 import java.util.Locale;
@@ -24,6 +31,9 @@ class AccessTest {
     @Autowired
     Walk walk;
 
+    @Autowired
+    OrganisationRegister organisations;
+
     @Test
     @Policy("R9")
     void nothing_is_handed_over_before_it_is_known_who_asks() {
@@ -36,6 +46,28 @@ class AccessTest {
                 .hasMessageContaining("rights.identity.first");
         assertThatThrownBy(() -> office.answers.open(request.id(), Office.SIRPA))
                 .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    @Policy("R12")
+    void the_answer_names_the_organisations_a_person_worked_in_and_says_acts_in_words() {
+        var source = new Origin(Source.MET_IN_PERSON, null, Office.TODAY);
+        var jokivoima = office.purposes.as(
+                Purpose.CUSTOMER, () -> organisations.add(NewOrganisation.of("Jokivoima Oy", source), Office.SIRPA));
+        office.purposes.as(
+                Purpose.CUSTOMER,
+                () -> office.register.add(
+                        NewPerson.of(PersonName.of("Ada Koskinen"), source)
+                                .reachedBy(ContactPoint.New.email("ada.post@jokivoima.example"))
+                                .at(Affiliation.Post.at(jokivoima)),
+                        Office.SIRPA));
+        var closed = office.done(Right.ACCESS, "ada.post@jokivoima.example");
+
+        var files = Office.unzip(office.answers.open(closed.id(), Office.SIRPA));
+        assertThat(files.get("data.json")).contains("\"organisation\":\"Jokivoima Oy\"");
+        assertThat(files.get("data.html"))
+                .contains("Jokivoima Oy", "right: access")
+                .doesNotContain("{&quot;");
     }
 
     @Test

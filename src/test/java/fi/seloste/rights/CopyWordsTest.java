@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.base.Sentence;
-import fi.seloste.datamap.Column;
 import fi.seloste.datamap.DataMap;
+import fi.seloste.datamap.Walk;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DatabaseTest
 class CopyWordsTest {
 
-    private static final Set<Column.Kind> TOLD = Set.of(
-            Column.Kind.CONTACT,
-            Column.Kind.NAME,
-            Column.Kind.FREE_TEXT,
-            Column.Kind.PERSONAL,
-            Column.Kind.TIME,
-            Column.Kind.CODE);
-
     @Autowired
     DataMap map;
+
+    @Autowired
+    Walk walk;
 
     /** A table joins by declaring itself; what it is called in a copy is the one thing that nobody else can know. */
     @Test
@@ -36,8 +30,7 @@ class CopyWordsTest {
             var words = new CopyWords(language);
             for (var table : tables) {
                 assertThatCode(() -> words.place(table.qualified())).doesNotThrowAnyException();
-                table.columns().stream()
-                        .filter(column -> TOLD.contains(column.kind()))
+                walk.telling(table)
                         .forEach(column -> assertThatCode(() -> words.field(column.name()))
                                 .as(table.qualified() + "." + column.name() + " in " + language)
                                 .doesNotThrowAnyException());

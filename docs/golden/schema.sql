@@ -1,0 +1,2481 @@
+-- The whole schema. Written by bin/golden from the migrated database; grants and policies are compiled from the data maps
+-- and the notice and stand in purposes.md.
+
+create table evidence.consultation (
+    consultation_id uuid not null,
+    at timestamp with time zone not null,
+    actor_kind text not null,
+    actor_id uuid,
+    purpose text not null,
+    how text not null,
+    subjects uuid[] not null,
+    constraint consultation_pk PRIMARY KEY (consultation_id),
+    constraint consultation_how CHECK ((how = ANY (ARRAY['page'::text, 'list'::text, 'export'::text, 'api'::text])))
+);
+CREATE INDEX consultation_at ON evidence.consultation USING btree (at);
+CREATE INDEX consultation_subjects ON evidence.consultation USING gin (subjects);
+
+create table evidence.detail (
+    entry_id uuid not null,
+    subject_id uuid,
+    salt bytea not null,
+    detail text not null,
+    constraint detail_pk PRIMARY KEY (entry_id),
+    constraint detail_of_entry FOREIGN KEY (entry_id) REFERENCES evidence.entry(entry_id)
+);
+CREATE INDEX detail_subject ON evidence.detail USING btree (subject_id);
+
+create table evidence.entry (
+    entry_id uuid not null,
+    at timestamp with time zone not null,
+    actor_kind text not null,
+    actor_id uuid,
+    act text not null,
+    purpose text not null,
+    subject_id uuid,
+    object_kind text,
+    object_id uuid,
+    commitment bytea not null,
+    seal_number bigint,
+    constraint entry_pk PRIMARY KEY (entry_id)
+);
+CREATE INDEX entry_object ON evidence.entry USING btree (object_id, at);
+CREATE INDEX entry_sealed ON evidence.entry USING btree (seal_number);
+CREATE INDEX entry_subject ON evidence.entry USING btree (subject_id, at);
+CREATE INDEX entry_unsealed ON evidence.entry USING btree (entry_id) WHERE (seal_number IS NULL);
+
+create table evidence.seal (
+    seal_number bigint not null,
+    at timestamp with time zone not null,
+    entries integer not null,
+    previous bytea not null,
+    hash bytea not null,
+    constraint seal_pk PRIMARY KEY (seal_number)
+);
+
+create table imports.error (
+    import_id uuid not null,
+    number integer not null,
+    line bigint not null,
+    header text not null,
+    weight text not null,
+    message text not null,
+    arguments text[] not null,
+    constraint error_pk PRIMARY KEY (import_id, number),
+    constraint error_import FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE,
+    constraint error_weight CHECK ((weight = ANY (ARRAY['row'::text, 'value'::text, 'remark'::text])))
+);
+
+create table imports.firm (
+    import_id uuid not null,
+    firm integer not null,
+    own_id uuid not null,
+    organisation_id uuid,
+    is_new boolean not null,
+    name text not null,
+    name_folded text not null,
+    business_id text,
+    vat_id text,
+    website text,
+    domain text,
+    segment text,
+    einvoice_address text,
+    einvoice_operator text,
+    constraint firm_pk PRIMARY KEY (import_id, firm)
+);
+
+create table imports.firm_part (
+    import_id uuid not null,
+    line bigint not null,
+    name text,
+    business_id text,
+    vat_id text,
+    website text,
+    domain text,
+    segment text,
+    einvoice_address text,
+    einvoice_operator text,
+    name_folded text,
+    own_id uuid not null,
+    firm integer not null,
+    constraint firm_part_pk PRIMARY KEY (import_id, own_id)
+);
+
+create table imports.import (
+    import_id uuid not null,
+    state text not null,
+    file_name text not null,
+    file_bytes bigint not null,
+    file_kept boolean not null default true,
+    fingerprint text not null,
+    mapping text not null,
+    source text,
+    source_detail text,
+    differing text not null default 'keep'::text,
+    given boolean not null default false,
+    progress smallint not null default 0,
+    staged integer not null default 0,
+    rows_read integer not null default 0,
+    new_rows integer not null default 0,
+    changed_rows integer not null default 0,
+    unchanged_rows integer not null default 0,
+    banned_rows integer not null default 0,
+    refused_rows integer not null default 0,
+    restricted_rows integer not null default 0,
+    asking_rows integer not null default 0,
+    joined_rows integer not null default 0,
+    rejected_rows integer not null default 0,
+    fault_count integer not null default 0,
+    failure text,
+    failure_arguments text[] not null default '{}'::text[],
+    attempts integer not null default 0,
+    run_id uuid,
+    created_at timestamp with time zone not null,
+    created_by_kind text not null,
+    created_by uuid,
+    created_by_name text not null,
+    committed_at timestamp with time zone,
+    undo_asked_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    constraint import_pk PRIMARY KEY (import_id),
+    constraint import_differing CHECK ((differing = ANY (ARRAY['keep'::text, 'update'::text]))),
+    constraint import_source CHECK (((source IS NOT NULL) OR (state = ANY (ARRAY['mapping'::text, 'failed'::text, 'undone'::text])))),
+    constraint import_state CHECK ((state = ANY (ARRAY['mapping'::text, 'reading'::text, 'preview'::text, 'committing'::text, 'committed'::text, 'failed'::text, 'undone'::text])))
+);
+CREATE INDEX import_newest ON imports.import USING btree (created_at DESC, import_id);
+
+create table imports.kept (
+    import_id uuid not null,
+    person_id uuid not null,
+    constraint kept_pk PRIMARY KEY (import_id, person_id),
+    constraint kept_import FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE
+);
+CREATE INDEX kept_person ON imports.kept USING btree (person_id);
+
+create table imports.mapping (
+    fingerprint text not null,
+    mapping text not null,
+    used_at timestamp with time zone not null,
+    used_by uuid,
+    constraint mapping_pk PRIMARY KEY (fingerprint)
+);
+
+create table imports.row (
+    import_id uuid not null,
+    line bigint not null,
+    lines bigint[],
+    is_person boolean not null,
+    named boolean not null,
+    own_id uuid not null,
+    name text not null,
+    given_name text,
+    family_name text,
+    sort_name text not null,
+    search_words text not null,
+    job_title text,
+    department text,
+    language text,
+    owner text,
+    external_id text,
+    created_on date,
+    note text,
+    roles text[],
+    tags text[],
+    extras jsonb,
+    ban boolean not null,
+    ban_since date,
+    bounced boolean not null,
+    point_ids uuid[] not null,
+    kinds text[] not null,
+    usages text[] not null,
+    labels text[] not null,
+    reaches text[] not null,
+    stricts bytea[] not null,
+    canonicals bytea[] not null,
+    older bytea[],
+    firm integer,
+    person_id uuid,
+    standing smallint,
+    banned boolean not null default false,
+    erased_at timestamp with time zone,
+    fresh integer[],
+    outcome text not null default 'new'::text,
+    differs boolean not null default false,
+    adds boolean not null default false,
+    constraint row_pk PRIMARY KEY (import_id, line),
+    constraint row_outcome CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'restricted'::text, 'asking'::text])))
+);
+CREATE INDEX row_outcome_of ON imports."row" USING btree (import_id, outcome, line) WHERE (outcome <> 'new'::text);
+CREATE INDEX row_person ON imports."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+create table register.affiliation (
+    affiliation_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    organisation_id uuid not null,
+    job_title text,
+    roles text[] not null default '{}'::text[],
+    from_on date,
+    until_on date,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    constraint affiliation_pk PRIMARY KEY (affiliation_id),
+    constraint affiliation_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint affiliation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint affiliation_roles CHECK ((roles <@ ARRAY['main-user'::text, 'contract-contact'::text, 'invoicing-contact'::text, 'decision-maker'::text, 'reference'::text]))
+);
+CREATE INDEX affiliation_contract_contact ON register.affiliation USING btree (person_id) WHERE ('contract-contact'::text = ANY (roles));
+CREATE INDEX affiliation_decision_maker ON register.affiliation USING btree (person_id) WHERE ('decision-maker'::text = ANY (roles));
+CREATE INDEX affiliation_import ON register.affiliation USING btree (import_id);
+CREATE INDEX affiliation_invoicing_contact ON register.affiliation USING btree (person_id) WHERE ('invoicing-contact'::text = ANY (roles));
+CREATE INDEX affiliation_main_user ON register.affiliation USING btree (person_id) WHERE ('main-user'::text = ANY (roles));
+CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
+CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id, standing);
+CREATE INDEX affiliation_reference ON register.affiliation USING btree (person_id) WHERE ('reference'::text = ANY (roles));
+
+create table register.change (
+    change_id uuid not null,
+    entity text not null,
+    entity_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    field text not null,
+    old_value text,
+    new_value text,
+    at timestamp with time zone not null,
+    actor_kind text not null,
+    actor_id uuid,
+    actor_name text not null,
+    source text,
+    import_id uuid,
+    constraint change_pk PRIMARY KEY (change_id),
+    constraint change_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX change_entity ON register.change USING btree (entity_id, field, at DESC);
+CREATE INDEX change_import ON register.change USING btree (import_id);
+CREATE INDEX change_organisation ON register.change USING btree (organisation_id, at DESC, change_id);
+CREATE INDEX change_person ON register.change USING btree (person_id, standing, at DESC, change_id);
+
+create table register.contact_point (
+    contact_point_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    kind text not null,
+    usage text not null,
+    label text,
+    value text not null,
+    strict_print bytea not null,
+    canonical_print bytea not null,
+    position integer not null default 0,
+    valid_from date,
+    valid_until date,
+    bounced_at timestamp with time zone,
+    source text not null,
+    source_detail text,
+    sourced_on date not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    constraint contact_point_pk PRIMARY KEY (contact_point_id),
+    constraint contact_point_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint contact_point_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint contact_point_kind CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'website'::text, 'handle'::text]))),
+    constraint contact_point_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL)))),
+    constraint contact_point_usage CHECK ((usage = ANY (ARRAY['personal'::text, 'role'::text, 'shared'::text])))
+);
+CREATE INDEX contact_point_canonical ON register.contact_point USING btree (canonical_print);
+CREATE INDEX contact_point_import ON register.contact_point USING btree (import_id);
+CREATE INDEX contact_point_organisation ON register.contact_point USING btree (organisation_id);
+CREATE INDEX contact_point_person ON register.contact_point USING btree (person_id, standing, "position");
+CREATE INDEX contact_point_value ON register.contact_point USING btree (value);
+CREATE TRIGGER contact_point_altered AFTER UPDATE ON register.contact_point REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_altered();
+CREATE TRIGGER contact_point_arrived AFTER INSERT ON register.contact_point REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_arrived();
+
+create table register.custom_field (
+    custom_field_id uuid not null,
+    entity text not null,
+    name text not null,
+    kind text not null,
+    category text not null,
+    choices text[] not null default '{}'::text[],
+    position integer not null default 0,
+    created_at timestamp with time zone not null,
+    constraint custom_field_pk PRIMARY KEY (custom_field_id),
+    constraint custom_field_name_once UNIQUE (entity, name),
+    constraint custom_field_entity CHECK ((entity = ANY (ARRAY['person'::text, 'organisation'::text]))),
+    constraint custom_field_kind CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yes-no'::text])))
+);
+
+create table register.custom_value (
+    custom_value_id uuid not null,
+    custom_field_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    value text not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    constraint custom_value_pk PRIMARY KEY (custom_value_id),
+    constraint custom_value_field FOREIGN KEY (custom_field_id) REFERENCES register.custom_field(custom_field_id),
+    constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint custom_value_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX custom_value_import ON register.custom_value USING btree (import_id);
+CREATE UNIQUE INDEX custom_value_organisation_once ON register.custom_value USING btree (organisation_id, custom_field_id) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX custom_value_person_once ON register.custom_value USING btree (person_id, custom_field_id) WHERE (person_id IS NOT NULL);
+
+create table register.kept_apart (
+    kept_apart_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    other_id uuid not null,
+    kept_at timestamp with time zone not null,
+    kept_by uuid,
+    constraint kept_apart_pk PRIMARY KEY (kept_apart_id),
+    constraint kept_apart_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint kept_apart_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint kept_apart_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX kept_apart_organisation ON register.kept_apart USING btree (organisation_id, other_id);
+CREATE INDEX kept_apart_other ON register.kept_apart USING btree (other_id);
+CREATE INDEX kept_apart_person ON register.kept_apart USING btree (person_id, other_id);
+
+create table register.merge (
+    merge_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    gone_id uuid not null,
+    merged_at timestamp with time zone not null,
+    merged_by uuid,
+    merged_by_name text not null,
+    undo_until date not null,
+    undone_at timestamp with time zone,
+    undo text,
+    constraint merge_pk PRIMARY KEY (merge_id),
+    constraint merge_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint merge_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint merge_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX merge_gone ON register.merge USING btree (gone_id);
+CREATE INDEX merge_organisation ON register.merge USING btree (organisation_id, merged_at DESC);
+CREATE INDEX merge_person ON register.merge USING btree (person_id, merged_at DESC);
+CREATE INDEX merge_undo_until ON register.merge USING btree (undo_until) WHERE (undo IS NOT NULL);
+
+create table register.note (
+    note_id uuid not null,
+    version integer not null default 1,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    kind text not null,
+    text text not null,
+    at timestamp with time zone not null,
+    due_on date,
+    done_at timestamp with time zone,
+    pinned_at timestamp with time zone,
+    written_by uuid,
+    written_by_name text not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    constraint note_pk PRIMARY KEY (note_id),
+    constraint note_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint note_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint note_kind CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'meeting'::text, 'mail'::text, 'task'::text]))),
+    constraint note_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX note_import ON register.note USING btree (import_id);
+CREATE INDEX note_open_task ON register.note USING btree (due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL));
+CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id);
+CREATE INDEX note_person ON register.note USING btree (person_id, standing, at DESC, note_id);
+
+create table register.organisation (
+    organisation_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    name_folded text not null,
+    search_words text not null,
+    business_id text,
+    vat_id text,
+    website text,
+    domain text,
+    segment text,
+    einvoice_address text,
+    einvoice_operator text,
+    owner_by uuid,
+    source text not null,
+    source_detail text,
+    sourced_on date not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    changed_at timestamp with time zone not null,
+    merged_into uuid,
+    constraint organisation_pk PRIMARY KEY (organisation_id),
+    constraint organisation_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id)
+);
+CREATE INDEX organisation_business_id ON register.organisation USING btree (business_id);
+CREATE INDEX organisation_changed ON register.organisation USING btree (changed_at DESC, organisation_id);
+CREATE INDEX organisation_domain ON register.organisation USING btree (domain);
+CREATE INDEX organisation_import ON register.organisation USING btree (import_id);
+CREATE INDEX organisation_name ON register.organisation USING btree (name COLLATE "fi-x-icu", organisation_id);
+CREATE INDEX organisation_name_folded ON register.organisation USING btree (name_folded);
+CREATE INDEX organisation_owner_by ON register.organisation USING btree (owner_by);
+CREATE INDEX organisation_owner_name ON register.organisation USING btree (owner_by, name COLLATE "fi-x-icu");
+CREATE INDEX organisation_search ON register.organisation USING gin (search_words extensions.gin_trgm_ops);
+CREATE INDEX organisation_search_start ON register.organisation USING btree (substr(search_words, 2, 24) COLLATE "C" text_pattern_ops);
+
+create table register.organisation_tag (
+    organisation_id uuid not null,
+    tag text not null,
+    constraint organisation_tag_pk PRIMARY KEY (organisation_id, tag),
+    constraint organisation_tag_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id)
+);
+CREATE INDEX organisation_tag_tag ON register.organisation_tag USING btree (tag, organisation_id);
+
+create table register.person (
+    person_id uuid not null,
+    standing smallint not null default 0,
+    version integer not null default 1,
+    name text not null,
+    given_name text,
+    family_name text,
+    sort_name text not null,
+    search_words text not null,
+    job_title text,
+    department text,
+    language text,
+    owner_by uuid,
+    source text not null,
+    source_detail text,
+    sourced_on date not null,
+    sourced_by uuid,
+    role_reason text,
+    inform_by date,
+    informed_at timestamp with time zone,
+    last_act_at timestamp with time zone,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    changed_at timestamp with time zone not null,
+    merged_into uuid,
+    constraint person_pk PRIMARY KEY (person_id),
+    constraint person_standing_key UNIQUE (person_id, standing),
+    constraint person_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id),
+    constraint person_source CHECK ((source = ANY (ARRAY['met-in-person'::text, 'registration'::text, 'service-use'::text, 'own-form'::text, 'email'::text, 'phone'::text, 'contract'::text, 'meeting'::text, 'public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text]))),
+    constraint person_source_detail CHECK (((source <> ALL (ARRAY['public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text])) OR (source_detail IS NOT NULL))),
+    constraint person_standing CHECK (((standing >= 0) AND (standing <= 15)))
+);
+CREATE INDEX person_changed ON register.person USING btree (changed_at DESC, person_id);
+CREATE INDEX person_import ON register.person USING btree (import_id);
+CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu");
+CREATE INDEX person_last_act ON register.person USING btree (last_act_at);
+CREATE INDEX person_owner_by ON register.person USING btree (owner_by, sort_name COLLATE "fi-x-icu");
+CREATE INDEX person_search ON register.person USING gin (search_words extensions.gin_trgm_ops);
+CREATE INDEX person_search_start ON register.person USING btree (substr(search_words, 2, 24) COLLATE "C" text_pattern_ops);
+CREATE INDEX person_sort_name ON register.person USING btree (sort_name COLLATE "fi-x-icu", person_id);
+CREATE INDEX person_source_by ON register.person USING btree (source, sort_name COLLATE "fi-x-icu");
+CREATE INDEX person_standing_set ON register.person USING btree (standing) WHERE (standing <> 0);
+CREATE INDEX person_untold ON register.person USING btree (inform_by) WHERE ((inform_by IS NOT NULL) AND (informed_at IS NULL));
+
+create table register.person_tag (
+    person_id uuid not null,
+    standing smallint not null,
+    tag text not null,
+    constraint person_tag_pk PRIMARY KEY (person_id, tag),
+    constraint person_tag_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX person_tag_tag ON register.person_tag USING btree (tag, person_id);
+
+create table register.postal_address (
+    postal_address_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    label text,
+    street text,
+    postal_code text,
+    city text,
+    country text not null,
+    source text not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    constraint postal_address_pk PRIMARY KEY (postal_address_id),
+    constraint postal_address_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint postal_address_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint postal_address_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX postal_address_import ON register.postal_address USING btree (import_id);
+CREATE INDEX postal_address_organisation ON register.postal_address USING btree (organisation_id);
+CREATE INDEX postal_address_person ON register.postal_address USING btree (person_id, standing);
+
+create table register.saved_view (
+    saved_view_id uuid not null,
+    account_id uuid not null,
+    entity text not null,
+    name text not null,
+    query text not null,
+    shared boolean not null default false,
+    created_at timestamp with time zone not null,
+    constraint saved_view_pk PRIMARY KEY (saved_view_id),
+    constraint saved_view_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
+);
+
+create table rights.candidate (
+    candidate_id uuid not null,
+    request_id uuid not null,
+    person_id uuid not null,
+    usage text not null,
+    constraint candidate_pk PRIMARY KEY (candidate_id),
+    constraint candidate_once UNIQUE (request_id, person_id),
+    constraint candidate_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+CREATE INDEX candidate_person ON rights.candidate USING btree (person_id);
+
+create table rights.certificate (
+    certificate_id uuid not null,
+    request_id uuid not null,
+    content text not null,
+    hits integer not null,
+    made_at timestamp with time zone not null,
+    second_hits integer,
+    second_at timestamp with time zone,
+    constraint certificate_pk PRIMARY KEY (certificate_id),
+    constraint certificate_once UNIQUE (request_id),
+    constraint certificate_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.erasure (
+    erasure_id uuid not null,
+    request_id uuid not null,
+    counts text not null,
+    forbidden integer not null,
+    sealed bytea,
+    letter_id uuid,
+    erased_at timestamp with time zone not null,
+    constraint erasure_pk PRIMARY KEY (erasure_id),
+    constraint erasure_once UNIQUE (request_id),
+    constraint erasure_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.extension (
+    extension_id uuid not null,
+    request_id uuid not null,
+    reason text not null,
+    told_on date not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint extension_pk PRIMARY KEY (extension_id),
+    constraint extension_once UNIQUE (request_id),
+    constraint extension_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.identity_code (
+    code_id uuid not null,
+    request_id uuid not null,
+    aim text not null,
+    code_print bytea not null,
+    tries integer not null,
+    made_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone,
+    constraint identity_code_pk PRIMARY KEY (code_id),
+    constraint identity_code_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint identity_code_aim CHECK ((aim = ANY (ARRAY['identity'::text, 'download'::text])))
+);
+CREATE INDEX identity_code_of_request ON rights.identity_code USING btree (request_id, made_at);
+
+create table rights.journal_line (
+    seq bigint not null,
+    hash text not null,
+    request_id uuid not null,
+    written_at timestamp with time zone not null,
+    constraint journal_line_pk PRIMARY KEY (seq)
+);
+CREATE INDEX journal_line_request ON rights.journal_line USING btree (request_id);
+
+create table rights.link (
+    link_print bytea not null,
+    request_id uuid not null,
+    aim text not null,
+    made_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    constraint link_pk PRIMARY KEY (link_print),
+    constraint link_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint link_aim CHECK ((aim = ANY (ARRAY['code'::text, 'own'::text, 'answer'::text])))
+);
+CREATE INDEX link_of_request ON rights.link USING btree (request_id);
+
+create table rights.number_series (
+    year integer not null,
+    last_number integer not null,
+    constraint number_series_pk PRIMARY KEY (year)
+);
+
+create table rights.package (
+    package_id uuid not null,
+    request_id uuid not null,
+    bytes bigint not null,
+    sha256 bytea not null,
+    items bigint not null,
+    made_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    downloaded_at timestamp with time zone,
+    constraint package_pk PRIMARY KEY (package_id),
+    constraint package_once UNIQUE (request_id),
+    constraint package_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.recipient_task (
+    task_id uuid not null,
+    request_id uuid not null,
+    recipient text not null,
+    state text not null,
+    evidence text,
+    made_at timestamp with time zone not null,
+    done_at timestamp with time zone,
+    done_by uuid,
+    constraint recipient_task_pk PRIMARY KEY (task_id),
+    constraint recipient_task_once UNIQUE (request_id, recipient),
+    constraint recipient_task_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint recipient_task_state CHECK ((state = ANY (ARRAY['open'::text, 'failed'::text, 'skipped'::text, 'done'::text])))
+);
+
+create table rights.redaction (
+    redaction_id uuid not null,
+    request_id uuid not null,
+    place text not null,
+    row_key text not null,
+    field text not null,
+    state text not null,
+    reason text,
+    made_at timestamp with time zone not null,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    constraint redaction_pk PRIMARY KEY (redaction_id),
+    constraint redaction_once UNIQUE (request_id, place, row_key, field),
+    constraint redaction_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint redaction_state CHECK ((state = ANY (ARRAY['marked'::text, 'left-out'::text, 'released'::text])))
+);
+
+create table rights.refusal (
+    refusal_id uuid not null,
+    request_id uuid not null,
+    ground text not null,
+    reason text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint refusal_pk PRIMARY KEY (refusal_id),
+    constraint refusal_once UNIQUE (request_id),
+    constraint refusal_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.request (
+    request_id uuid not null,
+    number text not null,
+    kind text not null,
+    state text not null,
+    channel text not null,
+    person_id uuid,
+    email text,
+    name text,
+    words text,
+    language text not null,
+    received_on date not null,
+    received_at timestamp with time zone not null,
+    matched_at timestamp with time zone,
+    proved_how text,
+    proved_at timestamp with time zone,
+    proved_by uuid,
+    proof_note text,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    answered_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    constraint request_pk PRIMARY KEY (request_id),
+    constraint request_number_once UNIQUE (number),
+    constraint request_channel CHECK ((channel = ANY (ARRAY['public-page'::text, 'own-page'::text, 'staff'::text, 'program'::text, 'journal'::text]))),
+    constraint request_kind CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text, 'marketing-ban'::text, 'withdrawal'::text]))),
+    constraint request_language CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+    constraint request_proved_how CHECK ((proved_how = ANY (ARRAY['code'::text, 'attested'::text, 'letter'::text]))),
+    constraint request_state CHECK ((state = ANY (ARRAY['received'::text, 'identity'::text, 'collecting'::text, 'review'::text, 'answered-partly'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX request_email ON rights.request USING btree (email, received_at) WHERE (email IS NOT NULL);
+CREATE INDEX request_newest ON rights.request USING btree (request_id DESC);
+CREATE INDEX request_open ON rights.request USING btree (received_on, request_id) WHERE (closed_at IS NULL);
+CREATE INDEX request_person ON rights.request USING btree (person_id);
+
+create table rights.restriction (
+    restriction_id uuid not null,
+    request_id uuid not null,
+    person_id uuid not null,
+    ground text not null,
+    since_at timestamp with time zone not null,
+    lifted_at timestamp with time zone,
+    lifted_by uuid,
+    lifted_for text,
+    constraint restriction_pk PRIMARY KEY (restriction_id),
+    constraint restriction_once UNIQUE (request_id),
+    constraint restriction_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint restriction_ground CHECK ((ground = ANY (ARRAY['restriction'::text, 'objection'::text])))
+);
+CREATE INDEX restriction_person ON rights.restriction USING btree (person_id);
+
+create table rights.step (
+    step_id uuid not null,
+    request_id uuid not null,
+    name text not null,
+    done_at timestamp with time zone not null,
+    constraint step_pk PRIMARY KEY (step_id),
+    constraint step_once UNIQUE (request_id, name),
+    constraint step_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.suspension (
+    suspension_id uuid not null,
+    request_id uuid not null,
+    reason text not null,
+    asked_on date not null,
+    answered_on date,
+    late_for_cause boolean not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint suspension_pk PRIMARY KEY (suspension_id),
+    constraint suspension_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint suspension_answered_after CHECK ((answered_on >= asked_on))
+);
+CREATE INDEX suspension_of_request ON rights.suspension USING btree (request_id);
+CREATE UNIQUE INDEX suspension_open_once ON rights.suspension USING btree (request_id) WHERE (answered_on IS NULL);
+
+create table staff.account (
+    account_id uuid not null,
+    version integer not null default 1,
+    email text not null,
+    name text not null,
+    password_hash text,
+    totp_secret bytea,
+    language text not null,
+    zone text not null,
+    created_at timestamp with time zone not null,
+    disabled_at timestamp with time zone,
+    theme text,
+    password_changed_at timestamp with time zone,
+    totp_pending bytea,
+    totp_step bigint,
+    constraint account_pk PRIMARY KEY (account_id),
+    constraint account_language CHECK ((language = ANY (ARRAY['en'::text, 'fi'::text, 'sv'::text]))),
+    constraint account_theme CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text])))
+);
+CREATE UNIQUE INDEX account_email_once ON staff.account USING btree (email);
+
+create table staff.challenge (
+    challenge_print bytea not null,
+    bound_to text not null,
+    expires_at timestamp with time zone not null,
+    constraint challenge_pk PRIMARY KEY (challenge_print)
+);
+
+create table staff.link (
+    link_print bytea not null,
+    account_id uuid not null,
+    kind text not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone,
+    constraint link_pk PRIMARY KEY (link_print),
+    constraint link_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE,
+    constraint link_kind CHECK ((kind = ANY (ARRAY['sign-in'::text, 'invitation'::text, 'password'::text])))
+);
+
+create table staff.passkey (
+    credential_id bytea not null,
+    account_id uuid not null,
+    label text not null,
+    public_key bytea not null,
+    signature_count bigint not null,
+    verifies_user boolean not null,
+    transports text[] not null,
+    backup_eligible boolean not null,
+    backup_state boolean not null,
+    created_at timestamp with time zone not null,
+    used_at timestamp with time zone not null,
+    attestation bytea not null,
+    constraint passkey_pk PRIMARY KEY (credential_id),
+    constraint passkey_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_of_account ON staff.passkey USING btree (account_id);
+
+create table staff.permission (
+    account_id uuid not null,
+    purpose text not null,
+    action text not null,
+    scope text not null,
+    constraint permission_pk PRIMARY KEY (account_id, purpose, action),
+    constraint permission_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE,
+    constraint permission_action CHECK ((action = ANY (ARRAY['see'::text, 'change'::text, 'export'::text, 'manage'::text]))),
+    constraint permission_scope CHECK ((scope = ANY (ARRAY['all'::text, 'team'::text, 'own'::text])))
+);
+
+create table staff.recovery_code (
+    account_id uuid not null,
+    code_print bytea not null,
+    used_at timestamp with time zone,
+    constraint recovery_code_pk PRIMARY KEY (account_id, code_print),
+    constraint recovery_code_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
+);
+
+create table staff.reply (
+    token_id uuid not null,
+    key_print bytea not null,
+    request_print bytea not null,
+    status smallint,
+    sealed bytea,
+    begun_at timestamp with time zone not null,
+    kept_until timestamp with time zone not null,
+    constraint reply_pk PRIMARY KEY (token_id, key_print),
+    constraint reply_token FOREIGN KEY (token_id) REFERENCES staff.token(token_id) ON DELETE CASCADE
+);
+CREATE INDEX reply_kept_until ON staff.reply USING btree (kept_until);
+
+create table staff.session (
+    session_print bytea not null,
+    account_id uuid not null,
+    csrf text not null,
+    second_factor_at timestamp with time zone,
+    created_at timestamp with time zone not null,
+    seen_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    session_id uuid not null default gen_random_uuid(),
+    awaits_factor boolean not null default false,
+    how text not null default 'password'::text,
+    browser text not null default ''::text,
+    constraint session_pk PRIMARY KEY (session_print),
+    constraint session_id_once UNIQUE (session_id),
+    constraint session_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE,
+    constraint session_how CHECK ((how = ANY (ARRAY['password'::text, 'passkey'::text, 'link'::text])))
+);
+CREATE INDEX session_expires_at ON staff.session USING btree (expires_at);
+CREATE INDEX session_of_account ON staff.session USING btree (account_id);
+
+create table staff.team (
+    team_id uuid not null,
+    name text not null,
+    constraint team_pk PRIMARY KEY (team_id),
+    constraint team_name_once UNIQUE (name)
+);
+
+create table staff.team_member (
+    team_id uuid not null,
+    account_id uuid not null,
+    constraint team_member_pk PRIMARY KEY (team_id, account_id),
+    constraint team_member_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE,
+    constraint team_member_team FOREIGN KEY (team_id) REFERENCES staff.team(team_id) ON DELETE CASCADE
+);
+
+create table staff.throttle (
+    throttle_print bytea not null,
+    attempts integer not null,
+    last_at timestamp with time zone not null,
+    free_at timestamp with time zone not null,
+    constraint throttle_pk PRIMARY KEY (throttle_print)
+);
+
+create table staff.token (
+    token_id uuid not null,
+    token_print bytea not null,
+    name text not null,
+    purposes text[] not null,
+    created_by uuid,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    constraint token_pk PRIMARY KEY (token_id),
+    constraint token_print_once UNIQUE (token_print)
+);
+
+create table store.blob (
+    blob_id uuid not null,
+    person_id uuid,
+    organisation_id uuid,
+    name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    sha256 bytea not null,
+    extracted_text text,
+    created_at timestamp with time zone not null,
+    constraint blob_pk PRIMARY KEY (blob_id)
+);
+CREATE INDEX blob_person ON store.blob USING btree (person_id);
+CREATE TRIGGER blob_removed AFTER DELETE ON store.blob REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.ask_for_removal();
+
+create table store.blob_removal (
+    blob_id uuid not null,
+    constraint blob_removal_pk PRIMARY KEY (blob_id)
+);
+
+create table store.installation (
+    only_one boolean not null default true,
+    role_prefix text not null,
+    constraint installation_pk PRIMARY KEY (only_one),
+    constraint installation_only_one CHECK (only_one)
+);
+
+create table store.letter (
+    letter_id uuid not null,
+    person_id uuid,
+    recipient text not null,
+    subject text not null,
+    body text not null,
+    html text,
+    kind text not null,
+    queued_at timestamp with time zone not null,
+    sent_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    attempts integer not null default 0,
+    next_at timestamp with time zone not null,
+    error text,
+    constraint letter_pk PRIMARY KEY (letter_id)
+);
+CREATE INDEX letter_person ON store.letter USING btree (person_id);
+CREATE INDEX letter_waiting ON store.letter USING btree (next_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+
+create table store.migration (
+    installed_rank integer not null,
+    version character varying(50),
+    description character varying(200) not null,
+    type character varying(20) not null,
+    script character varying(1000) not null,
+    checksum integer,
+    installed_by character varying(100) not null,
+    installed_on timestamp without time zone not null default now(),
+    execution_time integer not null,
+    success boolean not null,
+    constraint migration_pk PRIMARY KEY (installed_rank)
+);
+CREATE INDEX migration_s_idx ON store.migration USING btree (success);
+
+create table store.scheduled_tasks (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamp with time zone not null,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint not null,
+    priority smallint,
+    state text,
+    constraint scheduled_tasks_pk PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_tasks_execution_time ON store.scheduled_tasks USING btree (execution_time);
+CREATE INDEX scheduled_tasks_last_heartbeat ON store.scheduled_tasks USING btree (last_heartbeat);
+
+create table store.setting (
+    name text not null,
+    value text not null,
+    secret boolean not null default false,
+    changed_at timestamp with time zone not null,
+    changed_by uuid,
+    constraint setting_pk PRIMARY KEY (name)
+);
+
+create table suppression.entry (
+    entry_id uuid not null,
+    kind text not null,
+    channel text not null,
+    strict_print bytea not null,
+    canonical_print bytea not null,
+    key_version integer not null,
+    since_at timestamp with time zone not null,
+    reason text not null,
+    request_id uuid,
+    lifted_at timestamp with time zone,
+    lifted_by text,
+    constraint entry_pk PRIMARY KEY (entry_id),
+    constraint entry_channel CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'name'::text]))),
+    constraint entry_kind CHECK ((kind = ANY (ARRAY['marketing-ban'::text, 'recollection'::text])))
+);
+CREATE INDEX entry_canonical ON suppression.entry USING btree (canonical_print) WHERE (lifted_at IS NULL);
+CREATE INDEX entry_strict ON suppression.entry USING btree (strict_print) WHERE (lifted_at IS NULL);
+
+CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    insert into suppression.entry (entry_id, kind, channel, strict_print, canonical_print, key_version, since_at, reason)
+    select gen_random_uuid(), 'marketing-ban', s.kind, s.strict_print, s.canonical_print, ban.key_version, s.since_at, 'import'
+      from (select distinct on (p.strict_print) p.kind, p.strict_print, p.canonical_print,
+                   least(coalesce(r.ban_since::timestamptz, happened), happened) as since_at
+              from imports.row r
+             cross join lateral unnest(r.kinds, r.stricts, r.canonicals) as p (kind, strict_print, canonical_print)
+             where r.import_id = batch and r.ban and r.is_person and r.outcome not in ('restricted', 'asking') and p.kind in ('email', 'phone')) s
+     where not exists (select 1
+                         from suppression.entry e
+                        where e.kind = 'marketing-ban' and e.strict_print = s.strict_print and e.lifted_at is null);
+    with banned as (
+        update register.person p
+           set standing = (p.standing | 1)::smallint, version = p.version + 1, changed_at = happened
+          from (select r.person_id
+                  from imports.row r
+                 where r.import_id = batch and r.ban and r.outcome not in ('restricted', 'asking') and r.person_id is not null
+                union
+                select c.person_id
+                  from imports.row r
+                 cross join lateral unnest(r.kinds, r.canonicals, r.usages) as t (kind, canonical_print, usage)
+                  join register.contact_point c on c.canonical_print = t.canonical_print
+                 where r.import_id = batch and r.ban and r.is_person and r.outcome not in ('restricted', 'asking') and t.kind in ('email', 'phone')
+                   and t.usage <> 'shared' and c.usage <> 'shared' and c.person_id is not null) b
+         where p.person_id = b.person_id and (p.standing & 1) = 0
+        returning p.person_id, p.standing)
+    insert into register.change
+           (change_id, entity, entity_id, person_id, standing, field, old_value, new_value, at, actor_kind, actor_id, actor_name)
+    select gen_random_uuid(), 'person', b.person_id, b.person_id, b.standing, 'marketing-ban', null, 'import', happened,
+           ban.actor_kind, ban.actor_id, ban.actor_name
+      from banned b;
+end $function$;
+
+CREATE OR REPLACE FUNCTION imports.found(batch uuid)
+ RETURNS TABLE(line bigint, person_id uuid, standing smallint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with point as (
+        select r.line, p.kind, p.usage, p.canonical_print, split_part(r.search_words, ' | ', 1) as name
+          from imports.row r
+         cross join lateral unnest(r.kinds, r.usages, r.canonicals) as p (kind, usage, canonical_print)
+         where r.import_id = batch and r.is_person and p.kind in ('email', 'phone'))
+    select distinct on (t.line) t.line, h.person_id, h.standing
+      from point t
+      join register.contact_point c on c.canonical_print = t.canonical_print and c.kind = t.kind
+      join register.person h on h.person_id = c.person_id
+     where (h.standing & 8) = 0 and h.merged_into is null
+       and ((t.kind = 'email' and t.usage = 'personal') or split_part(h.search_words, ' | ', 1) = t.name)
+     order by t.line, (split_part(h.search_words, ' | ', 1) = t.name) desc, t.kind, h.person_id
+$function$;
+
+CREATE OR REPLACE FUNCTION imports.known(batch uuid)
+ RETURNS TABLE(firm integer, organisation_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct on (k.firm) k.firm, k.organisation_id
+      from (select f.firm, o.organisation_id, 1 as rank
+              from imports.firm f
+              join register.organisation o on o.business_id = f.business_id
+             where f.import_id = batch and o.merged_into is null
+            union all
+            select f.firm, o.organisation_id, 2
+              from imports.firm f
+              join register.organisation o on o.domain = f.domain
+             where f.import_id = batch and o.merged_into is null
+               and (o.business_id is null or f.business_id is null or o.business_id = f.business_id)
+            union all
+            select f.firm, o.organisation_id, 3
+              from imports.firm f
+              join register.organisation o on o.name_folded = f.name_folded
+             where f.import_id = batch and o.merged_into is null
+               and (o.business_id is null or f.business_id is null or o.business_id = f.business_id)) k
+     order by k.firm, k.rank, k.organisation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION imports.measured()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    analyze imports.row;
+    analyze imports.firm;
+end $function$;
+
+CREATE OR REPLACE FUNCTION imports.note_kept(batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    t record;
+    condition text;
+begin
+    delete from imports.kept k where k.import_id = batch;
+    insert into imports.kept (import_id, person_id)
+    select batch, p.person_id
+      from register.person p
+     where p.import_id = batch
+       and (p.version > 1 or p.last_act_at is not null or p.informed_at is not null or p.merged_into is not null or (p.standing & 10) <> 0);
+    for t in
+        select l.relation, l.id_column,
+               exists (select 1 from pg_attribute a where a.attrelid = l.relation and a.attname = 'import_id' and not a.attisdropped) as marked
+          from register.leading_columns('register.person', 'person_id') l
+          join pg_class c on c.oid = l.relation
+         where c.relnamespace not in ('imports'::regnamespace, 'evidence'::regnamespace)
+           and l.relation not in ('register.person'::regclass, 'register.person_tag'::regclass)
+    loop
+        condition := case when t.marked then 'x.import_id is distinct from $1' else 'true' end;
+        execute format('insert into imports.kept (import_id, person_id)
+                        select distinct $1, p.person_id
+                          from %s x
+                          join register.person p on p.person_id = x.%I
+                         where p.import_id = $1 and %s
+                            on conflict do nothing', t.relation, t.id_column, condition)
+          using batch;
+    end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION imports.remove_organisations(batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    t record;
+    free text := '';
+begin
+    for t in
+        select l.relation, l.id_column
+          from register.leading_columns('register.organisation', 'organisation_id') l
+          join pg_class c on c.oid = l.relation
+         where c.relnamespace not in ('imports'::regnamespace, 'evidence'::regnamespace)
+           and l.relation not in ('register.organisation'::regclass, 'register.organisation_tag'::regclass)
+    loop
+        free := free || format(' and not exists (select 1 from %s x where x.%I = o.organisation_id)', t.relation, t.id_column);
+    end loop;
+    execute format('create temporary table gone on commit drop as
+                    select o.organisation_id from register.organisation o where o.import_id = %L and o.version = 1 and o.merged_into is null', batch)
+            || free;
+    delete from register.organisation_tag x using pg_temp.gone g where g.organisation_id = x.organisation_id;
+    delete from register.organisation o using pg_temp.gone g where g.organisation_id = o.organisation_id;
+    drop table pg_temp.gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION imports.restore_values(batch uuid, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    f record;
+begin
+    for f in
+        select distinct c.entity, c.field, replace(c.field, '-', '_') as column_name
+          from register.change c
+         where c.import_id = batch and c.entity in ('person', 'organisation')
+           and c.field in ('name', 'given-name', 'family-name', 'job-title', 'department', 'language', 'business-id', 'vat-id', 'website', 'domain',
+                           'segment', 'einvoice-address', 'einvoice-operator')
+    loop
+        execute format('update register.%1$s x
+                           set %2$I = c.old_value, version = x.version + 1, changed_at = $2
+                          from register.change c
+                         where c.import_id = $1 and c.entity = %3$L and c.field = %4$L and c.entity_id = x.%5$I
+                           and x.import_id is distinct from $1 and x.%2$I is not distinct from c.new_value',
+                       f.entity, f.column_name, f.entity, f.field, f.entity || '_id')
+          using batch, happened;
+    end loop;
+    update register.custom_value v
+       set value = c.old_value
+      from register.change c
+     where c.import_id = batch and c.entity = 'custom-value' and c.entity_id = v.custom_value_id and c.old_value is not null
+       and v.value = c.new_value and v.import_id is distinct from batch;
+    update register.affiliation a
+       set roles = string_to_array(coalesce(c.old_value, ''), ', ')
+      from register.change c
+     where c.import_id = batch and c.entity = 'affiliation' and c.field = 'roles' and c.entity_id = a.affiliation_id
+       and array_to_string(a.roles, ', ') = c.new_value and a.import_id is distinct from batch;
+    delete from register.person_tag t
+     using register.change c
+     where c.import_id = batch and c.entity = 'person' and c.field = 'tag' and c.person_id = t.person_id and c.new_value = t.tag;
+    delete from register.organisation_tag t
+     using register.change c
+     where c.import_id = batch and c.entity = 'organisation' and c.field = 'tag' and c.organisation_id = t.organisation_id and c.new_value = t.tag;
+end $function$;
+
+CREATE OR REPLACE FUNCTION imports.take_back(batch uuid, happened timestamp with time zone)
+ RETURNS TABLE(person_id uuid, organisation_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+#variable_conflict use_column
+declare
+    t text;
+begin
+    return query
+    select distinct c.person_id, null::uuid
+      from register.change c
+      join register.person p on p.person_id = c.person_id
+     where c.import_id = batch and p.import_id is distinct from batch
+    union all
+    select distinct null::uuid, c.organisation_id
+      from register.change c
+      join register.organisation o on o.organisation_id = c.organisation_id
+     where c.import_id = batch and c.person_id is null and o.import_id is distinct from batch;
+    perform imports.restore_values(batch, happened);
+    foreach t in array array['change', 'custom_value', 'note', 'affiliation', 'postal_address', 'contact_point'] loop
+        execute format('delete from register.%I x
+                         where x.import_id = $1
+                           and not exists (select 1 from imports.kept k where k.import_id = $1 and k.person_id = x.person_id)', t)
+          using batch;
+    end loop;
+    delete from register.person_tag x
+     using register.person p
+     where p.person_id = x.person_id and p.import_id = batch
+       and not exists (select 1 from imports.kept k where k.import_id = batch and k.person_id = x.person_id);
+    delete from register.person p
+     where p.import_id = batch
+       and not exists (select 1 from imports.kept k where k.import_id = batch and k.person_id = p.person_id);
+    perform imports.remove_organisations(batch);
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.ban_person(subject uuid, shared_too boolean, key_version integer, reason text, request uuid, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    who uuid := register.person_now(subject);
+    one uuid;
+begin
+    if who is null then
+        raise exception 'seloste: no such person' using errcode = 'SL404';
+    end if;
+    insert into suppression.entry
+           (entry_id, kind, channel, strict_print, canonical_print, key_version, since_at, reason, request_id)
+    select gen_random_uuid(), 'marketing-ban', c.kind, c.strict_print, c.canonical_print, ban_person.key_version, happened, ban_person.reason, request
+      from (select distinct on (p.strict_print) p.kind, p.strict_print, p.canonical_print
+              from register.contact_point p
+             where p.person_id = who and p.kind in ('email', 'phone') and (shared_too or p.usage <> 'shared')) c
+     where not exists (select 1
+                         from suppression.entry e
+                        where e.kind = 'marketing-ban' and e.strict_print = c.strict_print and e.lifted_at is null);
+    for one in
+        select p.person_id
+          from register.person p
+         where (p.standing & 1) = 0
+           and (p.person_id = who
+                or p.person_id in (select o.person_id
+                                     from register.contact_point m
+                                     join register.contact_point o on o.canonical_print = m.canonical_print
+                                    where m.person_id = who and m.kind in ('email', 'phone') and o.person_id is not null
+                                      and (shared_too or (m.usage <> 'shared' and o.usage <> 'shared'))))
+         order by p.person_id
+           for update
+    loop
+        update register.person
+           set standing = (standing | 1)::smallint, version = version + 1, changed_at = happened
+         where person_id = one;
+        perform register.note_ban(one, null, ban_person.reason, happened, ban_person.actor_kind, ban_person.actor_id, ban_person.actor_name);
+        return next one;
+    end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.escaped(word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_')
+$function$;
+
+CREATE OR REPLACE FUNCTION register.guard_altered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform register.refuse_recollection(array_agg(a.canonical_print), array_agg(a.source))
+       from arrived a join departed d using (contact_point_id)
+      where (a.canonical_print, a.source) is distinct from (d.canonical_print, d.source);
+    perform register.mark_banned(array_agg(a.person_id), array_agg(a.canonical_print))
+       from arrived a join departed d using (contact_point_id)
+      where (a.canonical_print, a.person_id) is distinct from (d.canonical_print, d.person_id);
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.guard_arrived()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform register.refuse_recollection(array_agg(a.canonical_print), array_agg(a.source)) from arrived a;
+    perform register.mark_banned(array_agg(a.person_id), array_agg(a.canonical_print)) from arrived a;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.key_columns(relation regclass)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select array_agg(a.attname::text)
+      from pg_index i
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+     where i.indrelid = relation and i.indisprimary
+$function$;
+
+CREATE OR REPLACE FUNCTION register.leading_columns(parent regclass, named name)
+ RETURNS TABLE(relation regclass, id_column name, standing_column name)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select f.conrelid::regclass, a.attname, s.attname
+      from pg_constraint f
+      join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
+      left join pg_attribute s on s.attrelid = f.conrelid and s.attnum = f.conkey[2]
+     where f.contype = 'f' and f.confrelid = parent and f.conparentid = 0
+    union
+    select c.oid::regclass, a.attname, null::name
+      from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = named and a.atttypid = 'uuid'::regtype and not a.attisdropped
+     where c.relkind in ('r', 'p') and not c.relispartition and c.oid <> parent
+       and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+       and not exists (select 1
+                         from pg_constraint f
+                        where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = parent and f.conkey[1] = a.attnum)
+$function$;
+
+CREATE OR REPLACE FUNCTION register.lift_ban(subject uuid, proof text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    who uuid := register.person_now(subject);
+begin
+    if who is null then
+        raise exception 'seloste: no such person' using errcode = 'SL404';
+    end if;
+    update suppression.entry e
+       set lifted_at = happened, lifted_by = lift_ban.actor_kind || coalesce(' ' || lift_ban.actor_id, '')
+     where e.kind = 'marketing-ban' and e.lifted_at is null
+       and e.canonical_print in (select c.canonical_print
+                                   from register.contact_point c
+                                  where c.person_id = who and c.kind in ('email', 'phone'));
+    update register.person
+       set standing = (standing & ~1)::smallint, version = version + 1, changed_at = happened
+     where person_id = who and (standing & 1) = 1;
+    if found then
+        perform register.note_ban(who, 'banned', proof, happened, lift_ban.actor_kind, lift_ban.actor_id, lift_ban.actor_name);
+        return true;
+    end if;
+    return false;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.mark_banned(people uuid[], prints bytea[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update register.person p
+       set standing = (p.standing | 1)::smallint
+     where (p.standing & 1) = 0
+       and p.person_id in (select a.person_id
+                             from unnest(people, prints) as a (person_id, canonical_print)
+                             join suppression.entry e on e.canonical_print = a.canonical_print
+                            where e.kind = 'marketing-ban' and e.lifted_at is null and a.person_id is not null)
+$function$;
+
+CREATE OR REPLACE FUNCTION register.merge_organisations(id uuid, kept uuid, gone uuid, happened timestamp with time zone, until_on date, actor_id uuid, actor_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    k register.organisation;
+    g register.organisation;
+    undo jsonb;
+begin
+    perform 1 from register.organisation o where o.organisation_id in (kept, gone) order by o.organisation_id for update;
+    select * into strict k from register.organisation o where o.organisation_id = kept;
+    select * into strict g from register.organisation o where o.organisation_id = gone;
+    if kept = gone or k.merged_into is not null or g.merged_into is not null then
+        raise exception 'seloste: merged already' using errcode = 'SL409';
+    end if;
+    undo := register.move_rows('register.organisation', 'organisation_id', gone, kept, null)
+            || jsonb_build_object('gone', to_jsonb(g), 'kept', to_jsonb(k));
+    update register.organisation o
+       set version = o.version + 1, changed_at = happened, merged_into = kept
+     where o.organisation_id = gone;
+    update register.organisation o set version = o.version + 1, changed_at = happened where o.organisation_id = kept;
+    insert into register.merge (merge_id, organisation_id, gone_id, merged_at, merged_by, merged_by_name, undo_until, undo)
+    values (id, kept, gone, happened, actor_id, actor_name, until_on, undo::text);
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.merge_people(id uuid, kept uuid, gone uuid, happened timestamp with time zone, until_on date, actor_id uuid, actor_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    k register.person;
+    g register.person;
+    joined smallint;
+    undo jsonb;
+begin
+    perform 1 from register.person p where p.person_id in (kept, gone) order by p.person_id for update;
+    select * into strict k from register.person p where p.person_id = kept;
+    select * into strict g from register.person p where p.person_id = gone;
+    if kept = gone or k.merged_into is not null or g.merged_into is not null then
+        raise exception 'seloste: merged already' using errcode = 'SL409';
+    end if;
+    joined := k.standing | g.standing;
+    update register.person p
+       set standing = joined,
+           version = p.version + 1,
+           changed_at = happened,
+           inform_by = least(k.inform_by, g.inform_by),
+           informed_at = case when (joined & 4) <> 0 then null else coalesce(least(k.informed_at, g.informed_at), k.informed_at) end,
+           last_act_at = greatest(k.last_act_at, g.last_act_at)
+     where p.person_id = kept;
+    undo := register.move_rows('register.person', 'person_id', gone, kept, joined)
+            || jsonb_build_object('gone', to_jsonb(g), 'kept', to_jsonb(k), 'joined', joined);
+    update register.person p
+       set standing = 8, version = p.version + 1, changed_at = happened, merged_into = kept, name = '', given_name = null, family_name = null,
+           sort_name = '', search_words = '', job_title = null, department = null, language = null, owner_by = null, role_reason = null,
+           source_detail = case when p.source_detail is null then null else '' end, sourced_by = null, last_act_at = null
+     where p.person_id = gone;
+    insert into register.merge (merge_id, person_id, standing, gone_id, merged_at, merged_by, merged_by_name, undo_until, undo)
+    select id, kept, p.standing, gone, happened, actor_id, actor_name, until_on, undo::text
+      from register.person p
+     where p.person_id = kept;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.move_back(undo jsonb, kept uuid, gone uuid, gone_standing smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    t jsonb;
+    relation regclass;
+begin
+    for t in select e from jsonb_array_elements(undo -> 'moved') e loop
+        relation := (t ->> 'table')::regclass;
+        execute format('update %s x set %I = $1%s from jsonb_populate_recordset(null::%s, $2) k where x.%I = $3 and %s',
+                       relation, t ->> 'column',
+                       case when t ->> 'standing' is null then '' else format(', %I = %s', t ->> 'standing', gone_standing) end,
+                       relation, t ->> 'column',
+                       (select string_agg(format('x.%I = k.%I', k, k), ' and ') from unnest(register.key_columns(relation)) k))
+          using gone, t -> 'keys', kept;
+    end loop;
+    for t in select e from jsonb_array_elements(undo -> 'dropped') e loop
+        relation := (t ->> 'table')::regclass;
+        execute format('insert into %s overriding system value select * from jsonb_populate_record(null::%s, $1)', relation, relation)
+          using (t -> 'row') || case when t -> 'row' ? 'standing' then jsonb_build_object('standing', gone_standing) else '{}' end;
+    end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.move_rows(parent regclass, named name, gone uuid, kept uuid, kept_standing smallint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    t record;
+    set_clause text;
+    keys jsonb;
+    dropped jsonb := '[]';
+    moved jsonb := '[]';
+begin
+    for t in select * from register.leading_columns(parent, named) loop
+        set_clause := format('%I = %L', t.id_column, kept)
+                      || case when t.standing_column is null then '' else format(', %I = %s', t.standing_column, kept_standing) end;
+        begin
+            execute format('with m as (update %s x set %s where %I = $1 returning %s) select coalesce(jsonb_agg(to_jsonb(m)), ''[]'') from m',
+                           t.relation, set_clause, t.id_column,
+                           (select string_agg(format('x.%I', k), ', ') from unnest(register.key_columns(t.relation)) k))
+               into keys using gone;
+        exception when unique_violation then
+            keys := '[]';
+            select s.moved, s.dropped into keys, dropped
+              from register.move_singly(t.relation, t.id_column, set_clause, gone, keys, dropped) s;
+        end;
+        if keys <> '[]' then
+            moved := moved || jsonb_build_object('table', t.relation::text, 'column', t.id_column, 'standing', t.standing_column, 'keys', keys);
+        end if;
+    end loop;
+    return jsonb_build_object('moved', moved, 'dropped', dropped);
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.move_singly(t regclass, id_column name, set_clause text, gone uuid, INOUT moved jsonb, INOUT dropped jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    one record;
+    key jsonb;
+begin
+    for one in execute format('select x.ctid as place, to_jsonb(x) as content from %s x where %I = $1', t, id_column) using gone loop
+        begin
+            execute format('update %s x set %s where x.ctid = $1 returning to_jsonb(x)', t, set_clause) into key using one.place;
+            moved := moved || key;
+        exception when unique_violation then
+            begin
+                execute format('delete from %s x where x.ctid = $1', t) using one.place;
+                dropped := dropped || jsonb_build_object('table', t::text, 'row', one.content);
+            exception when foreign_key_violation then
+                null; -- something hangs on it: it stays with the alias
+            end;
+        end;
+    end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.note_ban(subject uuid, was text, became text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into register.change
+           (change_id, entity, entity_id, person_id, standing, field, old_value, new_value, at, actor_kind, actor_id, actor_name)
+    select gen_random_uuid(), 'person', p.person_id, p.person_id, p.standing, 'marketing-ban', was, became, happened,
+           note_ban.actor_kind, note_ban.actor_id, note_ban.actor_name
+      from register.person p
+     where p.person_id = subject
+$function$;
+
+CREATE OR REPLACE FUNCTION register.organisation_now(organisation uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with recursive way as (
+        select o.organisation_id, o.merged_into from register.organisation o where o.organisation_id = organisation
+        union
+        select o.organisation_id, o.merged_into from way w join register.organisation o on o.organisation_id = w.merged_into)
+    select w.organisation_id from way w where w.merged_into is null
+$function$;
+
+CREATE OR REPLACE FUNCTION register.part_organisations(id uuid, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    m register.merge;
+begin
+    select * into strict m from register.merge x where x.merge_id = id for update;
+    update register.organisation o
+       set version = o.version + 1, changed_at = happened, merged_into = null
+     where o.organisation_id = m.gone_id;
+    perform register.move_back(m.undo::jsonb, m.organisation_id, m.gone_id, null);
+    update register.merge x set undone_at = happened, undo = null where x.merge_id = id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.part_people(id uuid, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    m register.merge;
+    g register.person;
+    k register.person;
+    now_standing smallint;
+    since smallint;
+    undo jsonb;
+begin
+    select * into strict m from register.merge x where x.merge_id = id for update;
+    undo := m.undo::jsonb;
+    select p.standing into strict now_standing from register.person p where p.person_id = m.person_id for update;
+    g := jsonb_populate_record(null::register.person, undo -> 'gone');
+    k := jsonb_populate_record(null::register.person, undo -> 'kept');
+    since := now_standing & ~((undo ->> 'joined')::smallint);
+    update register.person p
+       set standing = g.standing | since, version = p.version + 1, changed_at = happened, merged_into = null, name = g.name,
+           given_name = g.given_name, family_name = g.family_name, sort_name = g.sort_name, search_words = g.search_words,
+           job_title = g.job_title, department = g.department, language = g.language, owner_by = g.owner_by, role_reason = g.role_reason,
+           source_detail = g.source_detail, sourced_by = g.sourced_by, last_act_at = g.last_act_at
+     where p.person_id = m.gone_id;
+    update register.person p
+       set standing = (k.standing & now_standing) | since, version = p.version + 1, changed_at = happened,
+           inform_by = k.inform_by, informed_at = coalesce(p.informed_at, k.informed_at)
+     where p.person_id = m.person_id;
+    perform register.move_back(undo, m.person_id, m.gone_id, (g.standing | since)::smallint);
+    update register.merge x set undone_at = happened, undo = null where x.merge_id = id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.person_now(subject uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with recursive way as (
+        select p.person_id, p.merged_into from register.person p where p.person_id = subject
+        union
+        select p.person_id, p.merged_into from way w join register.person p on p.person_id = w.merged_into)
+    select w.person_id from way w where w.merged_into is null
+$function$;
+
+CREATE OR REPLACE FUNCTION register.refuse_recollection(prints bytea[], sources text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    if exists (select 1
+                 from unnest(prints, sources) as a (canonical_print, source)
+                 join suppression.entry e on e.canonical_print = a.canonical_print
+                where e.kind = 'recollection' and e.lifted_at is null
+                  and a.source in ('public-web', 'bought-list', 'visitor-identification', 'other-system')) then
+        raise exception 'seloste: erased identifiers are not collected again from this source'
+            using errcode = 'SL001', constraint = 'suppression_recollection';
+    end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.rows_of_organisation(organisation uuid)
+ RETURNS TABLE(relation text, rows bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    t record;
+begin
+    for t in select * from register.leading_columns('register.organisation', 'organisation_id') loop
+        relation := t.relation::text;
+        execute format('select count(*) from %s where %I = $1', t.relation, t.id_column) into rows using organisation;
+        if rows > 0 then
+            return next;
+        end if;
+    end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.rows_of_person(subject uuid)
+ RETURNS TABLE(relation text, rows bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    t record;
+begin
+    for t in select * from register.leading_columns('register.person', 'person_id') loop
+        relation := t.relation::text;
+        execute format('select count(*) from %s where %I = $1', t.relation, t.id_column) into rows using subject;
+        if rows > 0 then
+            return next;
+        end if;
+    end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_analytics(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_billing(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_claims(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_contracts(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_customer(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_marketing(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_references(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_rights(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_support(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.organisation_id
+      from ((select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.organisation_id, p.name as sort, p.search_words
+               from register.organisation p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_analytics(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_billing(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_claims(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_contracts(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_customer(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_marketing(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and coalesce(standing, 0) = 0
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and coalesce(standing, 0) = 0
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_references(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_rights(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and true
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_support(w1 text, w2 text, w3 text, n integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+    select found.person_id
+      from ((select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) > 1
+                and p.search_words like register.word_pattern(w1)
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)
+            union all
+            (select p.person_id, p.sort_name as sort, p.search_words
+               from register.person p
+              where length(w1) = 1
+                and substr(p.search_words, 2, 24) collate "C" like register.escaped(w1) || '%'
+                and (w2 is null or p.search_words like register.word_pattern(w2))
+                and (w3 is null or p.search_words like register.word_pattern(w3))
+                and p.merged_into is null
+                and (coalesce(standing, 0) & 10) = 0
+              limit 200)) found
+     order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
+              found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.twin_people(after_print bytea, n integer)
+ RETURNS TABLE(canonical_print bytea, one_id uuid, other_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select g.canonical_print, g.ids[1], g.ids[2]
+      from (select c.canonical_print, array_agg(distinct c.person_id order by c.person_id) as ids
+              from register.contact_point c
+             where c.canonical_print > coalesce(after_print, ''::bytea)
+               and c.person_id is not null and c.usage = 'personal' and c.kind in ('email', 'phone')
+             group by c.canonical_print
+            having count(distinct c.person_id) > 1
+             order by c.canonical_print
+             limit n * 2) g
+     where not exists (select 1 from register.kept_apart k where k.person_id = g.ids[1] and k.other_id = g.ids[2])
+     order by g.canonical_print
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.twins_of_organisation(organisation uuid)
+ RETURNS TABLE(other_id uuid, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.other_id, min(t.reason)
+      from (select o.organisation_id as other_id,
+                   case when o.business_id = me.business_id then 'business-id' when o.domain = me.domain then 'domain' else 'name' end as reason
+              from register.organisation me
+              join register.organisation o
+                on o.organisation_id <> me.organisation_id and o.merged_into is null
+               and o.organisation_id in (select x.organisation_id from register.organisation x where x.business_id = me.business_id
+                                         union all
+                                         select x.organisation_id from register.organisation x where x.domain = me.domain
+                                         union all
+                                         select x.organisation_id from register.organisation x where x.name_folded = me.name_folded)
+             where me.organisation_id = organisation) t
+     where not exists (select 1 from register.kept_apart k where k.organisation_id = organisation and k.other_id = t.other_id)
+     group by t.other_id
+     limit 50
+$function$;
+
+CREATE OR REPLACE FUNCTION register.twins_of_person(subject uuid)
+ RETURNS TABLE(other_id uuid, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.other_id, min(t.reason)
+      from (select o.person_id as other_id, o.kind as reason
+              from register.contact_point m
+              join register.contact_point o on o.canonical_print = m.canonical_print and o.person_id <> m.person_id
+             where m.person_id = subject and m.kind in ('email', 'phone') and m.usage = 'personal' and o.usage = 'personal'
+            union
+            select b.person_id, 'name'
+              from register.person me
+              join register.affiliation a on a.person_id = me.person_id
+              join register.affiliation b on b.organisation_id = a.organisation_id and b.person_id <> a.person_id
+              join register.person p on p.person_id = b.person_id
+             where me.person_id = subject
+               and split_part(p.search_words, ' | ', 1) = split_part(me.search_words, ' | ', 1)) t
+     where not exists (select 1 from register.kept_apart k where k.person_id = subject and k.other_id = t.other_id)
+     group by t.other_id
+     limit 50
+$function$;
+
+CREATE OR REPLACE FUNCTION register.word_pattern(word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select case when length(word) < 3 then '% ' else '%' end || register.escaped(word) || '%'
+$function$;
+
+CREATE OR REPLACE FUNCTION rights.next_number(of_year integer)
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into rights.number_series as s (year, last_number)
+    values (of_year, 1)
+        on conflict (year) do update set last_number = s.last_number + 1
+    returning s.year || '-' || lpad(s.last_number::text, 4, '0')
+$function$;
+
+CREATE OR REPLACE FUNCTION rights.open_link(link bytea, for_aim text, happened timestamp with time zone)
+ RETURNS TABLE(request_id uuid, person_id uuid, number text, kind text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select q.request_id, q.person_id, q.number, q.kind, q.language
+      from rights.link l
+      join rights.request q on q.request_id = l.request_id
+     where l.link_print = link and l.aim = for_aim and l.expires_at > happened
+$function$;
+
+CREATE OR REPLACE FUNCTION rights.prove_by_code(link bytea, tried bytea, happened timestamp with time zone, own_link bytea, own_until timestamp with time zone)
+ RETURNS TABLE(answer text, request_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    r uuid;
+    said text;
+begin
+    select l.request_id into r
+      from rights.link l
+     where l.link_print = link and l.aim = 'code' and l.expires_at > happened;
+    if r is null then
+        return query select 'expired'::text, null::uuid;
+        return;
+    end if;
+    said := rights.try_code(r, 'identity', tried, happened);
+    if said = 'right' then
+        update rights.request q
+           set state = 'collecting', proved_how = 'code', proved_at = happened
+         where q.request_id = r and q.state in ('received', 'identity') and q.person_id is not null;
+        update rights.suspension s
+           set answered_on = greatest(s.asked_on, (happened at time zone 'Europe/Helsinki')::date)
+         where s.request_id = r and s.answered_on is null;
+        insert into rights.link (link_print, request_id, aim, made_at, expires_at) values (own_link, r, 'own', happened, own_until);
+    end if;
+    return query select said, r;
+end $function$;
+
+CREATE OR REPLACE FUNCTION rights.receive_request(id uuid, asked text, address text, asker text, said text, in_language text, received date, happened timestamp with time zone, code_link bytea, link_until timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    given text := rights.next_number(extract(year from received)::integer);
+begin
+    insert into rights.request (request_id, number, kind, state, channel, email, name, words, language, received_on, received_at)
+    values (id, given, asked, 'received', 'public-page', address, asker, said, in_language, received, happened);
+    insert into rights.link (link_print, request_id, aim, made_at, expires_at) values (code_link, id, 'code', happened, link_until);
+    return given;
+end $function$;
+
+CREATE OR REPLACE FUNCTION rights.try_code(of_request uuid, for_aim text, tried bytea, happened timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    c rights.identity_code;
+begin
+    select * into c
+      from rights.identity_code i
+     where i.request_id = of_request and i.aim = for_aim
+     order by i.made_at desc, i.code_id desc
+     limit 1
+       for update;
+    if not found or c.used_at is not null or c.expires_at <= happened then
+        return 'expired';
+    end if;
+    if c.tries >= 5 then
+        return 'spent';
+    end if;
+    update rights.identity_code i set tries = i.tries + 1 where i.code_id = c.code_id;
+    if c.code_print is distinct from tried then
+        return 'wrong';
+    end if;
+    update rights.identity_code i set used_at = happened where i.code_id = c.code_id;
+    return 'right';
+end $function$;
+
+CREATE OR REPLACE FUNCTION store.ask_for_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    insert into store.blob_removal (blob_id) select g.blob_id from gone g on conflict do nothing;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION suppression.refused(prints bytea[])
+ RETURNS TABLE(kind text, since_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select e.kind, max(e.since_at)
+      from suppression.entry e
+     where e.canonical_print = any(prints) and e.lifted_at is null
+     group by e.kind
+$function$;

@@ -1,0 +1,114 @@
+package fi.seloste.console;
+
+import fi.seloste.base.LegalTime;
+import fi.seloste.console.HomePage.Matter;
+import fi.seloste.imports.Import;
+import fi.seloste.imports.Imports;
+import fi.seloste.register.Notebook;
+import fi.seloste.register.Party;
+import fi.seloste.register.PeopleQuery;
+import fi.seloste.register.Register;
+import fi.seloste.rights.Request;
+import fi.seloste.rights.Rights;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.SignedIn;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.ui.Said;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What waits for somebody, each kind read in its own purpose and only where the person holds it. */
+@Component
+class Agenda {
+
+    private static final int OF_EACH = 20;
+
+    private final Rights rights;
+    private final Notebook notebook;
+    private final Register register;
+    private final Imports imports;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    Agenda(Rights rights, Notebook notebook, Register register, Imports imports, Purposes purposes, Clock clock) {
+        this.rights = rights;
+        this.notebook = notebook;
+        this.register = register;
+        this.imports = imports;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    HomePage of(SignedIn viewer) {
+        var today = LegalTime.dayOf(clock.instant(), viewer.zone());
+        var matters = new ArrayList<Matter>();
+        if (viewer.permissions().may(Purpose.RIGHTS, Action.SEE)) {
+            matters.addAll(requests(today));
+        }
+        var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
+        if (keepsCustomers) {
+            matters.addAll(purposes.as(Purpose.CUSTOMER, () -> ofCustomers(viewer, today)));
+        }
+        matters.sort(Comparator.comparing(Matter::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
+        return new HomePage(List.copyOf(matters), today, keepsCustomers && isEmpty());
+    }
+
+    private List<Matter> requests(LocalDate today) {
+        return rights.open(OF_EACH).stream().map(one -> matter(one, today)).toList();
+    }
+
+    private static Matter matter(Request request, LocalDate today) {
+        return new Matter(
+                "scale",
+                Said.of("console.home.request." + request.right().code(), request.number()),
+                Said.of("rights.state." + request.state().code()),
+                "/rights/requests/" + request.id(),
+                request.deadline(today).due());
+    }
+
+    private List<Matter> ofCustomers(SignedIn viewer, LocalDate today) {
+        var matters = new ArrayList<Matter>();
+        notebook.openTasks(viewer.id(), OF_EACH).forEach(task -> matters.add(matter(task)));
+        var untold = register.untold(today.plusMonths(1));
+        if (untold.first() != null) {
+            matters.add(new Matter(
+                    "speakerphone",
+                    Said.of("console.home.untold", untold.people()),
+                    Said.of("console.home.untold.why"),
+                    "/people?uninformed=true",
+                    untold.first()));
+        }
+        imports.newest(OF_EACH).stream()
+                .filter(one -> one.state() == Import.State.MAPPING || one.state() == Import.State.PREVIEW)
+                .forEach(one -> matters.add(new Matter(
+                        "upload",
+                        Said.of("console.home.import", one.content().name()),
+                        null,
+                        "/imports/" + one.id(),
+                        null)));
+        return matters;
+    }
+
+    private static Matter matter(Notebook.Task task) {
+        return new Matter(
+                "checkbox",
+                Said.of("console.home.task", task.note().text()),
+                null,
+                url(task.party()),
+                task.note().dueOn());
+    }
+
+    private static String url(Party party) {
+        return party.person() != null ? "/people/" + party.person() : "/organisations/" + party.organisation();
+    }
+
+    private boolean isEmpty() {
+        return purposes.as(Purpose.CUSTOMER, () -> register.count(PeopleQuery.of(Map.of()))) == 0;
+    }
+}
