@@ -50,11 +50,13 @@ class PeopleLists {
 
     private final JdbcClient jdbc;
     private final PeopleFilter filter;
+    private final Within within;
     private final Readable readable;
 
-    PeopleLists(JdbcClient jdbc, PeopleFilter filter, Readable readable) {
+    PeopleLists(JdbcClient jdbc, PeopleFilter filter, Within within, Readable readable) {
         this.jdbc = jdbc;
         this.filter = filter;
+        this.within = within;
         this.readable = readable;
     }
 
@@ -156,7 +158,7 @@ class PeopleLists {
         }
         return rows(
                 where.with("limit", query.limit() + 1),
-                query.filter().isEmpty() ? WALKED.replace("@from", from) : JOINED,
+                query.filter().isEmpty() && within.seeing().isEverybody() ? WALKED.replace("@from", from) : JOINED,
                 "page.k1 collate \"fi-x-icu\", page.k2, page.k3 collate \"fi-x-icu\", page.person_id",
                 (row, page) -> Cursor.of(page.text("k1"), page.id("k2"), page.text("k3"), row.id()));
     }
@@ -198,19 +200,26 @@ class PeopleLists {
     }
 
     Register.Untold untold(LocalDate until) {
-        return jdbc.sql("""
+        var where = within.people(
+                new Where("p.inform_by is not null and p.informed_at is null and p.inform_by <= :until")
+                        .with("until", until),
+                "p.person_id");
+        return where.applied(jdbc.sql("""
                         select count(*) as people, min(soonest.inform_by) as first
                           from (select p.inform_by
                                   from register.person p
-                                 where p.inform_by is not null and p.informed_at is null and p.inform_by <= :until
+                                 where %s
                                  order by p.inform_by
-                                 limit 1001) soonest""").param("until", until).query(Register.Untold.class).single();
+                                 limit 1001) soonest""".formatted(where)))
+                .query(Register.Untold.class)
+                .single();
     }
 
     List<PersonRow> of(List<PersonId> ids) {
         var where = new Where("p.person_id = any(:ids::uuid[])")
                 .with("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
                 .with("today", filter.today());
+        within.people(where, "p.person_id");
         return rows(where, """
                         select p.person_id, array_position(:ids::uuid[], p.person_id) as k1, null::uuid as organisation_id
                           from register.person p

@@ -14,15 +14,18 @@ public class Tagging {
 
     private final Tags tags;
     private final Changes changes;
+    private final Within within;
     private final Today today;
 
-    Tagging(Tags tags, Changes changes, Today today) {
+    Tagging(Tags tags, Changes changes, Within within, Today today) {
         this.tags = tags;
         this.changes = changes;
+        this.within = within;
         this.today = today;
     }
 
     public List<String> of(Party party) {
+        within.mustSee(party);
         return tags.of(party);
     }
 
@@ -36,6 +39,7 @@ public class Tagging {
     }
 
     public void add(Party party, String text, Actor actor) {
+        within.mustChange(party);
         var tag = checked(text);
         if (tags.add(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", null, tag));
@@ -43,6 +47,7 @@ public class Tagging {
     }
 
     public void remove(Party party, String text, Actor actor) {
+        within.mustChange(party);
         var tag = checked(text);
         if (tags.remove(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", tag, null));

@@ -58,13 +58,28 @@ final class NeedsCheck implements HandlerInterceptor {
     private static Purpose purpose(Needs needs, Caller caller, HttpServletRequest request) {
         var chosen = needs.chosen() ? chosen(request) : null;
         var allowed = chosen == null ? Arrays.asList(needs.purpose()) : List.of(chosen);
-        return allowed.stream()
+        var held = allowed.stream()
                 .filter(purpose -> caller.permissions().may(purpose, needs.action()))
                 .findFirst()
                 .orElseThrow(() -> Problem.notAllowed(
                         caller instanceof Bearer ? "staff.refused.token" : "staff.refused.permission",
                         allowed.getFirst().code(),
                         needs.action().code()));
+        refuseLess(needs, caller.permissions(), held);
+        return held;
+    }
+
+    /** Requests, retention and the house itself are nobody's own: there a scope has no meaning but everybody. */
+    private static void refuseLess(Needs needs, Permissions permissions, Purpose held) {
+        boolean whole = needs.whole() || !held.isOfStaff();
+        if (whole
+                && permissions
+                        .scope(held, needs.action())
+                        .filter(Scope.ALL::equals)
+                        .isEmpty()) {
+            throw Problem.notAllowed(
+                    "staff.refused.scope", held.code(), needs.action().code());
+        }
     }
 
     private static @Nullable Purpose chosen(HttpServletRequest request) {

@@ -33,16 +33,16 @@ public record Permissions(Set<Permission> held) {
                 .toList());
     }
 
-    /** A token's purposes as they are written: {@code support} is every action, {@code support:see} the one. */
+    /** A token's purposes as they are written: {@code support} is every action, {@code support:see} the one, {@code support:see:team} within a scope. */
     static Permissions ofCodes(Collection<String> codes) {
         var held = new LinkedHashSet<Permission>();
         for (var code : codes) {
-            var parts = code.strip().split(":", 2);
+            var parts = code.strip().split(":", 3);
             var purpose = purpose(parts[0]);
             if (parts.length == 1) {
                 held.addAll(allOf(List.of(purpose)).held());
             } else {
-                held.add(new Permission(purpose, action(parts[1]), Scope.ALL));
+                held.add(new Permission(purpose, action(parts[1]), parts.length == 2 ? Scope.ALL : scope(parts[2])));
             }
         }
         return new Permissions(held);
@@ -68,6 +68,11 @@ public record Permissions(Set<Permission> held) {
                 .max(Scope::compareTo);
     }
 
+    /** Whether any of them reaches less than everybody. */
+    boolean hasLimits() {
+        return held.stream().anyMatch(p -> p.scope() != Scope.ALL);
+    }
+
     public Set<Purpose> purposes() {
         return held.stream().map(Permission::purpose).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -85,6 +90,13 @@ public record Permissions(Set<Permission> held) {
                 .filter(p -> p.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("purposes", "staff.purpose.unknown", code));
+    }
+
+    private static Scope scope(String code) {
+        return Arrays.stream(Scope.values())
+                .filter(s -> s.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("purposes", "staff.scope.unknown", code));
     }
 
     private static Action action(String code) {
