@@ -12,6 +12,9 @@ import fi.seloste.store.Purpose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import fi.seloste.suppression.Fingerprint;
+import fi.seloste.suppression.Fingerprints;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +27,14 @@ public class HoldDesk {
 
     private final Holds holds;
     private final Notice notice;
+    private final Fingerprints fingerprints;
     private final Evidence evidence;
     private final Days days;
 
-    HoldDesk(Holds holds, Notice notice, Evidence evidence, Days days) {
+    HoldDesk(Holds holds, Notice notice, Fingerprints fingerprints, Evidence evidence, Days days) {
         this.holds = holds;
         this.notice = notice;
+        this.fingerprints = fingerprints;
         this.evidence = evidence;
         this.days = days;
     }
@@ -39,6 +44,9 @@ public class HoldDesk {
         var category = target.category();
         if (category != null && notice.inForce().category(category).isEmpty()) {
             throw Problem.invalid("category", "retention.hold.category.unknown", category);
+        }
+        if (category == null && target.person() == null && target.organisation() == null) {
+            throw Problem.invalid("who", "retention.hold.one");
         }
         if (reason.isBlank()) {
             throw Problem.invalid("reason", "retention.hold.reason.missing");
@@ -55,6 +63,24 @@ public class HoldDesk {
         }
         record(actor, "hold-made", hold, Map.of("reason", hold.reason(), "until", untilOn.toString()));
         return hold;
+    }
+
+    /** As a form names it; an address that several people share is asked about again. */
+    @As(Purpose.RETENTION)
+    public Hold hold(HoldForm form, Actor actor) {
+        var target = form.isEmail() ? Hold.Target.of(reachedBy(form.email())) : form.target();
+        return hold(target, Objects.requireNonNullElse(form.reason(), ""), form.day(), actor);
+    }
+
+    private PersonId reachedBy(String email) {
+        var people = holds.reachedBy(fingerprints.everyVersion(Fingerprint.Kind.EMAIL, email).stream()
+                .map(Fingerprint::canonical)
+                .toList());
+        if (people.size() != 1) {
+            throw Problem.invalid(
+                    "who", people.isEmpty() ? "retention.hold.who.nobody" : "retention.hold.who.several", email);
+        }
+        return people.getFirst();
     }
 
     @As(Purpose.RETENTION)

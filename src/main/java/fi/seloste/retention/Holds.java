@@ -110,6 +110,19 @@ class Holds {
                 .list());
     }
 
+    List<PersonId> reachedBy(List<byte[]> prints) {
+        return jdbc.sql("""
+                        select distinct c.person_id
+                          from register.contact_point c
+                          join register.person p on p.person_id = c.person_id
+                         where c.kind = 'email' and c.canonical_print = any(:prints::bytea[])
+                           and p.merged_into is null and (p.standing & 8) = 0
+                         limit 2""")
+                .param("prints", prints.toArray(byte[][]::new))
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
     private static Hold hold(ResultSet row) throws SQLException {
         var person = row.getObject("person_id", UUID.class);
         var organisation = row.getObject("organisation_id", UUID.class);

@@ -28,7 +28,7 @@ public class NightlySweep implements Recurring {
     static final int BATCH = 200;
     private static final int CHAPTER = 20_000;
     private static final LocalTime BEGINS = LocalTime.of(2, 0);
-    private static final UUID FIRST = new UUID(0, 0);
+    static final UUID FIRST = new UUID(0, 0);
 
     private final Notice notice;
     private final PersonEvents events;
@@ -140,7 +140,7 @@ public class NightlySweep implements Recurring {
         runs.finish(run, days.moment());
         evidence.record(
                 Removing.ACTOR,
-                Act.of("retention-swept").about("retention-run", run).with(Map.of("rows", runs.removedIn(run))));
+                Act.of("retention-swept").about("retention-run", run).with(Map.of("rows", runs.of(days.today()).map(Runs.Run::removed).orElse(0L))));
         return true;
     }
 }

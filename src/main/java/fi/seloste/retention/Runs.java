@@ -23,14 +23,15 @@ class Runs {
     }
 
     /** A sweep and its counts. */
-    public record Run(
+    record Run(
             UUID runId,
             LocalDate onDay,
             Instant startedAt,
             @Nullable Instant finishedAt,
             long people,
             long stopped,
-            long shells) {
+            long shells,
+            long removed) {
 
         boolean isFinished() {
             return finishedAt != null;
@@ -38,7 +39,8 @@ class Runs {
     }
 
     private static final String RUN = """
-            select r.run_id, r.on_day, r.started_at, r.finished_at, r.people, r.stopped, r.shells
+            select r.run_id, r.on_day, r.started_at, r.finished_at, r.people, r.stopped, r.shells,
+                   (select coalesce(sum(m.row_count), 0)::bigint from retention.removed m where m.on_day = r.on_day) as removed
               from retention.run r
             """;
 
@@ -90,14 +92,6 @@ class Runs {
                 .param("category", category)
                 .param("count", count)
                 .update());
-    }
-
-    long removedIn(UUID run) {
-        return jdbc.sql(
-                        "select coalesce(sum(m.row_count), 0) from retention.removed m join retention.run r using (on_day) where r.run_id = :run")
-                .param("run", run)
-                .query(Long.class)
-                .single();
     }
 
     void finish(UUID run, Instant at) {
