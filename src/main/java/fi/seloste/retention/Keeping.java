@@ -1,6 +1,11 @@
 package fi.seloste.retention;
 
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
+import fi.seloste.store.As;
+import java.util.List;
+import java.util.Optional;
 import fi.seloste.register.EndOfKeeping;
 import fi.seloste.register.Person;
 import fi.seloste.store.Purpose;
@@ -38,6 +43,22 @@ public class Keeping implements EndOfKeeping {
         return PersonRules.of(notice.inForce(), events.category()).end(facts(person));
     }
 
+    /** In a sentence: until when and why, or as long as what; empty for whoever is a shell or gone, or where the notice has no such rule. */
+    @As(Purpose.RETENTION)
+    public Optional<Sentence> explained(PersonId person) {
+        var rules = PersonRules.of(notice.inForce(), events.category());
+        return expiring.of(List.of(person)).stream().findFirst().flatMap(row -> explained(rules.end(row.facts())));
+    }
+
+    private static Optional<Sentence> explained(Ending ending) {
+        return switch (ending) {
+            case Ending.Until until -> Optional.of(until.explain());
+            case Ending.WhileItLasts lasting -> Optional.of(
+                    Sentence.of("retention.whileItLasts", lasting.rule().brief()));
+            case Ending.Unruled unruled -> Optional.empty();
+        };
+    }
+
     /** The person's own row tells it, unless some module's rows have a say: they may be of a purpose that the caller's does not read. */
     private Facts facts(Person person) {
         if (events.isAllInPerson()) {
@@ -46,7 +67,7 @@ public class Keeping implements EndOfKeeping {
             var acted = act == null ? recorded : days.dayOf(act);
             return new Facts(recorded, acted.isBefore(recorded) ? recorded : acted, null);
         }
-        return purposes.apart(Purpose.RETENTION, () -> expiring.of(java.util.List.of(person.id())))
+        return purposes.apart(Purpose.RETENTION, () -> expiring.of(List.of(person.id())))
                 .getFirst()
                 .facts();
     }

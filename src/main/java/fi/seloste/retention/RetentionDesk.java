@@ -4,9 +4,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
 import fi.seloste.evidence.Evidence;
-import fi.seloste.notice.Category;
 import fi.seloste.notice.Notice;
-import fi.seloste.notice.RetentionRule;
 import fi.seloste.register.OrganisationRegister;
 import fi.seloste.register.PersonRow;
 import fi.seloste.register.Register;
@@ -19,6 +17,7 @@ import fi.seloste.ui.Option;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,27 +93,27 @@ class RetentionDesk {
         var declared = notice.inForce();
         var falling = new HashMap<String, Forecast.Line>();
         preview.lines().forEach(line -> falling.putIfAbsent(line.category(), line));
-        var rules = new ArrayList<RetentionPage.Rule>();
-        for (var category : declared.processing().categories().values()) {
-            for (var rule : category.retention().rules()) {
-                var how = schedule.how(declared, category.id(), rule, events.category());
-                var line = how == Schedule.How.NO_DATA ? null : falling.get(category.id());
-                rules.add(rule(category, rule, how, line, language));
-            }
-        }
-        return rules;
+        return declared.processing().categories().values().stream()
+                .filter(category -> category.retention().isEnforceable())
+                .map(category -> new RetentionPage.Rule(
+                        category.name().in(language),
+                        category.retention().rules().stream()
+                                .map(rule -> new RetentionPage.Worded(
+                                        rule.words().in(language),
+                                        code(schedule.how(declared, category.id(), rule, events.category()))))
+                                .toList(),
+                        falling(falling.get(category.id()))))
+                .toList();
     }
 
-    private static RetentionPage.Rule rule(
-            Category category, RetentionRule rule, Schedule.How how, Forecast.@Nullable Line line, Locale language) {
-        return new RetentionPage.Rule(
-                category.name().in(language),
-                rule.words().in(language),
-                how.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                new RetentionPage.Falling(
-                        line == null ? "" : line.unit().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        line == null ? 0 : line.overdue(),
-                        line == null ? 0 : line.total()));
+    private static RetentionPage.Falling falling(Forecast.@Nullable Line line) {
+        return line == null
+                ? new RetentionPage.Falling("", 0, 0)
+                : new RetentionPage.Falling(code(line.unit()), line.overdue(), line.total());
+    }
+
+    private static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private List<RetentionPage.Held> held(Caller caller, Locale language) {
@@ -169,7 +168,10 @@ class RetentionDesk {
         var names = names(shown.stream().map(Forecast.Due::person).toList(), caller);
         return new DuePage(
                 DateTimeFormatter.ofPattern("LLLL yyyy", language).format(month),
-                shown.stream().map(one -> row(one, names.get(one.person()), language)).toList(),
+                shown.stream()
+                        .sorted(Comparator.comparing(Forecast.Due::goesOn))
+                        .map(one -> row(one, names.get(one.person()), language))
+                        .toList(),
                 due.size() > PAGE ? shown.getLast().person().toString() : null);
     }
 

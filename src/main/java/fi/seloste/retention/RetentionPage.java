@@ -14,8 +14,16 @@ public record RetentionPage(Counts counts, List<Bar> months, List<Rule> rules, L
     /** Whom the page counts: who goes this month and within the year, whom something stops, and who should have gone. */
     public record Counts(long thisMonth, long year, long stopped, long backlog) {}
 
-    /** A rule of the notice, how it is carried out, and how much falls due by it. */
-    public record Rule(String category, String words, String how, Falling falling) {}
+    /** A category's rules, how each is carried out, and how much falls due by them. */
+    public record Rule(String category, List<Worded> rules, Falling falling) {
+
+        /** Whether any module keeps data of the category. */
+        public boolean hasData() {
+            return rules.stream().noneMatch(rule -> rule.how().equals("no-data"));
+        }
+    }
+
+    public record Worded(String words, String how) {}
 
     /** People or rows. */
     public record Falling(String unit, long overdue, long year) {}
@@ -28,6 +36,14 @@ public record RetentionPage(Counts counts, List<Bar> months, List<Rule> rules, L
     public record By(String name, Instant at) {}
 
     public record Night(LocalDate day, @Nullable Instant finishedAt, long people, long rows, long stopped) {}
+
+    public List<Rule> kept() {
+        return rules.stream().filter(Rule::hasData).toList();
+    }
+
+    public List<Rule> notKept() {
+        return rules.stream().filter(rule -> !rule.hasData()).toList();
+    }
 
     @Override
     public String as() {
