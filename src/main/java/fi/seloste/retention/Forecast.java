@@ -65,10 +65,12 @@ public class Forecast {
     }
 
     /** Twelve months from this one on; {@code backlog} counts people whom a finished sweep should have taken and nothing stopped. */
-    public record Preview(LocalDate today, List<YearMonth> months, List<Line> lines, Map<String, Long> stopped, long backlog) {}
+    public record Preview(
+            LocalDate today, List<YearMonth> months, List<Line> lines, Map<String, Long> stopped, long backlog) {}
 
     /** Somebody who falls due. */
-    public record Due(PersonId person, Ending.Until ending, @Nullable String stoppedBy) {
+    public record Due(
+            PersonId person, Ending.Until ending, @Nullable String stoppedBy) {
 
         /** The day that the person is removed: the one after the last. */
         public LocalDate goesOn() {

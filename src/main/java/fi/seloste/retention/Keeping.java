@@ -3,13 +3,13 @@ package fi.seloste.retention;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
-import fi.seloste.store.As;
-import java.util.List;
-import java.util.Optional;
 import fi.seloste.register.EndOfKeeping;
 import fi.seloste.register.Person;
+import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +53,8 @@ public class Keeping implements EndOfKeeping {
     private static Optional<Sentence> explained(Ending ending) {
         return switch (ending) {
             case Ending.Until until -> Optional.of(until.explain());
-            case Ending.WhileItLasts lasting -> Optional.of(
-                    Sentence.of("retention.whileItLasts", lasting.rule().brief()));
+            case Ending.WhileItLasts lasting ->
+                Optional.of(Sentence.of("retention.whileItLasts", lasting.rule().brief()));
             case Ending.Unruled unruled -> Optional.empty();
         };
     }

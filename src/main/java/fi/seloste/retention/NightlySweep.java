@@ -140,7 +140,11 @@ public class NightlySweep implements Recurring {
         runs.finish(run, days.moment());
         evidence.record(
                 Removing.ACTOR,
-                Act.of("retention-swept").about("retention-run", run).with(Map.of("rows", runs.of(days.today()).map(Runs.Run::removed).orElse(0L))));
+                Act.of("retention-swept")
+                        .about("retention-run", run)
+                        .with(Map.of(
+                                "rows",
+                                runs.of(days.today()).map(Runs.Run::removed).orElse(0L))));
         return true;
     }
 }

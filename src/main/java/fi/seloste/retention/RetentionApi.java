@@ -122,7 +122,8 @@ class RetentionApi {
                 line.unit().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 line.overdue(),
                 preview.months().stream()
-                        .map(month -> new MonthJson(month.toString(), line.months().getOrDefault(month, 0L)))
+                        .map(month ->
+                                new MonthJson(month.toString(), line.months().getOrDefault(month, 0L)))
                         .toList());
     }
 

@@ -74,7 +74,9 @@ class RetentionDesk {
                 preview.backlog());
         return new RetentionPage(
                 counts,
-                preview.months().stream().map(month -> bar(month, people, language)).toList(),
+                preview.months().stream()
+                        .map(month -> bar(month, people, language))
+                        .toList(),
                 rules(preview, language),
                 held(caller, language),
                 nights());
@@ -119,7 +121,11 @@ class RetentionDesk {
     private List<RetentionPage.Held> held(Caller caller, Locale language) {
         var inForce = holds.inForce();
         var people = names(
-                inForce.stream().flatMap(hold -> java.util.stream.Stream.ofNullable(hold.target().person())).toList(), caller);
+                inForce.stream()
+                        .flatMap(hold ->
+                                java.util.stream.Stream.ofNullable(hold.target().person()))
+                        .toList(),
+                caller);
         return inForce.stream()
                 .map(hold -> new RetentionPage.Held(
                         new HoldId(hold.id()),
@@ -144,7 +150,11 @@ class RetentionDesk {
         }
         var category = String.valueOf(target.category());
         return new RetentionPage.Named(
-                notice.inForce().category(category).map(c -> c.name().in(language)).orElse(category), null);
+                notice.inForce()
+                        .category(category)
+                        .map(c -> c.name().in(language))
+                        .orElse(category),
+                null);
     }
 
     private String name(OrganisationId id, Caller caller) {
@@ -179,7 +189,9 @@ class RetentionDesk {
         return new DuePage.Row(
                 due.person().toString(),
                 person == null ? null : person.name(),
-                person == null || person.employer() == null ? null : person.employer().name(),
+                person == null || person.employer() == null
+                        ? null
+                        : person.employer().name(),
                 new DuePage.When(due.goesOn(), due.ending().rule().brief().in(language), due.stoppedBy()));
     }
 

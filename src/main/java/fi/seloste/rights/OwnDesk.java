@@ -79,7 +79,9 @@ class OwnDesk {
                     new OwnPage.Facts(
                             facts.isEmpty() ? "" : facts.getFirst().value(),
                             facts,
-                            keeping.explained(person).map(kept -> kept.in(language)).orElse(""),
+                            keeping.explained(person)
+                                    .map(kept -> kept.in(language))
+                                    .orElse(""),
                             marks(person)),
                     kept(sections, told),
                     recipients(sections, told),

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 class RequestDesk {
 
     private static final int SHOWN = 50;
+    private static final int OPEN = 500;
+    private static final int CLOSED_LATELY = 10;
 
     private final Requests requests;
     private final RecipientTasks tasks;
@@ -62,36 +65,76 @@ class RequestDesk {
         this.today = today;
     }
 
+    /** Every request that waits, laid out as lanes or by its due date, and beside them what was closed lately. */
+    @As(Purpose.RIGHTS)
+    public BoardPage board(boolean calendar) {
+        var open = requests.open(OPEN);
+        var closed = requests.page(Request.State.CLOSED.code(), null, CLOSED_LATELY);
+        return new BoardPage(
+                calendar,
+                RequestBoard.lanes(rows(open), rows(closed)),
+                calendar ? days(open) : List.of(),
+                counts(open));
+    }
+
+    private List<RequestBoard.Day> days(List<Request> open) {
+        return RequestBoard.days(rows(open), today.get());
+    }
+
     @As(Purpose.RIGHTS)
     public RequestsPage list(String state, @Nullable UUID after) {
-        var open = requests.open(500);
+        var open = requests.open(OPEN);
         var found = state.equals("open")
                 ? open
                 : requests.page(Request.State.of(state).code(), after, SHOWN + 1);
         boolean more = !state.equals("open") && found.size() > SHOWN;
         var shown = more ? found.subList(0, SHOWN) : found;
-        var now = today.get();
         return new RequestsPage(
-                state,
-                shown.stream().map(one -> row(one, now)).toList(),
-                new RequestsPage.Counts(
-                        requests.countOpen(),
-                        open.stream().filter(one -> one.isLate(now)).count(),
-                        open.stream()
-                                .filter(one -> !one.isLate(now) && daysLeft(one.deadline(now), now) <= 7)
-                                .count()),
-                more ? shown.getLast().id().toString() : null);
+                state, rows(shown), counts(open), more ? shown.getLast().id().toString() : null);
     }
 
-    private RequestsPage.Row row(Request one, LocalDate now) {
+    private RequestsPage.Counts counts(List<Request> open) {
+        var now = today.get();
+        return new RequestsPage.Counts(
+                requests.countOpen(),
+                open.stream().filter(one -> one.isLate(now)).count(),
+                open.stream()
+                        .filter(one -> !one.isLate(now) && daysLeft(one.deadline(now), now) <= 7)
+                        .count());
+    }
+
+    private List<RequestsPage.Row> rows(List<Request> shown) {
+        var now = today.get();
+        var names = people.names(shown.stream()
+                .flatMap(one -> Stream.ofNullable(one.asker().person()))
+                .distinct()
+                .toList());
+        return shown.stream().map(one -> row(one, names, now)).toList();
+    }
+
+    private static RequestsPage.Row row(Request one, Map<PersonId, String> names, LocalDate now) {
         var deadline = one.deadline(now);
+        var received = one.course().received().on();
+        var person = one.asker().person();
+        var known = person == null ? null : names.get(person);
         return new RequestsPage.Row(
                 one.id().toString(),
                 one.number(),
                 one.right().code(),
                 one.state().code(),
-                new RequestsPage.Who(name(one), one.course().received().on()),
-                new RequestsPage.Due(deadline.due(), daysLeft(deadline, now), one.isLate(now), stands(one)));
+                new RequestsPage.Who(known == null ? said(one.asker()) : known, received),
+                new RequestsPage.Due(
+                        deadline.due(),
+                        daysLeft(deadline, now),
+                        gone(received, deadline, now),
+                        one.isLate(now),
+                        stands(one)));
+    }
+
+    /** How much of a hundred of the time is over. */
+    private static int gone(LocalDate received, Deadline deadline, LocalDate now) {
+        long whole = Math.max(1, ChronoUnit.DAYS.between(received, deadline.due()));
+        return (int) (100 * Math.clamp(ChronoUnit.DAYS.between(received, now), 0L, whole) / whole);
     }
 
     @As(Purpose.RIGHTS)
@@ -136,13 +179,11 @@ class RequestDesk {
         var now = today.get();
         var deadline = request.deadline(now);
         var received = request.course().received().on();
-        long whole = Math.max(1, ChronoUnit.DAYS.between(received, deadline.due()));
-        long gone = Math.clamp(ChronoUnit.DAYS.between(received, now), 0L, whole);
         var first = Deadline.ofAnswer(received, request.course().suspensions(), now);
         return new RequestPage.Due(
                 deadline.due(),
                 daysLeft(deadline, now),
-                (int) (100 * gone / whole),
+                gone(received, deadline, now),
                 new RequestPage.Clock(
                         request.isLate(now),
                         stands(request),
@@ -204,9 +245,10 @@ class RequestDesk {
     private String name(Request request) {
         var asker = request.asker();
         var known = asker.person() == null ? "" : people.name(asker.person());
-        if (!known.isEmpty()) {
-            return known;
-        }
+        return known.isEmpty() ? said(asker) : known;
+    }
+
+    private static String said(Request.Asker asker) {
         return asker.name() != null ? asker.name() : asker.email() == null ? "" : asker.email();
     }
 

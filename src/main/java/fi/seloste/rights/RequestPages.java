@@ -43,6 +43,16 @@ class RequestPages {
     }
 
     @GetMapping
+    BoardPage board() {
+        return desk.board(false);
+    }
+
+    @GetMapping("/calendar")
+    BoardPage calendar() {
+        return desk.board(true);
+    }
+
+    @GetMapping("/requests")
     RequestsPage list(
             @RequestParam(defaultValue = "open") String state, @RequestParam(required = false) @Nullable UUID after) {
         return desk.list(state, after);

@@ -9,6 +9,8 @@ import fi.seloste.base.Suspension;
 import fi.seloste.store.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,8 +86,7 @@ class Requests {
 
     /** Newest first; after the one that was shown last. */
     List<Request> page(@Nullable String state, @Nullable UUID after, int limit) {
-        return jdbc
-                .sql(SELECT + """
+        return whole(jdbc.sql(SELECT + """
                         where (cast(:state as text) is null or q.state = :state)
                           and (cast(:after as uuid) is null or q.request_id < :after)
                         order by q.request_id desc
@@ -94,22 +95,15 @@ class Requests {
                 .param("after", after)
                 .param("limit", limit)
                 .query(RequestRecord.class)
-                .list()
-                .stream()
-                .map(row -> row.request(suspensions(new RequestId(row.requestId()))))
-                .toList();
+                .list());
     }
 
     /** The oldest first, since they are due first. */
     List<Request> open(int limit) {
-        return jdbc
-                .sql(SELECT + "where q.closed_at is null order by q.received_on, q.request_id limit :limit")
+        return whole(jdbc.sql(SELECT + "where q.closed_at is null order by q.received_on, q.request_id limit :limit")
                 .param("limit", limit)
                 .query(RequestRecord.class)
-                .list()
-                .stream()
-                .map(row -> row.request(suspensions(new RequestId(row.requestId()))))
-                .toList();
+                .list());
     }
 
     long countOpen() {
@@ -119,14 +113,10 @@ class Requests {
     }
 
     List<Request> ofPerson(PersonId person) {
-        return jdbc
-                .sql(SELECT + "where q.person_id = :person order by q.request_id desc")
+        return whole(jdbc.sql(SELECT + "where q.person_id = :person order by q.request_id desc")
                 .param("person", person.value())
                 .query(RequestRecord.class)
-                .list()
-                .stream()
-                .map(row -> row.request(suspensions(new RequestId(row.requestId()))))
-                .toList();
+                .list());
     }
 
     /** How many came for an address since then: nobody's mailbox is filled by somebody else's asking. */
@@ -245,6 +235,33 @@ class Requests {
 
     /** Somebody whom the address that was given leads to, and whether they share it. */
     record Candidate(UUID personId, String usage) {}
+
+    /** Requests with their suspensions, which are read for all of them at once. */
+    private List<Request> whole(List<RequestRecord> rows) {
+        var suspensions = new HashMap<UUID, List<Suspension>>();
+        jdbc.sql("""
+                        select request_id, asked_on, answered_on, late_for_cause
+                          from rights.suspension
+                         where request_id = any(:ids::uuid[])
+                         order by asked_on, suspension_id""")
+                .param("ids", rows.stream().map(RequestRecord::requestId).toArray(UUID[]::new))
+                .query(Suspended.class)
+                .list()
+                .forEach(one -> suspensions
+                        .computeIfAbsent(one.requestId(), id -> new ArrayList<>())
+                        .add(one.suspension()));
+        return rows.stream()
+                .map(row -> row.request(suspensions.getOrDefault(row.requestId(), List.of())))
+                .toList();
+    }
+
+    private record Suspended(
+            UUID requestId, LocalDate askedOn, @Nullable LocalDate answeredOn, boolean lateForCause) {
+
+        Suspension suspension() {
+            return new Suspension(askedOn, answeredOn, lateForCause);
+        }
+    }
 
     private List<Suspension> suspensions(RequestId id) {
         return jdbc.sql("""

@@ -16,7 +16,8 @@ public record RequestsPage(
 
     public record Who(String name, LocalDate receivedOn) {}
 
-    public record Due(LocalDate on, long daysLeft, boolean late, boolean stands) {}
+    /** {@code gone} is how much of a hundred of the time is over. */
+    public record Due(LocalDate on, long daysLeft, int gone, boolean late, boolean stands) {}
 
     public record Counts(long open, long late, long soon) {}
 

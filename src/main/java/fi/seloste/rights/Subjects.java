@@ -6,12 +6,15 @@ import fi.seloste.store.Sql;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,6 +114,17 @@ class Subjects {
 
     String name(PersonId person) {
         return find(person).map(Known::name).orElse("");
+    }
+
+    /** The names of several, in one question. */
+    Map<PersonId, String> names(Collection<PersonId> people) {
+        return jdbc
+                .sql("select person_id, name from register.person where person_id = any(:ids::uuid[])")
+                .param("ids", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((rs, n) -> Map.entry(new PersonId(rs.getObject("person_id", UUID.class)), rs.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The person's language where we speak it, else the one they asked in. */

@@ -60,6 +60,10 @@ public final class Frame {
         return wording.day(date);
     }
 
+    public String shortDay(LocalDate date) {
+        return wording.shortDay(date);
+    }
+
     public String time(@Nullable Instant instant) {
         return wording.time(instant);
     }

@@ -74,6 +74,11 @@ public final class Wording {
         return date == null ? "" : formatter("day").format(date);
     }
 
+    /** A square of a calendar: the weekday and the date, without the year. */
+    public String shortDay(LocalDate date) {
+        return formatter("shortDay").format(date);
+    }
+
     public String time(@Nullable Instant instant) {
         return instant == null ? "" : formatter("time").format(instant.atZone(zone));
     }

@@ -94,7 +94,9 @@ class PreviewTest {
         archive.clock.turnTo(LocalDate.of(2028, 3, 11));
         archive.holds.hold(Hold.Target.of(held), "claim 3", LocalDate.of(2028, 12, 31), Archive.LIISA);
 
-        assertThat(forecast.preview().backlog()).as("the night of the day itself").isZero();
+        assertThat(forecast.preview().backlog())
+                .as("the night of the day itself")
+                .isZero();
         archive.clock.turnTo(LocalDate.of(2028, 3, 12));
         assertThat(forecast.preview().backlog()).isOne();
         assertThat(forecast.preview().stopped()).containsEntry("hold", 1L);
@@ -135,7 +137,8 @@ class PreviewTest {
                 .andExpect(status().isBadRequest());
         call(json("{\"category\": \"correspondence\", \"reason\": \"claim\", \"until\": \"soon\"}"))
                 .andExpect(status().isBadRequest());
-        call(json("{\"person\": \"01999999-0000-7000-8000-000000000001\", \"reason\": \"claim\", \"until\": \"2029-01-31\"}"))
+        call(json(
+                        "{\"person\": \"01999999-0000-7000-8000-000000000001\", \"reason\": \"claim\", \"until\": \"2029-01-31\"}"))
                 .andExpect(status().isNotFound());
         call(get("/api/v1/retention/holds/nothing")).andExpect(status().isNotFound());
     }

@@ -69,13 +69,18 @@ final class SweepFigures {
         });
         long before = System.nanoTime();
         var preview = context.getBean(Forecast.class).preview();
-        say("preview", before, "%d overdue of %d".formatted(preview.lines().getFirst().overdue(), people));
+        say(
+                "preview",
+                before,
+                "%d overdue of %d".formatted(preview.lines().getFirst().overdue(), people));
         before = System.nanoTime();
         context.getBean(NightlySweep.class).run();
         double seconds = (System.nanoTime() - before) / 1e9;
         long left = purposes.as(
                 Purpose.OWNER,
-                () -> jdbc.sql("select count(*) from register.person").query(Long.class).single());
+                () -> jdbc.sql("select count(*) from register.person")
+                        .query(Long.class)
+                        .single());
         System.out.printf(
                 "sweep: %d people in %.1f s, %.0f people/min; %d left%n",
                 people - left, seconds, (people - left) / seconds * 60, left);

@@ -8,6 +8,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -31,12 +32,15 @@ class ErasurePageTest {
     @Test
     @Policy({"R17", "R22"})
     void the_desk_sees_the_plan_in_words_and_erases_only_what_it_names() throws Exception {
-        office.person("Ada Koskinen", "ada@jokivoima.example");
+        office.person("Ada Koskinen", "ada.page@jokivoima.example");
         var request = office.attest(
-                office.receive(Right.ERASURE, "ada@jokivoima.example").id());
+                office.receive(Right.ERASURE, "ada.page@jokivoima.example").id());
         var desk = "/rights/requests/" + request.id();
         var sirpa = sirpa();
 
+        for (var view : List.of("/rights", "/rights/calendar", "/rights/requests")) {
+            assertThat(sirpa.html(view)).contains("Erasure", "Ada Koskinen", desk);
+        }
         assertThat(sirpa.html(desk + "/plan"))
                 .contains("Addresses and numbers", "The person", "more places were looked through")
                 .doesNotContain("register.contact_point");
@@ -51,7 +55,7 @@ class ErasurePageTest {
         assertThat(office.rights.get(request.id()).state()).isEqualTo(Request.State.CLOSED);
         assertThat(sirpa.html(desk + "/certificate"))
                 .contains("no text holds an identifier", "Addresses and numbers")
-                .doesNotContain("ada@jokivoima.example", "Ada Koskinen");
+                .doesNotContain("ada.page@jokivoima.example", "Ada Koskinen");
     }
 
     private Visit sirpa() throws Exception {
