@@ -8,9 +8,16 @@ import fi.seloste.Policy;
 import fi.seloste.base.Problem;
 import fi.seloste.datamap.Scan;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.notice.Category;
+import fi.seloste.notice.Declaration;
+import fi.seloste.notice.Notice;
+import fi.seloste.notice.Retention;
+import fi.seloste.notice.RetentionRule;
 import fi.seloste.register.Note;
 import fi.seloste.register.Source;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,9 @@ class SweepTest {
 
     @Autowired
     Scan scan;
+
+    @Autowired
+    Notice notice;
 
     @AfterEach
     void the_next_test_has_a_night_of_its_own() {
@@ -195,6 +205,44 @@ class SweepTest {
                 .isInstanceOf(Problem.class);
         var back = archive.met("Ada Again", "again@jokivoima.example", LocalDate.of(2026, 5, 4), Source.OWN_FORM);
         assertThat(archive.isThere(back)).isTrue();
+    }
+
+    @Test
+    @Policy("T6")
+    void half_a_year_in_the_notice_in_force_is_half_a_year_to_the_sweep_and_the_page() {
+        var declared = notice.inForce();
+        var shorter = PersonRules.of(withPeriod(declared, "P6M"), "contact-information");
+        var acted = LocalDate.of(2026, 8, 31);
+        var facts = new Facts(acted, acted, null);
+
+        assertThat(PersonRules.of(declared, "contact-information").isDue(facts, LocalDate.of(2027, 3, 1)))
+                .isFalse();
+        assertThat(shorter.isDue(facts, LocalDate.of(2027, 2, 28))).isFalse();
+        assertThat(shorter.isDue(facts, LocalDate.of(2027, 3, 1))).isTrue();
+    }
+
+    private static Declaration withPeriod(Declaration declared, String period) {
+        var processing = declared.processing();
+        var categories = new LinkedHashMap<>(processing.categories());
+        categories.computeIfPresent("contact-information", (id, one) -> {
+            var rules = one.retention().rules().stream()
+                    .map(r -> new RetentionRule(r.purpose(), r.anchor(), Period.parse(period), r.action(), r.ground()))
+                    .toList();
+            var retention = new Retention(
+                    one.retention().follows(), rules, one.retention().criteria());
+            return new Category(id, one.wording(), one.links(), retention, one.terms());
+        });
+        return new Declaration(
+                declared.languages(),
+                declared.heading(),
+                declared.controller(),
+                new Declaration.Processing(
+                        processing.groups(),
+                        processing.purposes(),
+                        processing.sources(),
+                        categories,
+                        processing.recipients()),
+                declared.promises());
     }
 
     @Test
