@@ -72,11 +72,7 @@ final class NeedsCheck implements HandlerInterceptor {
     /** Requests, retention and the house itself are nobody's own: there a scope has no meaning but everybody. */
     private static void refuseLess(Needs needs, Permissions permissions, Purpose held) {
         boolean whole = needs.whole() || !held.isOfStaff();
-        if (whole
-                && permissions
-                        .scope(held, needs.action())
-                        .filter(Scope.ALL::equals)
-                        .isEmpty()) {
+        if (whole && !permissions.mayWhole(held, needs.action())) {
             throw Problem.notAllowed(
                     "staff.refused.scope", held.code(), needs.action().code());
         }

@@ -52,6 +52,11 @@ public record Permissions(Set<Permission> held) {
         return scope(purpose, action).isPresent();
     }
 
+    /** Whether it reaches everybody: what meets everybody, such as an import, asks for this. */
+    public boolean mayWhole(Purpose purpose, Action action) {
+        return scope(purpose, action).filter(Scope.ALL::equals).isPresent();
+    }
+
     /** How far an action reaches; empty where it is not allowed at all. */
     public Optional<Scope> scope(Purpose purpose, Action action) {
         return held.stream()

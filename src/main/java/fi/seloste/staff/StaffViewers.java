@@ -23,7 +23,7 @@ class StaffViewers implements Viewers {
         return sessions.signedIn(request).<Viewer>map(StaffViewer::new).orElseGet(Viewer::nobody);
     }
 
-    /** A permission is written {@code support} (to see) or {@code support:change}. */
+    /** A permission is written {@code support} (to see), {@code support:change}, or {@code support:change:all} for what meets everybody. */
     record StaffViewer(SignedIn signedInAs) implements Viewer {
 
         @Override
@@ -48,9 +48,13 @@ class StaffViewers implements Viewers {
 
         @Override
         public boolean may(String permission) {
-            var parts = permission.split(":", 2);
+            var parts = permission.split(":", 3);
+            var purpose = Purpose.of(parts[0]);
             var action = parts.length == 1 ? Action.SEE : Action.of(parts[1]);
-            return signedInAs.permissions().may(Purpose.of(parts[0]), action);
+            boolean whole = parts.length == 3 || !purpose.isOfStaff();
+            return whole
+                    ? signedInAs.permissions().mayWhole(purpose, action)
+                    : signedInAs.permissions().may(purpose, action);
         }
     }
 }
