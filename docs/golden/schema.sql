@@ -208,6 +208,47 @@ create table imports.row (
 CREATE INDEX row_outcome_of ON imports."row" USING btree (import_id, outcome, line) WHERE (outcome <> 'new'::text);
 CREATE INDEX row_person ON imports."row" USING btree (person_id) WHERE (person_id IS NOT NULL);
 
+create table informing.telling (
+    telling_id uuid not null,
+    person_id uuid not null,
+    how text not null,
+    note text,
+    notice_print text,
+    told_at timestamp with time zone not null,
+    told_by uuid,
+    constraint telling_pk PRIMARY KEY (telling_id),
+    constraint telling_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint telling_how CHECK ((how = ANY (ARRAY['letter'::text, 'otherwise'::text, 'known'::text, 'disproportionate'::text])))
+);
+CREATE INDEX telling_person ON informing.telling USING btree (person_id);
+create table notice.version (
+    version_id uuid not null,
+    number integer not null,
+    declaration text not null,
+    sha256 text not null,
+    note text not null,
+    material boolean not null,
+    findings integer not null,
+    effective_on date not null,
+    published_at timestamp with time zone not null,
+    published_by_kind text not null,
+    published_by uuid,
+    constraint version_pk PRIMARY KEY (version_id),
+    constraint version_number UNIQUE (number),
+    constraint version_number_counts CHECK ((number > 0))
+);
+
+create table publishing.draft (
+    only_one boolean not null default true,
+    declaration text not null,
+    based_on integer not null,
+    version integer not null,
+    changed_at timestamp with time zone not null,
+    changed_by uuid,
+    constraint draft_pk PRIMARY KEY (only_one),
+    constraint draft_only_one CHECK (only_one)
+);
+
 create table register.affiliation (
     affiliation_id uuid not null,
     person_id uuid not null,
@@ -325,6 +366,16 @@ create table register.custom_value (
 CREATE INDEX custom_value_import ON register.custom_value USING btree (import_id);
 CREATE UNIQUE INDEX custom_value_organisation_once ON register.custom_value USING btree (organisation_id, custom_field_id) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX custom_value_person_once ON register.custom_value USING btree (person_id, custom_field_id) WHERE (person_id IS NOT NULL);
+
+create table register.default_view (
+    account_id uuid not null,
+    entity text not null,
+    saved_view_id uuid not null,
+    constraint default_view_pk PRIMARY KEY (account_id, entity),
+    constraint default_view_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE,
+    constraint default_view_view FOREIGN KEY (saved_view_id) REFERENCES register.saved_view(saved_view_id) ON DELETE CASCADE
+);
+CREATE INDEX default_view_view ON register.default_view USING btree (saved_view_id);
 
 create table register.kept_apart (
     kept_apart_id uuid not null,
@@ -522,6 +573,7 @@ create table register.saved_view (
     constraint saved_view_pk PRIMARY KEY (saved_view_id),
     constraint saved_view_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
 );
+CREATE INDEX saved_view_entity ON register.saved_view USING btree (entity, account_id);
 
 create table retention.hold (
     hold_id uuid not null,

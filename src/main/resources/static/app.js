@@ -26,6 +26,7 @@
       element.select?.();
     } else {
       element.click();
+      if (element.dataset.then) $(element.dataset.then)?.focus();
     }
   };
 
@@ -44,6 +45,12 @@
     return true;
   };
 
+  const tick = () => {
+    const box = $('[data-list] [data-item][aria-current] .pick input');
+    box?.click();
+    return Boolean(box);
+  };
+
   const single = (event) => {
     const pair = first ? first + ' ' + event.key : null;
     first = null;
@@ -51,6 +58,7 @@
     if (element) return press(element), true;
     if (event.key === 'j') return move(1);
     if (event.key === 'k') return move(-1);
+    if (event.key === 'x') return tick();
     if (event.key === 'g') return (first = 'g'), setTimeout(() => (first = null), 1500), true;
     return false;
   };
@@ -63,7 +71,7 @@
   };
 
   const cancels = (event) => {
-    const cancel = $('[data-cancel]', event.target.closest('form') ?? document);
+    const cancel = $$('[data-cancel]', event.target.closest('form') ?? document).find(isSeen);
     if (cancel && !$('dialog[open]')) return cancel.click(), true;
     $$('details.drop[open]').forEach((menu) => menu.removeAttribute('open'));
     if (isTyping(event.target)) event.target.blur();
@@ -121,6 +129,7 @@
 
   let asked = 0;
   let waiting = 0;
+  let answered = null; // the words to which the hits belong
 
   const found = () => $('#found');
   const hits = () => $$('[role=option]', found());
@@ -145,7 +154,10 @@
   const find = async (input) => {
     const number = ++asked;
     try {
-      const answer = await fetch(input.dataset.find + '?q=' + encodeURIComponent(input.value), { headers: { 'Seloste-Frame': 'palette' } });
+      const words = input.value;
+      const query = new URLSearchParams(new FormData(input.form)); // with the purpose of this page, where it names one
+      const answer = await fetch(input.dataset.find + '?' + query, { headers: { 'Seloste-Frame': 'palette' } });
+      answered = answer.ok ? words : null;
       if (number !== asked || !answer.ok || answer.redirected || document.activeElement !== input) return;
       found().innerHTML = await answer.text();
       hits().forEach((hit, at) => (hit.id = 'hit-' + at));
@@ -157,7 +169,17 @@
     }
   };
 
+  // Whoever types faster than the answer comes means the best match all the same.
+  const openBest = async (input) => {
+    clearTimeout(waiting);
+    await find(input);
+    const best = answered === input.value && !found().hidden ? hits()[0] : null;
+    best ? (showFound(false), best.click()) : input.form.requestSubmit();
+  };
+
   function walkFound(event) {
+    const input = event.target;
+    if (event.key === 'Enter' && input.value.trim() && answered !== input.value) return openBest(input), true;
     if (found().hidden) return false;
     const all = hits();
     const at = all.indexOf(chosen());
@@ -179,6 +201,39 @@
     if (event.target.id === 'find') setTimeout(() => found() && showFound(false), 150);
   });
 
+  /* ---- rows that are chosen: all at once by the box in the head, and how many they are ---- */
+
+  const boxes = () => $$('[data-list] tbody .pick input');
+
+  const countChosen = () => {
+    const chosenOnes = boxes().filter((box) => box.checked).length;
+    $$('[data-chosen-count]').forEach((count) => (count.textContent = String(chosenOnes)));
+    $$('[data-all]').forEach((all) => {
+      all.checked = chosenOnes > 0 && chosenOnes === boxes().length;
+      all.indeterminate = chosenOnes > 0 && !all.checked;
+    });
+  };
+
+  let lastBox = null;
+
+  document.addEventListener('click', (event) => {
+    const box = event.target.closest('[data-list] tbody .pick input');
+    if (!box) return;
+    const all = boxes();
+    const [from, to] = [all.indexOf(lastBox), all.indexOf(box)].sort((a, b) => a - b);
+    if (event.shiftKey && from >= 0) all.slice(from, to).forEach((other) => (other.checked = box.checked));
+    lastBox = box;
+    countChosen();
+  });
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-all]')) boxes().forEach((box) => (box.checked = event.target.checked));
+    if (event.target.closest('.pick')) countChosen();
+  });
+
+  addEventListener('pageshow', countChosen); // a browser may bring ticks back with the page
+  document.addEventListener('htmx:afterSettle', countChosen);
+
   /* ---- menus and dialogs ---- */
 
   const openOver = async (link) => {
@@ -191,12 +246,18 @@
     ($('[autofocus]', content) ?? $('input:not([type=hidden]),select,textarea', content))?.focus();
   };
 
+  // What a closed dialog held is gone: no key finds it, and the next one opens empty.
+  document.addEventListener('close', (event) => {
+    if (event.target.id === 'over') $('#over-content').replaceChildren();
+  }, true);
+
   document.addEventListener('click', (event) => {
     $$('details.drop[open]').forEach((menu) => menu.contains(event.target) || menu.removeAttribute('open'));
     const over = event.target.closest('a[data-dialog]');
     if (over && !event.ctrlKey && !event.metaKey && !event.shiftKey && $('#over')) {
       event.preventDefault();
       event.stopPropagation();
+      over.closest('details.drop')?.removeAttribute('open');
       openOver(over);
       return;
     }

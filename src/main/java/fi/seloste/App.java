@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The one process: a customer register that keeps the word of its own privacy notice. */
 @SpringBootApplication
@@ -21,12 +22,16 @@ public class App {
     }
 
     static int run(List<String> args) {
+        // Until the house stands and knows its log, libraries say nothing to the terminal.
+        LoggingSystem.get(App.class.getClassLoader()).beforeInitialize();
         try {
             CommandLine line = CommandLine.parse(args);
             return switch (line.command()) {
                 case "help" -> say(Help.TEXT);
                 case "version" -> say("Seloste " + version());
                 case "doctor" -> new Doctor(settings(line)).examine(System.out);
+                case "backup" -> archiving(line).backup(after(line));
+                case "restore" -> archiving(line).restore(after(line));
                 case "start", "demo" -> new House(settings(line)).serve();
                 default -> command(line);
             };
@@ -43,11 +48,21 @@ public class App {
         for (PlainCommand plain : ServiceLoader.load(PlainCommand.class)) {
             List<String> name = List.of(plain.name().split(" "));
             if (line.words().size() >= name.size()
-                    && line.words().subList(0, name.size()).equals(name)) {
+                    && line.words().subList(0, name.size()).equals(name)
+                    && plain.takes(
+                            line.words().subList(name.size(), line.words().size()))) {
                 return plain.run(line.words().subList(name.size(), line.words().size()));
             }
         }
         return new House(settings(line)).command(line.words());
+    }
+
+    private static Archiving archiving(CommandLine line) {
+        return new Archiving(settings(line), System.out);
+    }
+
+    private static List<String> after(CommandLine line) {
+        return line.words().subList(1, line.words().size());
     }
 
     private static Settings settings(CommandLine line) {

@@ -1,13 +1,18 @@
 package fi.seloste;
 
+import fi.seloste.backup.Restored;
+import fi.seloste.backup.Upgrade;
 import fi.seloste.installation.Command;
 import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.Settings;
 import fi.seloste.installation.Trouble;
+import java.io.PrintStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -19,9 +24,13 @@ record House(Settings settings) {
     /** No exit code: the server goes on. */
     static final int SERVING = -1;
 
+    /** Commands that must find things as they are. */
+    private static final Set<String> LOOKING = Set.of("verify");
+
     int serve() {
         refuseTakenPort();
         Ground ground = Ground.of(settings);
+        backUpBeforeUpgrade(ground);
         var context = build(ground, WebApplicationType.SERVLET);
         // Runs when the context has been closed: whoever still writes must find the database there.
         SpringApplication.getShutdownHandlers().add(ground::close);
@@ -30,10 +39,40 @@ record House(Settings settings) {
     }
 
     int command(List<String> words) {
-        try (Ground ground = Ground.of(settings);
-                var context = build(ground, WebApplicationType.NONE)) {
+        boolean looks = LOOKING.contains(words.getFirst());
+        try (Ground ground = looks ? Ground.forLook(settings) : Ground.forCommand(settings)) {
+            if (!ground.folder().isVisited()) {
+                backUpBeforeUpgrade(ground);
+            }
+            return command(ground, words);
+        }
+    }
+
+    private int command(Ground ground, List<String> words) {
+        try (var context = build(ground, WebApplicationType.NONE)) {
             Command command = named(context, words);
             return command.run(words.subList(command.name().split(" ").length, words.size()));
+        }
+    }
+
+    /** After a restore: on the loaded rows the house is built once, which compiles the policies and repeats the journal. */
+    int settle(PrintStream out) {
+        try (Ground ground = Ground.forCommand(settings);
+                var context = build(ground, WebApplicationType.NONE)) {
+            int repeated = context.getBean(Restored.class).repeated();
+            out.println(
+                    "  Journal of rights: " + repeated + (repeated == 1 ? " act was" : " acts were") + " repeated.");
+            out.println("Restored. Start Seloste as ever; everybody signs in anew.");
+            return 0;
+        }
+    }
+
+    private static void backUpBeforeUpgrade(Ground ground) {
+        try {
+            new Upgrade(ground.source(), Clock.systemUTC()).backUpFirst(System.out);
+        } catch (RuntimeException e) {
+            ground.close();
+            throw e;
         }
     }
 
@@ -71,6 +110,10 @@ record House(Settings settings) {
     private String[] properties(DataFolder folder, WebApplicationType type) {
         List<String> given = new ArrayList<>();
         given.add("--logging.file.name=" + folder.logs().resolve("seloste.log"));
+        if (type == WebApplicationType.NONE) {
+            // A command does what it is for and leaves the jobs to the server.
+            given.add("--seloste.jobs=off");
+        }
         if (type == WebApplicationType.SERVLET) {
             given.add("--server.port=" + settings.port());
             given.add("--server.address=" + address());

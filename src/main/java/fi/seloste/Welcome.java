@@ -28,6 +28,9 @@ record Welcome(Settings settings, DataFolder folder) {
         if (signIn != null) {
             out.println("  Sign in    " + signIn);
         }
+        if (first != null) {
+            first.asOthers(url).forEach((who, link) -> out.println("  or as      " + who + "\n             " + link));
+        }
         out.println("  Data       " + folder.root());
         Path sheet = settings.keys().resolve("escrow-sheet.txt");
         if (Files.exists(sheet) && !settings.demo()) {

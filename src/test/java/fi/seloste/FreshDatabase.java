@@ -1,5 +1,6 @@
 package fi.seloste;
 
+import fi.seloste.notice.Notice;
 import fi.seloste.store.Database;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -10,6 +11,7 @@ class FreshDatabase implements TestExecutionListener {
     @Override
     public void beforeTestClass(TestContext context) {
         TestDatabase.fresh(context.getApplicationContext().getBean(Database.class));
+        context.getApplicationContext().getBean(Notice.class).lookAgain();
     }
 
     @Override

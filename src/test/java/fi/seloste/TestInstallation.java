@@ -19,9 +19,12 @@ class TestInstallation {
         return TestDatabase.address();
     }
 
+    /** One set for the whole run: the template of every test's database bears their mark. */
+    private static final Keys KEYS = Keys.passing();
+
     @Bean
     Keys keys() {
-        return Keys.passing();
+        return KEYS;
     }
 
     @Bean

@@ -81,7 +81,7 @@ class Agenda {
                     "speakerphone",
                     Said.of("console.home.untold", untold.people()),
                     Said.of("console.home.untold.why"),
-                    "/people?uninformed=true",
+                    viewer.permissions().may(Purpose.RIGHTS, Action.SEE) ? "/informing" : "/people?uninformed=true",
                     untold.first()));
         }
         if (viewer.permissions().mayWhole(Purpose.CUSTOMER, Action.SEE)) {

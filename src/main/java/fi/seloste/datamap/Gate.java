@@ -1,5 +1,6 @@
 package fi.seloste.datamap;
 
+import fi.seloste.installation.DataFolder;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +11,20 @@ class Gate implements SmartInitializingSingleton {
     private final SchemaCheck check;
     private final Compiler compiler;
     private final Declared declared;
+    private final DataFolder folder;
 
-    Gate(SchemaCheck check, Compiler compiler, Declared declared) {
+    Gate(SchemaCheck check, Compiler compiler, Declared declared, DataFolder folder) {
         this.check = check;
         this.compiler = compiler;
         this.declared = declared;
+        this.folder = folder;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        if (folder.isVisited()) {
+            return;
+        }
         var findings = check.findings();
         if (!findings.isEmpty()) {
             throw new IllegalStateException(

@@ -29,7 +29,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programsChain(HttpSecurity http, BearerFilter bearer, ReplyFilter replies, Refusals refusals) {
+    SecurityFilterChain programsChain(
+            HttpSecurity http, BearerFilter bearer, ReplyFilter replies, Refusals refusals, PublicDoors doors) {
         bare(http)
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -38,6 +39,8 @@ class SecurityConfiguration {
                 .exceptionHandling(how ->
                         how.authenticationEntryPoint(refusals::withoutToken).accessDeniedHandler(refusals::denied))
                 .authorizeHttpRequests(asked -> asked.requestMatchers("/api/openapi.json", "/api/openapi.yaml")
+                        .permitAll()
+                        .requestMatchers(doors::isPublic)
                         .permitAll()
                         .anyRequest()
                         .authenticated());

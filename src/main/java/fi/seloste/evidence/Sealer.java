@@ -58,6 +58,22 @@ public class Sealer {
         return chain.firstBroken();
     }
 
+    /** Details that do not answer to the commitment of their entry; erased ones are gone and are no wrong. */
+    @As(Purpose.TECHNICAL)
+    public long alteredDetails() {
+        return jdbc.sql("""
+                        select count(*)
+                          from evidence.detail d
+                          join evidence.entry e using (entry_id)
+                         where sha256(d.salt || convert_to(d.detail, 'UTF8')) <> e.commitment""").query(Long.class).single();
+    }
+
+    /** How many seals there are. */
+    @As(Purpose.TECHNICAL)
+    public long seals() {
+        return jdbc.sql("select count(*) from evidence.seal").query(Long.class).single();
+    }
+
     private List<Sealed> unsealed() {
         return jdbc.sql("select %s, e.commitment from evidence.entry e where e.seal_number is null order by e.entry_id"
                         .formatted(Sealed.COLUMNS))

@@ -3,6 +3,7 @@ package fi.seloste.installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Everything this installation keeps outside an external database, in one folder that one process holds at a time. */
 public final class DataFolder implements AutoCloseable {
@@ -13,13 +14,15 @@ public final class DataFolder implements AutoCloseable {
     private static final long LEAST_SPACE = 200L * 1024 * 1024;
 
     private final Path root;
-    private final FolderLock lock;
+    private final @Nullable FolderLock lock;
     private final boolean fresh;
+    private final boolean visited;
 
-    private DataFolder(Path root, FolderLock lock, boolean fresh) {
+    private DataFolder(Path root, @Nullable FolderLock lock, boolean fresh, boolean visited) {
         this.root = root;
         this.lock = lock;
         this.fresh = fresh;
+        this.visited = visited;
     }
 
     /** Takes hold of the folder, making it the first time; refuses one from a newer release or on a full disk. */
@@ -36,13 +39,30 @@ public final class DataFolder implements AutoCloseable {
             refuseNewer(root);
             refuseMixing(root, fresh, demo);
             refuseFull(root);
-            DataFolder opened = new DataFolder(root, lock, fresh);
+            DataFolder opened = new DataFolder(root, lock, fresh, false);
             PrivateFile.write(root.resolve("version"), LAYOUT + "\n");
             return opened;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /** Beside the Seloste that holds the folder: a visitor looks, and leaves migrating, compiling and repairing to the holder. */
+    public static DataFolder visit(Path folder) {
+        Path root = real(folder);
+        refuseNewer(root);
+        return new DataFolder(root, null, false, true);
+    }
+
+    /** As a visitor who holds the folder all the same, to look at what lies in it before anything is mended. */
+    public DataFolder asVisited() {
+        return new DataFolder(root, lock, fresh, true);
+    }
+
+    /** Whether made-up data lie in the folder. */
+    public static boolean isDemo(Path folder) {
+        return Files.exists(folder.resolve("demo"));
     }
 
     /** Whether a running Seloste holds the folder. */
@@ -52,6 +72,11 @@ public final class DataFolder implements AutoCloseable {
 
     public Path root() {
         return root;
+    }
+
+    /** Whether we only look, beside another process or before it. */
+    public boolean isVisited() {
+        return visited;
     }
 
     /** Whether this is its first start. */
@@ -86,14 +111,24 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("keys.register");
     }
 
-    /** The keys of this installation; made before there is data, never afterwards. */
+    /** What an upgrade keeps of the time before it. */
+    public Path backups() {
+        return PrivateFile.folder(root.resolve("backups"));
+    }
+
+    /** The keys of this installation; made before there is data, never afterwards, and never by a visitor. */
     public Keys keys(Settings settings) {
+        if (isVisited()) {
+            return Keys.present(settings.keys(), keyRegister());
+        }
         return Keys.open(settings.keys(), keyRegister(), Files.exists(cluster().resolve("data/PG_VERSION")));
     }
 
     @Override
     public void close() {
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     static void refuseNewer(Path root) {

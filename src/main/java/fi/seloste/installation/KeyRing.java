@@ -34,6 +34,16 @@ final class KeyRing {
         missing(read(), dataPresent);
     }
 
+    /** Every key that there must be, or the sentence about the one that is not. */
+    Map<String, NavigableMap<Integer, MasterKey>> present() {
+        var found = read();
+        List<String> missing = missing(found, true);
+        if (!missing.isEmpty()) {
+            throw lost(missing.stream().map(n -> n + ".1").toList());
+        }
+        return found;
+    }
+
     Map<String, NavigableMap<Integer, MasterKey>> open(boolean dataPresent) {
         var found = read();
         List<String> missing = missing(found, dataPresent);
@@ -120,7 +130,7 @@ final class KeyRing {
 
     private Trouble lost(List<String> names) {
         String files = String.join(", ", names.stream().map(n -> n + ".key").toList());
-        return new Trouble("The database is here but its keys are not: " + files + " missing in " + folder
+        return new Trouble("The data are here but their keys are not: " + files + " missing in " + folder
                 + ". Without them nobody can tell who must not be marketed to or collected again, and the secrets"
                 + " kept encrypted cannot be read, so Seloste does not start. Put the files back: from a copy of the"
                 + " key folder, or by writing each line of the escrow sheet into the file it names; if the keys lie"

@@ -37,6 +37,11 @@ public final class Keys {
         return new Keys(new KeyRing(folder, register).open(dataPresent));
     }
 
+    /** The keys of an installation that has data: nothing is made, and a missing or exchanged one is named. */
+    public static Keys present(Path folder, Path register) {
+        return new Keys(new KeyRing(folder, register).present());
+    }
+
     /** Keys for a trial or a test, gone with the process. */
     public static Keys passing() {
         Map<String, NavigableMap<Integer, MasterKey>> made = new TreeMap<>();
@@ -76,9 +81,9 @@ public final class Keys {
         return List.copyOf(named(name).keySet());
     }
 
-    /** Tells keys apart without giving them away; the database keeps one, to notice that it meets the wrong keys. */
+    /** Tells keys apart without giving them away; the database keeps that of the first, to notice that it meets the wrong keys. */
     public String fingerprint(String name) {
-        return newest(name).getValue().fingerprint();
+        return version(name, 1).fingerprint();
     }
 
     private Map.Entry<Integer, MasterKey> newest(String name) {

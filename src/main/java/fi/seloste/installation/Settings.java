@@ -81,6 +81,12 @@ public final class Settings {
         return url == null ? null : DatabaseUrl.parse(url);
     }
 
+    /** Where links in letters lead: the address that people see, or until it is set this machine at the port it listens on. */
+    public String publicUrl(@Nullable String listening) {
+        var base = baseUrl();
+        return base == null ? "http://localhost:" + (listening == null ? port() : listening) : base.toString();
+    }
+
     /** The address that people see, without a slash at its end; null until it is set. */
     public @Nullable URI baseUrl() {
         String text = text(Setting.BASE_URL);

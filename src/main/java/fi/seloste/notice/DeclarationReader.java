@@ -3,6 +3,7 @@ package fi.seloste.notice;
 import fi.seloste.base.BusinessId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,21 @@ public final class DeclarationReader {
 
     /** One of the two that come with the product: {@code default} and {@code example-2023}. */
     public static Declaration shipped(String name) {
+        return read(name + ".yaml", content(name)).declaration();
+    }
+
+    /** The text of the default notice. */
+    public static String shippedText() {
+        return new String(content("default"), StandardCharsets.UTF_8);
+    }
+
+    static byte[] content(String name) {
         var file = "notice/" + name + ".yaml";
         try (var stream = DeclarationReader.class.getClassLoader().getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalArgumentException("no such declaration: " + file);
             }
-            return read(name + ".yaml", stream.readAllBytes()).declaration();
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,16 +92,22 @@ public final class DeclarationReader {
 
     private static Controller controller(Section section, Words words) {
         var controller = new Controller(
-                new Controller.Identity(section.text("name"), section.text("businessId"), section.text("country")),
+                new Controller.Identity(section.text("name"), businessId(section), section.text("country")),
                 reach(section),
                 words.in(section, "business"),
                 offices(section, words),
                 authority(section.findSection("authority"), words));
-        if (!BusinessId.isValid(controller.identity().businessId()) && section.has("businessId")) {
-            section.flaw("businessId", "businessId", controller.identity().businessId());
-        }
         section.end();
         return controller;
+    }
+
+    /** The law asks for identity and contact details; who has no Finnish Business ID leaves it out. */
+    private static String businessId(Section section) {
+        var id = section.find("businessId");
+        if (id != null && !BusinessId.isValid(id)) {
+            section.flaw("businessId", "businessId", id);
+        }
+        return id == null ? "" : id;
     }
 
     private static List<Controller.Office> offices(Section section, Words words) {

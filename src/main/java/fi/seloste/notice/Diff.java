@@ -20,10 +20,12 @@ public final class Diff {
 
     private final Declaration before;
     private final Declaration after;
+    private final DiffWords words;
 
     private Diff(Declaration before, Declaration after) {
         this.before = before;
         this.after = after;
+        this.words = new DiffWords(before, after);
     }
 
     public static List<Amendment> between(Declaration before, Declaration after) {
@@ -47,8 +49,14 @@ public final class Diff {
     private Amendment amendment(String path, @Nullable Worded old, @Nullable Worded now) {
         var kind = old == null ? Amendment.Kind.ADDED : now == null ? Amendment.Kind.REMOVED : Amendment.Kind.CHANGED;
         var materiality = new Materiality(before, after, path, kind);
-        var values = new Amendment.Values(Optional.ofNullable(old), Optional.ofNullable(now));
-        return new Amendment(path, kind, values, materiality.isMaterial(), materiality.groups());
+        var values = words.isList(path) && old instanceof Text was && now instanceof Text is
+                ? new Amendment.Values(words.without(path, was, is), words.without(path, is, was))
+                : new Amendment.Values(said(path, old), said(path, now));
+        return new Amendment(path, words.label(path), kind, values, materiality.isMaterial(), materiality.groups());
+    }
+
+    private Optional<Worded> said(String path, @Nullable Worded value) {
+        return Optional.ofNullable(value).map(raw -> raw instanceof Text text ? words.value(path, text) : raw);
     }
 
     /** A purpose or category that comes or goes is one amendment, not one for each of its fields. */
@@ -66,6 +74,7 @@ public final class Diff {
                         thing,
                         new Amendment(
                                 thing,
+                                words.label(parts[0]),
                                 kind,
                                 values(kind, parts[0], parts[1]),
                                 materiality.isMaterial(),

@@ -20,7 +20,7 @@ public record Finding(String id, Severity severity, Law law, String path, Senten
     /** Which law, by the key of its name, and which place in it. */
     public record Law(String act, String place) {
 
-        static Law gdpr(String place) {
+        public static Law gdpr(String place) {
             return new Law("gdpr", place);
         }
 

@@ -53,7 +53,8 @@ public final class LinkedData {
     private Map<String, Object> controller() {
         var controller = node("#controller", "dpv:DataController");
         put(controller, "dpv:hasName", declaration.controller().identity().name());
-        put(controller, "dpv:hasIdentifier", declaration.controller().identity().businessId());
+        var businessId = declaration.controller().identity().businessId();
+        put(controller, "dpv:hasIdentifier", businessId.isEmpty() ? null : businessId);
         put(controller, "dpv:hasAddress", declaration.controller().reach().address());
         put(controller, "dpv:hasContact", declaration.controller().reach().email());
         declaration.controller().office(Controller.Office.Kind.DPO).ifPresent(office -> {

@@ -1,14 +1,17 @@
 package fi.seloste.notice;
 
 import fi.seloste.base.Sentence;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./seloste notice check FILE} and {@code notice print --lang fi [FILE]}, without starting the server. */
@@ -26,14 +29,32 @@ public final class NoticeCommand {
         this.out = out;
     }
 
+    /** Finnish stays Finnish, whatever locale a script runs in. */
+    static PrintStream terminal() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    /** {@code notice print} without a file prints the notice in force, which only the house knows. */
+    static boolean isOfThisFolder(List<String> args) {
+        var words = new NoticeCommand(terminal()).options(args);
+        return words.equals(List.of("print"));
+    }
+
+    static int print(List<String> args, Edition edition, PrintStream out) {
+        var command = new NoticeCommand(out);
+        command.options(args);
+        out.print(NoticeText.of(PublishedNotice.of(command.language, edition, null)));
+        return FINE;
+    }
+
     /** Answers what the process exits with: 0 when there is nothing to mend, 1 when there is, 2 when it was asked wrongly. */
     public static int run(List<String> args, PrintStream out) {
         var command = new NoticeCommand(out);
         var words = command.options(args);
-        if (words.isEmpty() || words.size() > 2) {
+        if (words.size() != 2 || words.get(1).startsWith("-")) {
             return command.usage();
         }
-        command.file = words.size() == 2 ? words.get(1) : "default";
+        command.file = words.get(1);
         return switch (words.getFirst()) {
             case "check" -> command.check();
             case "print" -> command.print();
@@ -104,13 +125,14 @@ public final class NoticeCommand {
     private byte @Nullable [] content() {
         try {
             if (List.of("default", "example-2023").contains(file)) {
-                try (var stream =
-                        NoticeCommand.class.getClassLoader().getResourceAsStream("notice/" + file + ".yaml")) {
-                    return Objects.requireNonNull(stream).readAllBytes();
-                }
+                return DeclarationReader.content(file);
             }
-            return Files.readAllBytes(Path.of(file));
-        } catch (IOException e) {
+            var path = Path.of(file);
+            // One byte more than any declaration has is enough to say that it is too large.
+            try (var stream = Files.newInputStream(path)) {
+                return stream.readNBytes(Yaml.LARGEST + 1);
+            }
+        } catch (IOException | InvalidPathException e) {
             out.println(Sentence.of("notice.command.unreadable", file).in(language));
             return null;
         }

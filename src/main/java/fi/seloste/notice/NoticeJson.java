@@ -58,7 +58,8 @@ public final class NoticeJson {
         }
     }
 
-    static String pretty(Object value) {
+    /** For people who look at it. */
+    public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 }

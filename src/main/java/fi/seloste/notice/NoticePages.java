@@ -5,9 +5,11 @@ import fi.seloste.staff.Public;
 import fi.seloste.store.Purpose;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The notice for whom it concerns, and the record of processing (Art. 30) for whoever answers for it. */
@@ -22,15 +24,15 @@ class NoticePages {
 
     @Public
     @GetMapping("/notice")
-    PublicPage notice(Locale language) {
-        return PublishedNotice.in(language, notice.inForce());
+    PublicPage notice(@RequestParam(required = false) @Nullable Integer version, Locale language) {
+        return version == null ? PublishedNotice.of(language, notice.edition(), null) : past(version, language);
     }
 
     @Public
     @GetMapping(path = "/notice.txt", produces = "text/plain;charset=UTF-8")
     @ResponseBody
     String text(Locale language) {
-        return NoticeText.of(PublishedNotice.in(language, notice.inForce()));
+        return NoticeText.of(PublishedNotice.of(language, notice.edition(), null));
     }
 
     @Public
@@ -41,10 +43,24 @@ class NoticePages {
     }
 
     @Public
-    @GetMapping(path = "/api/v1/notice", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    Map<String, Object> json() {
-        return NoticeJson.of(notice.inForce());
+    @GetMapping("/notice/versions")
+    VersionsPage versions(
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to,
+            Locale language) {
+        var versions = notice.versions();
+        return from == null || to == null
+                ? VersionsPage.of(versions, language)
+                : VersionsPage.of(versions, language).comparing(notice.edition(from), notice.edition(to));
+    }
+
+    private PublicPage past(int number, Locale language) {
+        var edition = notice.edition(number);
+        var until = edition.version()
+                .flatMap(notice::after)
+                .map(next -> next.published().effectiveOn())
+                .orElse(null);
+        return PublishedNotice.of(language, edition, until);
     }
 
     @Needs(purpose = Purpose.RIGHTS)

@@ -62,6 +62,10 @@ final class NoticeText {
         if (authority != null) {
             section("authority", List.of(party(authority)));
         }
+        var place = page.top().version().place();
+        if (!place.version().isEmpty()) {
+            paragraph(place.version());
+        }
         paragraph(page.top().version().prepared() + " " + page.top().version().updated() + " SHA-256 "
                 + page.top().version().hash());
         return text.toString();

@@ -15,7 +15,10 @@ public record PublicPage(Locale language, Top top, Who who, What what, Rest rest
     public record Top(String title, String scope, List<String> summary, Block objection, Version version) {}
 
     /** {@code updated} and {@code prepared} are in words; {@code hash} names the declaration that this page was made from. */
-    public record Version(String prepared, String updated, String hash) {}
+    public record Version(Place place, String prepared, String updated, String hash) {}
+
+    /** Which version it is, and what a reader must know first where it is not the one in force; both may be empty. */
+    public record Place(String version, String warning) {}
 
     public record Block(String title, String text, @Nullable Mark mark) {}
 

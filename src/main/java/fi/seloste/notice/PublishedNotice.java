@@ -24,15 +24,40 @@ public final class PublishedNotice {
 
     private final Declaration declaration;
     private final Locale language;
+    private PublicPage.Place place = new PublicPage.Place("", "");
 
     private PublishedNotice(Declaration declaration, Locale language) {
         this.declaration = declaration;
         this.language = language;
     }
 
+    /** A declaration by itself, whether it was published or not. */
     public static PublicPage in(Locale language, Declaration declaration) {
-        var notice = new PublishedNotice(declaration, language);
-        return new PublicPage(language, notice.top(), notice.who(), notice.what(), notice.rest());
+        return new PublishedNotice(declaration, language).page();
+    }
+
+    /** A declaration in its place among the versions; {@code until} is the day on which another took its place. */
+    public static PublicPage of(Locale language, Edition edition, @Nullable LocalDate until) {
+        var notice = new PublishedNotice(edition.declaration(), language);
+        notice.place = notice.place(edition, until);
+        return notice.page();
+    }
+
+    private PublicPage page() {
+        return new PublicPage(language, top(), who(), what(), rest());
+    }
+
+    private PublicPage.Place place(Edition edition, @Nullable LocalDate until) {
+        var version = edition.version().orElse(null);
+        if (version == null) {
+            return new PublicPage.Place("", say("notice.page.unpublished"));
+        }
+        var number = Integer.toString(version.number());
+        var since = version.published().effectiveOn();
+        return until == null
+                ? new PublicPage.Place(say("notice.page.inForce", number, since), "")
+                : new PublicPage.Place(
+                        say("notice.page.inForce", number, since), say("notice.page.past", number, since, until));
     }
 
     private PublicPage.Top top() {
@@ -43,6 +68,7 @@ public final class PublishedNotice {
                 heading.summary().stream().map(line -> line.in(language)).toList(),
                 objection(),
                 new PublicPage.Version(
+                        place,
                         say("notice.page.prepared", heading.days().prepared()),
                         say("notice.page.updated", heading.days().updated()),
                         NoticeJson.sha256(declaration)));
@@ -60,8 +86,10 @@ public final class PublishedNotice {
 
     private PublicPage.Who who() {
         var controller = declaration.controller();
-        var name = controller.identity().name() + ", "
-                + say("notice.page.businessId", controller.identity().businessId());
+        var identity = controller.identity();
+        var name = identity.businessId().isEmpty()
+                ? identity.name()
+                : identity.name() + ", " + say("notice.page.businessId", identity.businessId());
         return new PublicPage.Who(
                 party(name, controller.reach()),
                 controller.business().in(language),
@@ -199,7 +227,7 @@ public final class PublishedNotice {
     }
 
     /** A controller may add texts of its own, which stand under a common title. */
-    private static String titled(String key) {
+    static String titled(String key) {
         return Set.of("security", "identity", "deadline", "changes", "limits").contains(key) ? key : "other";
     }
 

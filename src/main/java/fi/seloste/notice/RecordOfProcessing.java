@@ -82,13 +82,17 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
         return json;
     }
 
+    private static String named(Controller.Identity identity) {
+        return identity.businessId().isEmpty() ? identity.name() : identity.name() + ", " + identity.businessId();
+    }
+
     private record Writer(Declaration declaration, Locale language) {
 
         RecordOfProcessing write() {
             var controller = declaration.controller();
             var reach = controller.reach();
             var head = new Head(
-                    controller.identity().name() + ", " + controller.identity().businessId(),
+                    named(controller.identity()),
                     join(Stream.of(reach.address(), reach.email(), reach.phone())
                             .filter(Objects::nonNull)),
                     controller.offices().stream()

@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
  */
 final class Yaml {
 
-    private static final int LARGEST = 1_000_000;
+    static final int LARGEST = 1_000_000;
     private static final int DEEPEST = 12;
 
     private final String file;

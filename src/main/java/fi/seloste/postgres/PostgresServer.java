@@ -49,6 +49,14 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** The owner's way into a database of the server that another process runs in this folder. */
+    public static Access running(Path folder, String database) {
+        Path real = real(folder);
+        String port = PrivateFile.read(real.resolve("port"));
+        String password = PrivateFile.read(real.resolve(Bootstrap.OWNER + ".password"));
+        return new Access("jdbc:postgresql://" + HOST + ":" + port + "/" + database, Bootstrap.OWNER, password);
+    }
+
     /** Whether the folder holds a database already. */
     public static boolean isPresentIn(Path folder) {
         return Files.exists(folder.resolve("data/PG_VERSION"));

@@ -15,8 +15,10 @@ class Cards {
     private static final String PERSON_TAGS = "register.person_tag";
     private static final String ORGANISATION_TAGS = "register.organisation_tag";
     private static final String HISTORY = "register.change";
+    private static final String POINTS = "register.contact_point";
+    private static final String ADDRESSES = "register.postal_address";
     private static final Set<String> GATED =
-            Set.of(NOTES, VALUES, PERSON_TAGS, ORGANISATION_TAGS, HISTORY, Twins.MEMORY);
+            Set.of(NOTES, VALUES, PERSON_TAGS, ORGANISATION_TAGS, HISTORY, Twins.MEMORY, POINTS, ADDRESSES);
 
     private final ContactPoints points;
     private final PostalAddresses addresses;
@@ -60,7 +62,7 @@ class Cards {
         var may = readable.of(GATED);
         return new PersonCard(
                 person,
-                reached(party),
+                reached(party, may),
                 affiliations.of(person.id()),
                 where(may, PERSON_TAGS, () -> tags.of(party)),
                 where(may, VALUES, () -> fields.values(party)),
@@ -76,7 +78,7 @@ class Cards {
         var may = readable.of(GATED);
         return new OrganisationCard(
                 organisation,
-                reached(party),
+                reached(party, may),
                 where(may, ORGANISATION_TAGS, () -> tags.of(party)),
                 where(may, VALUES, () -> fields.values(party)),
                 where(may, NOTES, () -> notes.pinnedOf(party)),
@@ -84,8 +86,9 @@ class Cards {
                 where(may, Twins.MEMORY, () -> twins.of(organisation.id())));
     }
 
-    private PersonCard.Reached reached(Party party) {
-        return new PersonCard.Reached(points.of(party), addresses.of(party));
+    private PersonCard.Reached reached(Party party, Set<String> may) {
+        return new PersonCard.Reached(
+                where(may, POINTS, () -> points.of(party)), where(may, ADDRESSES, () -> addresses.of(party)));
     }
 
     private PersonCard.Presence presence(Person person, Set<String> may) {

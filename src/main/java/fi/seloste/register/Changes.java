@@ -2,6 +2,7 @@ package fi.seloste.register;
 
 import fi.seloste.base.Ids;
 import fi.seloste.store.Sql;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -80,6 +81,13 @@ class Changes {
                 .param("at", after == null ? null : Sql.at(after.at(0)))
                 .param("id", after == null ? null : after.id(1))
                 .param("limit", limit)
+                .query(Change.class)
+                .list();
+    }
+
+    List<Change> of(Collection<UUID> ids) {
+        return jdbc.sql(COLUMNS + "where c.change_id = any(:ids::uuid[])")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(Change.class)
                 .list();
     }

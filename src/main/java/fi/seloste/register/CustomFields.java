@@ -62,6 +62,13 @@ class CustomFields {
                 .update();
     }
 
+    int count(UUID id) {
+        return jdbc.sql("select count(*) from register.custom_value v where v.custom_field_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     List<CustomField> of(CustomField.Holder entity) {
         return jdbc.sql(FIELD + " from register.custom_field d where d.entity = :entity order by d.position, d.name")
                 .param("entity", entity.code())

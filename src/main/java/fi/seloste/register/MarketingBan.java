@@ -6,6 +6,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.suppression.Fingerprints;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +50,20 @@ public class MarketingBan {
             events.publishEvent(new Person.Banned(one, ban.reason()));
         }
         return banned;
+    }
+
+    /** Bans all of them for one reason; gives back those who were not banned before. */
+    public List<PersonId> ban(Collection<PersonId> people, Ban ban, Actor actor) {
+        return within.changeable(Selection.ofPeople(people)).ids().stream()
+                .map(PersonId::new)
+                .flatMap(person -> ban(person, ban, actor).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What was lifted already and a restore brought back; the journal of rights is the proof. */
+    public void liftAgain(PersonId person, Actor journal) {
+        bans.lift(person, "journal", new By(journal, today.moment(), null));
     }
 
     /** Ends a ban by the person's own verified act, or by an employee who says what proves that the person wants it. */

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class Merges {
 
     private static final String MERGE = """
-            select m.merge_id, m.person_id, m.organisation_id, m.gone_id, m.merged_at, m.merged_by_name, m.undo_until, m.undone_at, m.undo
+            select m.merge_id, m.person_id, m.organisation_id, m.gone_id, m.merged_at, m.merged_by_name, m.undo_until, m.undone_at, m.undo,
+                   m.undo::jsonb -> 'gone' ->> 'name' as gone_name
               from register.merge m
             """;
 
@@ -105,6 +106,7 @@ class Merges {
         var merge = new Merging.Merge(
                 row.id("merge_id"),
                 row.id("gone_id"),
+                row.maybe("gone_name"),
                 row.at("merged_at"),
                 row.text("merged_by_name"),
                 row.on("undo_until"),

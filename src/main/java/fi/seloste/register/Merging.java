@@ -60,6 +60,7 @@ public class Merging {
     public record Merge(
             UUID id,
             UUID gone,
+            @Nullable String goneName,
             Instant at,
             String byName,
             LocalDate undoUntil,

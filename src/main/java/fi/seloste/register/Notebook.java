@@ -5,6 +5,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
 import fi.seloste.base.Problem;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,6 +49,16 @@ public class Notebook {
         var held = held(id);
         within.mustSee(held.party());
         return held.note();
+    }
+
+    /** The notes behind lines of a timeline. */
+    public List<Note> notes(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : notes.of(ids);
+    }
+
+    /** Whom a note concerns. */
+    public Party partyOf(UUID id) {
+        return held(id).party();
     }
 
     public void change(UUID id, String text, @Nullable LocalDate dueOn, int version) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +100,13 @@ class Notes {
                 .param("id", id)
                 .query((rs, n) -> held(rs))
                 .optional();
+    }
+
+    List<Note> of(Collection<UUID> ids) {
+        return jdbc.sql(NOTE + "where n.note_id = any(:ids::uuid[])")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((rs, n) -> held(rs).note())
+                .list();
     }
 
     List<Note> pinnedOf(Party party) {

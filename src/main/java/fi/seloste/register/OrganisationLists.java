@@ -6,6 +6,7 @@ import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,42 +30,68 @@ class OrganisationLists {
 
     Slice<OrganisationRow> page(OrganisationQuery query) {
         var where = where(query);
-        if (query.newestFirst()) {
-            var after = Cursor.parse(query.after(), 2);
-            if (after != null) {
-                where.and("(o.changed_at, o.organisation_id) < (:at, :id::uuid)");
-                where.with("at", Sql.at(after.at(0))).with("id", after.id(1));
-            }
-        } else {
-            var after = Cursor.parse(query.after(), 2);
-            if (after != null) {
-                where.and("(o.name collate \"fi-x-icu\", o.organisation_id) > (:name, :id::uuid)");
-                where.with("name", after.key(0)).with("id", after.id(1));
-            }
+        var way = Way.of(query);
+        var byChange = query.sort() == OrganisationQuery.Sort.CHANGED;
+        var mark = Cursor.parse(query.part().mark(), 2);
+        if (mark != null && byChange) {
+            where.and("(o.changed_at, o.organisation_id) %s (:at, :id::uuid)".formatted(way.beyond()));
+            where.with("at", Sql.at(mark.at(0))).with("id", mark.id(1));
+        } else if (mark != null) {
+            where.and("(o.name collate \"fi-x-icu\", o.organisation_id) %s (:name, :id::uuid)".formatted(way.beyond()));
+            where.with("name", mark.key(0)).with("id", mark.id(1));
         }
-        where.with("limit", query.limit() + 1);
-        var order = query.newestFirst()
-                ? "o.changed_at desc, o.organisation_id desc"
-                : "o.name collate \"fi-x-icu\", o.organisation_id";
-        var rows = where.applied(jdbc.sql(rows(where, order)))
-                .query((rs, n) -> row(rs))
-                .list();
+        var order = byChange
+                ? "o.changed_at @dir, o.organisation_id @dir"
+                : "o.name collate \"fi-x-icu\" @dir, o.organisation_id @dir";
         return Slice.of(
-                rows,
-                query.limit(),
-                row -> query.newestFirst() ? Cursor.of(row.changedAt(), row.id()) : Cursor.of(row.name(), row.id()));
+                rows(where.with("limit", query.part().limit() + 1), "", way.in(order)),
+                query.part(),
+                row -> byChange ? Cursor.of(row.changedAt(), row.id()) : Cursor.of(row.name(), row.id()));
     }
 
-    private static String rows(Where where, String order) {
-        return """
+    /** Best matches first, in one statement. */
+    List<OrganisationRow> byWords(String typed, int limit) {
+        var asked = search.asked("organisation", typed, limit);
+        if (asked == null) {
+            return List.of();
+        }
+        var found = "join %s with ordinality f (found, n) on f.found = o.organisation_id".formatted(asked.function());
+        return rows(asked.in(new Where("true")).with("limit", limit), found, "f.n");
+    }
+
+    /** In the order of their names. */
+    List<OrganisationRow> byIds(List<OrganisationId> ids) {
+        var where = new Where("o.merged_into is null and o.organisation_id = any(:ids::uuid[])")
+                .with("ids", ids.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .with("limit", ids.size());
+        return rows(where, "", "o.name collate \"fi-x-icu\", o.organisation_id");
+    }
+
+    /** All that a list finds, by name, up to a number. */
+    List<OrganisationId> ids(OrganisationQuery query, int most) {
+        var where = where(query).with("most", most);
+        return where.applied(jdbc.sql("""
+                        select o.organisation_id
+                          from register.organisation o
+                         where %s
+                         order by o.name collate "fi-x-icu", o.organisation_id
+                         limit :most""".formatted(where))).query(UUID.class).list().stream()
+                .map(OrganisationId::new)
+                .toList();
+    }
+
+    private List<OrganisationRow> rows(Where where, String joined, String order) {
+        var sql = """
                 select o.organisation_id, o.name, o.business_id, o.vat_id, o.website, o.domain, o.segment, o.owner_by, a.name as owner_name,
                        o.changed_at,
                        array(select t.tag from register.organisation_tag t where t.organisation_id = o.organisation_id order by t.tag) as tags
                   from register.organisation o
                   left join staff.account a on a.account_id = o.owner_by
+                  %s
                  where %s
                  order by %s
-                 limit :limit""".formatted(where, order);
+                 limit :limit""".formatted(joined, where, order);
+        return where.applied(jdbc.sql(sql)).query((rs, n) -> row(rs)).list();
     }
 
     int count(OrganisationQuery query) {

@@ -11,21 +11,37 @@ public record OrganisationQuery(
         @Nullable String tag,
         @Nullable String businessId,
         @Nullable String domain,
-        boolean newestFirst,
-        int limit,
-        @Nullable String after) {
+        Sort sort,
+        boolean reversed,
+        Part part) {
+
+    public enum Sort {
+        NAME,
+        CHANGED
+    }
 
     public static OrganisationQuery of(Map<String, String> parameters) {
         var given = new Parameters(parameters);
         var owner = given.text("owner");
+        var sort = given.oneOf("sort", "name", "changed", "-name", "-changed");
         return new OrganisationQuery(
                 given.text("search"),
                 owner == null ? null : AccountId.valueOf(owner),
                 given.text("tag"),
                 given.text("businessId"),
                 given.text("domain"),
-                given.oneOf("sort", "name", "changed").equals("changed"),
-                given.limit(),
-                given.text("after"));
+                sort.endsWith("changed") ? Sort.CHANGED : Sort.NAME,
+                sort.startsWith("-"),
+                Part.of(parameters));
+    }
+
+    /** The same list from another place on. */
+    public OrganisationQuery at(Part other) {
+        return new OrganisationQuery(search, owner, tag, businessId, domain, sort, reversed, other);
+    }
+
+    /** Which way the rows are read: changes fall by themselves, and going back turns every order round. */
+    boolean isFalling() {
+        return (sort == Sort.CHANGED) ^ reversed ^ part.isBackwards();
     }
 }

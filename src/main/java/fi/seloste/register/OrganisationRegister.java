@@ -7,6 +7,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,6 +105,21 @@ public class OrganisationRegister {
 
     public Slice<OrganisationRow> list(OrganisationQuery query) {
         return lists.page(query);
+    }
+
+    /** Rows of known organisations, by name. */
+    public List<OrganisationRow> rows(List<OrganisationId> organisations) {
+        return lists.byIds(organisations);
+    }
+
+    /** What these words find, best matches first. */
+    public List<OrganisationRow> find(String words, int most) {
+        return lists.byWords(words, most);
+    }
+
+    /** All that a list finds, by name, up to a number. */
+    public List<OrganisationId> all(OrganisationQuery query, int most) {
+        return lists.ids(query, most);
     }
 
     /** The size of a list as far as anybody wants to know it: at most 10,001. */

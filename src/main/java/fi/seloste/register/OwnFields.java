@@ -49,6 +49,11 @@ public class OwnFields {
         fields.rename(id, wanted.name(), choices, position);
     }
 
+    /** How many people or organisations have a value of the field: what its removal takes away. */
+    public int uses(UUID id) {
+        return fields.count(id);
+    }
+
     /** The field and every value of it. */
     public void remove(UUID id) {
         get(id);

@@ -22,11 +22,12 @@ public record Party(@Nullable PersonId person, @Nullable OrganisationId organisa
         return new Party(null, organisation);
     }
 
-    String entity() {
+    /** person or organisation, as history and tables name it. */
+    public String entity() {
         return person == null ? "organisation" : "person";
     }
 
-    UUID id() {
+    public UUID id() {
         if (person != null) {
             return person.value();
         }

@@ -130,6 +130,19 @@ class People {
                 .update();
     }
 
+    /** Bit 4 of the standing is that of the uninformed: only whoever really knows may be marketed to. */
+    void told(PersonId id, boolean opensMarketing, Instant at) {
+        jdbc.sql("""
+                        update register.person
+                           set informed_at = :at, version = version + 1,
+                               standing = case when :opens then (standing & ~4)::smallint else standing end
+                         where person_id = :id""")
+                .param("id", id.value())
+                .param("opens", opensMarketing)
+                .param("at", Sql.at(at))
+                .update();
+    }
+
     /** The relationship lives on: the end of keeping counts from the last act. */
     void acted(PersonId id, Instant at) {
         jdbc.sql("""

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A list of people, as its URL says it: the query is the view. */
-public record PeopleQuery(
-        Filter filter, Sort sort, int limit, @Nullable String after) {
+public record PeopleQuery(Filter filter, Sort sort, boolean reversed, Part part) {
 
     /** What the people have in common; null is no condition. */
     public record Filter(
@@ -25,7 +24,7 @@ public record PeopleQuery(
             Marks marks,
             Acts acts) {
 
-        static final Filter NONE = new Filter(
+        public static final Filter NONE = new Filter(
                 null,
                 null,
                 null,
@@ -76,8 +75,21 @@ public record PeopleQuery(
                 given.text("language"),
                 new Marks(given.flag("banned"), given.flag("restricted"), given.flag("uninformed")),
                 new Acts(given.day("actSince"), given.day("actBefore")));
-        var sort = Sort.valueOf(
-                given.oneOf("sort", "name", "changed", "organisation").toUpperCase(Locale.ROOT));
-        return new PeopleQuery(filter, sort, given.limit(), given.text("after"));
+        var sort = given.oneOf("sort", "name", "changed", "organisation", "-name", "-changed", "-organisation");
+        return new PeopleQuery(
+                filter,
+                Sort.valueOf(sort.replace("-", "").toUpperCase(Locale.ROOT)),
+                sort.startsWith("-"),
+                Part.of(parameters));
+    }
+
+    /** The same list from another place on. */
+    public PeopleQuery at(Part other) {
+        return new PeopleQuery(filter, sort, reversed, other);
+    }
+
+    /** Which way the rows are read: changes fall by themselves, and going back turns every order round. */
+    boolean isFalling() {
+        return (sort == Sort.CHANGED) ^ reversed ^ part.isBackwards();
     }
 }

@@ -10,6 +10,7 @@ import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Suppression;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ public class Register {
     private final People people;
     private final Changes changes;
     private final PeopleLists lists;
+    private final PeopleFound found;
     private final Cards cards;
+    private final Uninformed uninformed;
     private final Index index;
     private final ContactDetails details;
     private final Employment employment;
@@ -45,7 +48,9 @@ public class Register {
             People people,
             Changes changes,
             PeopleLists lists,
+            PeopleFound found,
             Cards cards,
+            Uninformed uninformed,
             Index index,
             ContactDetails details,
             Employment employment,
@@ -57,7 +62,9 @@ public class Register {
         this.people = people;
         this.changes = changes;
         this.lists = lists;
+        this.found = found;
         this.cards = cards;
+        this.uninformed = uninformed;
         this.index = index;
         this.details = details;
         this.employment = employment;
@@ -156,16 +163,52 @@ public class Register {
     }
 
     /** People found elsewhere who must be told so by this day or were to be told before it (Art. 14(3)); at most 1,001 are counted. */
-    public Untold untold(LocalDate until) {
-        return lists.untold(until);
+    public UntoldCount untold(LocalDate until) {
+        return uninformed.count(until);
+    }
+
+    /** Who they are, soonest first. Restricted people are only stored and are told when the restriction ends (Art. 18(2)). */
+    public List<Untold> toBeTold(LocalDate until, int limit) {
+        return uninformed.list(until, limit);
+    }
+
+    /** Those of these who have still to be told. */
+    public List<Untold> toBeTold(List<PersonId> people) {
+        return uninformed.list(people);
+    }
+
+    /** The person knows, or need not be told: the clock of Art. 14 stops, and marketing may begin where it was told. */
+    public void told(PersonId id, boolean opensMarketing, Actor actor) {
+        within.mustChange(Party.of(id));
+        var now = today.moment();
+        people.told(id, opensMarketing, now);
+        changes.write(
+                new By(actor, now, null),
+                Changes.Entry.of(
+                        Party.of(id), "informed", null, today.dayOf(now).toString()));
     }
 
     /** How many have still to be told, and by when the first of them. */
-    public record Untold(int people, @Nullable LocalDate first) {}
+    public record UntoldCount(int people, @Nullable LocalDate first) {}
 
     /** Rows of known people in this order, as far as the purpose sees them. */
     public List<PersonRow> rows(List<PersonId> people, Evidence.How how, Actor actor) {
-        return seen(new Slice<>(lists.of(people), null), how, actor).items();
+        return seen(new Slice<>(found.byIds(people), null), how, actor).items();
+    }
+
+    /** Whom these words find in the running purpose, best matches first; everybody shown was consulted. */
+    public List<PersonRow> find(String words, int most, Evidence.How how, Actor actor) {
+        return seen(new Slice<>(found.byWords(words, most), null), how, actor).items();
+    }
+
+    /** Everybody whom a filter leaves, by name, up to a number: to be acted upon, not to be read. */
+    public List<PersonId> all(PeopleQuery.Filter filter, int most) {
+        return found.ids(filter, most);
+    }
+
+    /** Those of these people whom the purpose sees, by name. */
+    public List<PersonId> visible(Collection<PersonId> people) {
+        return found.seen(people);
     }
 
     private Slice<PersonRow> seen(Slice<PersonRow> rows, Evidence.How how, Actor actor) {

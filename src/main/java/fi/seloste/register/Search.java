@@ -4,6 +4,7 @@ import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
 import fi.seloste.staff.Reach;
 import fi.seloste.store.Purposes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,37 +42,45 @@ public class Search {
     }
 
     private List<UUID> found(String what, String typed, int limit) {
-        var words = SearchWords.of(typed);
-        if (words.isEmpty()) {
+        var asked = asked(what, typed, limit);
+        if (asked == null) {
             return List.of();
         }
-        var reach = within.seeing();
-        if (!reach.isEverybody()) {
-            return foundWithin(what, words, limit, reach);
-        }
-        return jdbc.sql("select found from register.search_%s_%s(:w1, :w2::text, :w3::text, :limit) as found"
-                        .formatted(what, purposes.running().code()))
-                .param("w1", words.getFirst())
-                .param("w2", word(words, 1))
-                .param("w3", word(words, 2))
-                .param("limit", limit)
+        return asked.in(new Where(""))
+                .applied(jdbc.sql("select found from %s as found".formatted(asked.function())))
                 .query(UUID.class)
                 .list();
     }
 
-    /** A function of its own: it begins with the few that are somebody's, where the other begins with the words. */
-    private List<UUID> foundWithin(String what, List<String> words, int limit, Reach reach) {
-        return jdbc.sql(
-                        "select found from register.search_%s_within_%s(:w1, :w2::text, :w3::text, :limit, :owners, :today) as found"
-                                .formatted(what, purposes.running().code()))
-                .param("w1", words.getFirst())
-                .param("w2", word(words, 1))
-                .param("w3", word(words, 2))
-                .param("limit", limit)
-                .param("owners", reach.ids())
-                .param("today", today.day())
-                .query(UUID.class)
-                .list();
+    /** A call of the running purpose's own function, to stand in a statement; null where nothing is looked for. */
+    @Nullable
+    Asked asked(String what, String typed, int limit) {
+        var words = SearchWords.of(typed);
+        return words.isEmpty()
+                ? null
+                : new Asked(what, purposes.running().code(), words, limit, within.seeing(), today.day());
+    }
+
+    /** Who reaches only some people has a function of its own: it begins with those few, where the other begins with the words. */
+    record Asked(String what, String purpose, List<String> words, int limit, Reach reach, LocalDate today) {
+
+        String function() {
+            return reach.isEverybody()
+                    ? "register.search_%s_%s(:w1, :w2::text, :w3::text, :found)".formatted(what, purpose)
+                    : "register.search_%s_within_%s(:w1, :w2::text, :w3::text, :found, :owners, :reachDay)"
+                            .formatted(what, purpose);
+        }
+
+        Where in(Where statement) {
+            statement
+                    .with("w1", words.getFirst())
+                    .with("w2", word(words, 1))
+                    .with("w3", word(words, 2))
+                    .with("found", limit);
+            return reach.isEverybody()
+                    ? statement
+                    : statement.with("owners", reach.ids()).with("reachDay", today);
+        }
     }
 
     private static @Nullable String word(List<String> words, int index) {

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public final class SearchWords {
 
+    /** Nobody types more to find somebody; what a program sends beyond is not read. */
+    private static final int LONGEST = 200;
+
     private SearchWords() {}
 
     public static String ofPerson(PersonName name, Collection<String> points, Collection<String> organisations) {
@@ -39,7 +42,8 @@ public final class SearchWords {
 
     /** The words to look for, the longest first: it narrows most. */
     static List<String> of(String typed) {
-        return List.of(Folded.of(typed).split(" ")).stream()
+        var read = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+        return List.of(Folded.of(read).split(" ")).stream()
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .sorted((a, b) -> b.length() - a.length())

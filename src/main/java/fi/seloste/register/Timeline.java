@@ -5,11 +5,13 @@ import fi.seloste.base.PersonId;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,11 @@ public class Timeline {
         within.mustSee(party);
         var read = changes.of(party, field, Cursor.parse(after, 2), limit + 1);
         return Slice.of(read, limit, change -> Cursor.of(change.at(), change.id()));
+    }
+
+    /** The changes behind lines of a timeline, with what was there before. */
+    public List<Change> changes(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : changes.of(ids);
     }
 
     /** Each purpose is asked for the tables that no purpose before it could read: nothing is told twice. */

@@ -2,13 +2,14 @@ package fi.seloste.register;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Conditions of a list, collected with their parameters. Only our own text goes in; what people typed is bound. */
 final class Where {
 
     private final StringBuilder sql;
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
 
     Where(String first) {
         this.sql = new StringBuilder(first);
@@ -19,7 +20,7 @@ final class Where {
         return this;
     }
 
-    Where with(String name, Object value) {
+    Where with(String name, @Nullable Object value) {
         parameters.put(name, value);
         return this;
     }

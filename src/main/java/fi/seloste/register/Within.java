@@ -123,6 +123,25 @@ class Within {
         }
     }
 
+    /** Those of many that the caller may change; the others are left alone, as the restricted are. */
+    Selection changeable(Selection selection) {
+        var reach = reaches.of(Action.CHANGE);
+        if (reach.isEverybody()) {
+            return selection;
+        }
+        var sql = selection.entity().equals("person")
+                ? "select p.person_id from register.person p where p.person_id = any(:ids::uuid[]) and " + PERSON
+                : "select o.organisation_id from register.organisation o where o.organisation_id = any(:ids::uuid[]) and "
+                        + ORGANISATION;
+        var found = jdbc.sql(sql)
+                .param("ids", selection.array())
+                .param("reach", reach.ids())
+                .param("reachDay", today.day())
+                .query(UUID.class)
+                .list();
+        return new Selection(selection.entity(), found);
+    }
+
     void mustSee(OrganisationId organisation) {
         mustSee(Party.of(organisation));
     }

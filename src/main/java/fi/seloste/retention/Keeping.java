@@ -34,8 +34,7 @@ public class Keeping implements EndOfKeeping {
     @Override
     public @Nullable End of(Person person) {
         return ending(person) instanceof Ending.Until until
-                ? new End(
-                        until.on(), "retention.because." + until.rule().anchor().code())
+                ? new End(until.on(), until.rule().anchor().words().key())
                 : null;
     }
 

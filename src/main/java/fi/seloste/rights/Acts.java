@@ -85,7 +85,7 @@ class Acts {
     void perform(Request request, List<Journal.Print> journalled) {
         var person = request.asker().person();
         if (person == null) {
-            forNobody(request);
+            forNobody(request, journalled);
             return;
         }
         switch (request.right()) {
@@ -117,11 +117,16 @@ class Acts {
     }
 
     /** An address that leads to nobody can be banned all the same: it may come to us tomorrow. */
-    private void forNobody(Request request) {
-        var email = request.asker().email();
-        if (request.right() == Right.MARKETING_BAN && email != null) {
-            suppression.ban(List.of(fingerprints.of(Fingerprint.Kind.EMAIL, email)), reason(request));
+    private void forNobody(Request request, List<Journal.Print> journalled) {
+        if (request.right() == Right.MARKETING_BAN) {
+            suppression.ban(journalled.stream().map(Subjects::fingerprint).toList(), reason(request));
         }
+    }
+
+    /** By which an address is recognised that leads to nobody. */
+    List<Journal.Print> prints(Request request) {
+        var email = request.asker().email();
+        return email == null ? List.of() : List.of(Subjects.print(fingerprints.of(Fingerprint.Kind.EMAIL, email)));
     }
 
     private static Suppression.Reason reason(Request request) {

@@ -4,6 +4,7 @@ import fi.seloste.ui.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate of an erasure, as it can be shown to the authority. */
@@ -22,6 +23,13 @@ public record CertificatePage(String id, String number, Map<String, Object> cont
         return content.get("scan") instanceof Map<?, ?> scan && scan.get("hits") instanceof List<?> hits
                 ? hits.size()
                 : 0;
+    }
+
+    /** Large tables whose texts the second scan reads. */
+    public String waiting() {
+        return content.get("scan") instanceof Map<?, ?> scan && scan.get("waiting") instanceof List<?> tables
+                ? tables.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : "";
     }
 
     /** When the second scan had passed; null before it. */

@@ -93,9 +93,14 @@ class Erasing {
                 moment()));
     }
 
-    /** Searches every text; asked outside any transaction, since it reads as the owner. */
-    List<Scan.Hit> scan(Sealed sealed) {
-        return scan.forIdentifiers(sealed.identifiers());
+    /** Searches as far as it goes at once; asked outside any transaction, since it reads as the owner. */
+    Scan.Found scan(Sealed sealed) {
+        return scan.atOnce(sealed.identifiers());
+    }
+
+    /** Searches every text to the end, however long that takes. */
+    Scan.Found scanWhole(Sealed sealed) {
+        return new Scan.Found(scan.forIdentifiers(sealed.identifiers()), List.of());
     }
 
     Sealed sealed(RequestId request) {
@@ -106,7 +111,7 @@ class Erasing {
                 .orElse(new Sealed(List.of(), null));
     }
 
-    void certify(Request request, List<Scan.Hit> hits) {
+    void certify(Request request, Scan.Found found) {
         var erased = certificates.erasure(request.id()).orElseThrow(() -> Problem.notFound("certificate"));
         var content = new LinkedHashMap<String, Object>();
         content.put("request", request.number());
@@ -114,17 +119,29 @@ class Erasing {
         content.put("stores", stores(erased));
         content.put("recipients", tasks.list(request.id()));
         content.put("recollectionForbidden", erased.forbidden());
-        content.put("scan", Map.of("at", moment().toString(), "hits", hits));
+        content.put("scan", Map.of("at", moment().toString(), "hits", found.hits(), "waiting", found.waiting()));
         content.put("keyVersion", keys.version(Keys.SUPPRESSION));
         content.put(
                 "codeVersion",
                 Objects.requireNonNullElse(Erasing.class.getPackage().getImplementationVersion(), "development"));
-        certificates.certify(request.id(), JSON.writeValueAsString(content), hits.size(), moment());
+        certificates.certify(
+                request.id(), JSON.writeValueAsString(content), found.hits().size(), moment());
     }
 
     /** With the same finding, and with what the recipients confirmed. */
     void recertify(Request request) {
-        certify(request, List.of());
+        certify(request, new Scan.Found(List.of(), waiting(request)));
+    }
+
+    /** Large tables whose texts the next sweep reads. */
+    private List<String> waiting(Request request) {
+        return certificates
+                .certificate(request.id())
+                .map(Certificates.Certificate::content)
+                .map(content -> JSON.readTree(content).path("scan").path("waiting"))
+                .map(tables ->
+                        tables.valueStream().map(table -> table.asString()).toList())
+                .orElse(List.of());
     }
 
     /** What the last scan still found; none where nothing was scanned. */

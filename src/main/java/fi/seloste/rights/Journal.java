@@ -29,13 +29,27 @@ public class Journal {
 
     @Autowired
     Journal(DataFolder folder, Settings settings, Clock clock) {
-        this(folder.journal(), settings.journalCopy(), clock);
+        this(folder.journal(), settings.journalCopy(), clock, folder.isVisited());
     }
 
     Journal(Path folder, @Nullable Path copy, Clock clock) {
-        this.file = new JournalFile(folder.resolve("rights.jsonl"));
-        this.copy = copy == null ? null : new JournalFile(copy.resolve("rights.jsonl"));
+        this(folder, copy, clock, false);
+    }
+
+    private Journal(Path folder, @Nullable Path copy, Clock clock, boolean visited) {
+        this.file = new JournalFile(folder.resolve("rights.jsonl"), visited);
+        this.copy = copy == null ? null : new JournalFile(copy.resolve("rights.jsonl"), visited);
         this.clock = clock;
+    }
+
+    /** The journal of a folder, before the house stands. */
+    public static Journal at(DataFolder folder, Settings settings) {
+        return new Journal(folder.journal(), settings.journalCopy(), Clock.systemUTC());
+    }
+
+    /** Whether there is one, be it empty: one that was never begun says nothing about who was erased. */
+    public boolean isPresent() {
+        return file.exists() || (copy != null && copy.exists());
     }
 
     /** An act to be done: whose request, what, about whom, and by which prints they are recognised when they come again. */
@@ -75,6 +89,14 @@ public class Journal {
             throw Problem.conflict("rights.journal.full", e.getMessage() == null ? e.toString() : e.getMessage());
         }
         return line;
+    }
+
+    /** From now on an empty journal says that nothing was asked for. */
+    public synchronized void begin() throws IOException {
+        file.begin();
+        if (copy != null) {
+            copy.begin();
+        }
     }
 
     /** Both or none: a line that only one place holds is taken back. */

@@ -41,6 +41,14 @@ class JournalBook {
                 .update();
     }
 
+    boolean knows(Journal.Line line) {
+        return jdbc.sql("select count(*) > 0 from rights.journal_line where seq = :seq and hash = :hash")
+                .param("seq", line.seq())
+                .param("hash", line.hash())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What is wrong with the journal, by itself and against what the database knows of it. */
     List<String> findings() {
         var findings = new ArrayList<>(journal.findings());

@@ -8,22 +8,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One place where the journal lies. It only grows. */
 final class JournalFile {
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path path;
     private final List<Journal.Line> lines = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
 
     JournalFile(Path path) {
+        this(path, false);
+    }
+
+    /** A visitor beside the one who writes must not take a line that is being written for a torn one. */
+    JournalFile(Path path, boolean visited) {
         this.path = path;
         try {
-            read();
+            read(visited);
         } catch (IOException e) {
             throw new UncheckedIOException("The journal of rights at " + path + " cannot be read", e);
+        }
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(path);
+    }
+
+    /** An empty one says that nothing was asked for; a missing one says nothing. */
+    void begin() throws IOException {
+        if (!Files.exists(path)) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createFile(path, OWNER_ONLY);
         }
     }
 
@@ -37,7 +59,7 @@ final class JournalFile {
 
     /** On the disk when this returns, or not there at all. */
     void append(Journal.Line line) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
+        begin();
         try (var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long before = channel.size();
             channel.position(before);
@@ -84,13 +106,13 @@ final class JournalFile {
                 .formatted(path, copy.path, same + 1, lines.size(), copy.lines.size()));
     }
 
-    private void read() throws IOException {
+    private void read(boolean visited) throws IOException {
         if (!Files.isRegularFile(path)) {
             return;
         }
         var text = Files.readString(path);
         int whole = text.lastIndexOf('\n') + 1;
-        if (whole < text.length()) {
+        if (whole < text.length() && !visited) {
             // The crash came between write and sync: nothing was acknowledged, nothing was done.
             try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                 cut(channel, text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);

@@ -5,7 +5,6 @@ import fi.seloste.base.Sentence;
 import fi.seloste.installation.Settings;
 import fi.seloste.store.Letter;
 import fi.seloste.store.Mail;
-import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,6 @@ class Letters {
 
     /** An address of ours that a person can open. */
     String url(String path) {
-        URI base = settings.baseUrl();
-        var port = environment.getProperty("local.server.port", String.valueOf(settings.port()));
-        return (base == null ? "http://localhost:" + port : base.toString()) + path;
+        return settings.publicUrl(environment.getProperty("local.server.port")) + path;
     }
 }

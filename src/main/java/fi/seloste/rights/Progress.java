@@ -8,7 +8,6 @@ import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -134,11 +133,12 @@ class Progress implements Job {
 
     private Journal.Entry entry(Request request) {
         var person = request.asker().person();
-        return new Journal.Entry(request.id(), request.right().code(), person, prints(person));
+        return new Journal.Entry(
+                request.id(), request.right().code(), person, person == null ? acts.prints(request) : prints(person));
     }
 
-    private List<Journal.Print> prints(@Nullable PersonId person) {
-        return person == null ? List.of() : purposes.apart(Purpose.RIGHTS, () -> people.prints(person));
+    private List<Journal.Print> prints(PersonId person) {
+        return purposes.apart(Purpose.RIGHTS, () -> people.prints(person));
     }
 
     private List<Journal.Print> journalled(Request request) {
@@ -150,8 +150,9 @@ class Progress implements Job {
     /** The search reads as the owner, on another login, so it stands between two transactions of ours. */
     private boolean scan(RequestId id) {
         var sealed = purposes.apart(Purpose.RIGHTS, () -> erasing.sealed(id));
-        var hits = erasing.scan(sealed);
-        return inOne(id, Step.SCAN, request -> erasing.certify(request, hits));
+        boolean foundBefore = purposes.apart(Purpose.RIGHTS, () -> erasing.hits(id)) > 0;
+        var found = foundBefore ? erasing.scanWhole(sealed) : erasing.scan(sealed);
+        return inOne(id, Step.SCAN, request -> erasing.certify(request, found));
     }
 
     /** Open while a recipient's task is, or while something erased was still found: never complete by silence. */

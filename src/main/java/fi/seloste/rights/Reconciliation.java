@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.RequestId;
+import fi.seloste.installation.DataFolder;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.io.IOException;
@@ -26,10 +27,13 @@ public class Reconciliation implements SmartLifecycle {
     private final Happenings happenings;
     private final Restrictions restrictions;
     private final Lifting lifting;
+    private final BanJournal bans;
     private final Progress progress;
     private final Purposes purposes;
+    private final DataFolder folder;
     private final Clock clock;
     private volatile boolean running;
+    private volatile int repeated;
 
     Reconciliation(
             Journal journal,
@@ -38,8 +42,10 @@ public class Reconciliation implements SmartLifecycle {
             Happenings happenings,
             Restrictions restrictions,
             Lifting lifting,
+            BanJournal bans,
             Progress progress,
             Purposes purposes,
+            DataFolder folder,
             Clock clock) {
         this.journal = journal;
         this.book = book;
@@ -47,8 +53,10 @@ public class Reconciliation implements SmartLifecycle {
         this.happenings = happenings;
         this.restrictions = restrictions;
         this.lifting = lifting;
+        this.bans = bans;
         this.progress = progress;
         this.purposes = purposes;
+        this.folder = folder;
         this.clock = clock;
     }
 
@@ -66,6 +74,11 @@ public class Reconciliation implements SmartLifecycle {
         return done;
     }
 
+    /** How many acts were done again at the start. */
+    public int repeated() {
+        return repeated;
+    }
+
     /** What is wrong with the journal, in sentences. */
     public List<String> findings() {
         return book.findings();
@@ -73,6 +86,9 @@ public class Reconciliation implements SmartLifecycle {
 
     private boolean isDone(Journal.Line line) {
         return purposes.apart(Purpose.RIGHTS, () -> {
+            if (BanJournal.isOurs(line)) {
+                return book.knows(line);
+            }
             if (line.act().equals(Lifting.ACT)) {
                 return restrictions
                         .find(line.request())
@@ -92,6 +108,13 @@ public class Reconciliation implements SmartLifecycle {
                     return true;
                 });
             }
+            return;
+        }
+        if (BanJournal.isOurs(line)) {
+            purposes.apart(Purpose.RIGHTS, () -> {
+                bans.repeat(line);
+                return true;
+            });
             return;
         }
         purposes.apart(Purpose.RIGHTS, () -> {
@@ -116,14 +139,19 @@ public class Reconciliation implements SmartLifecycle {
             if (taken > 0) {
                 LOG.warn("{} lines of the journal of rights were taken over from its copy", taken);
             }
+            journal.begin();
         } catch (IOException e) {
-            LOG.error("The journal of rights could not take over from its copy", e);
+            LOG.error("The journal of rights could not take over from its copy, or be begun", e);
         }
     }
 
     @Override
     public void start() {
-        reconcile();
+        if (folder.isVisited()) {
+            running = true;
+            return;
+        }
+        repeated = reconcile();
         findings().forEach(finding -> LOG.error("Journal of rights: {}", finding));
         running = true;
     }

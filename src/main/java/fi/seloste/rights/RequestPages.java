@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.staff.Action;
@@ -33,13 +34,13 @@ class RequestPages {
     private final Rights rights;
     private final Answers answers;
     private final RequestDesk desk;
-    private final LegalDay today;
+    private final Prefilled prefilled;
 
-    RequestPages(Rights rights, Answers answers, RequestDesk desk, LegalDay today) {
+    RequestPages(Rights rights, Answers answers, RequestDesk desk, Prefilled prefilled) {
         this.rights = rights;
         this.answers = answers;
         this.desk = desk;
-        this.today = today;
+        this.prefilled = prefilled;
     }
 
     @GetMapping
@@ -60,8 +61,11 @@ class RequestPages {
 
     @GetMapping("/receive")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    ReceivePage receive(Locale language) {
-        return new ReceivePage(codes(), ReceiveForm.empty(today.get(), language.getLanguage()), Errors.none());
+    ReceivePage receive(
+            @RequestParam(required = false) @Nullable String right,
+            @RequestParam(required = false) @Nullable PersonId person,
+            Locale language) {
+        return new ReceivePage(codes(), prefilled.form(right, person, language), Errors.none());
     }
 
     @PostMapping("/requests")

@@ -208,6 +208,13 @@ class Requests {
                 .update();
     }
 
+    /** It was thought to be over, and is not. */
+    void reopen(RequestId id) {
+        jdbc.sql("update rights.request set state = 'answered-partly', closed_at = null where request_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     void end(RequestId id, Request.State state, Instant at) {
         jdbc.sql("update rights.request set state = :state, closed_at = :at where request_id = :id")
                 .param("state", state.code())

@@ -30,7 +30,8 @@ enum Step {
             steps.add(COLLECT);
         }
         if (request.isDecided()) {
-            if (!request.isOfNobody() && !request.right().isAnsweredByCopy()) {
+            boolean somebody = !request.isOfNobody() || request.right() == Right.MARKETING_BAN;
+            if (somebody && !request.right().isAnsweredByCopy()) {
                 steps.add(JOURNAL);
             }
             steps.add(ACT);

@@ -75,6 +75,14 @@ class Subjects {
                 .list();
     }
 
+    static Journal.Print print(Fingerprint print) {
+        return new Journal.Print(
+                print.kind().code(),
+                HexFormat.of().formatHex(print.strict()),
+                HexFormat.of().formatHex(print.canonical()),
+                print.keyVersion());
+    }
+
     static Fingerprint fingerprint(Journal.Print print) {
         return new Fingerprint(
                 Fingerprint.Kind.valueOf(print.channel().toUpperCase(Locale.ROOT)),
@@ -106,6 +114,10 @@ class Subjects {
     }
 
     record Known(String name, @Nullable String language, int standing) {
+
+        boolean isBanned() {
+            return (standing & 1) != 0;
+        }
 
         boolean isErased() {
             return (standing & 8) != 0;

@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.RequestId;
+import fi.seloste.datamap.Scan;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.store.Recurring;
@@ -18,6 +19,8 @@ public class Sweep implements Recurring {
     private final Packages packages;
     private final RequestLinks links;
     private final Certificates certificates;
+    private final Requests requests;
+    private final Happenings happenings;
     private final Erasing erasing;
     private final Purposes purposes;
     private final Clock clock;
@@ -26,12 +29,16 @@ public class Sweep implements Recurring {
             Packages packages,
             RequestLinks links,
             Certificates certificates,
+            Requests requests,
+            Happenings happenings,
             Erasing erasing,
             Purposes purposes,
             Clock clock) {
         this.packages = packages;
         this.links = links;
         this.certificates = certificates;
+        this.requests = requests;
+        this.happenings = happenings;
         this.erasing = erasing;
         this.purposes = purposes;
         this.clock = clock;
@@ -63,13 +70,22 @@ public class Sweep implements Recurring {
         if (!purposes.apart(Purpose.RIGHTS, () -> certificates.forgetLetter(erased, clock.instant())) || !ripe) {
             return;
         }
-        var hits = erasing.scan(purposes.apart(Purpose.RIGHTS, () -> erasing.sealed(request)));
+        var found = erasing.scanWhole(purposes.apart(Purpose.RIGHTS, () -> erasing.sealed(request)));
         purposes.apart(Purpose.RIGHTS, () -> {
-            certificates.second(request, hits.size(), clock.instant());
-            if (hits.isEmpty()) {
+            certificates.second(request, found.hits().size(), clock.instant());
+            if (found.hits().isEmpty()) {
                 certificates.destroyIdentifiers(request);
+            } else {
+                reopen(request, found);
             }
             return true;
         });
+    }
+
+    /** Whoever answers must see it and mend it: a request with a find is not over. */
+    private void reopen(RequestId id, Scan.Found found) {
+        erasing.certify(requests.get(id), found);
+        requests.reopen(id);
+        happenings.again(id, Step.CLOSE);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -20,6 +21,12 @@ final class NeedsCheck implements HandlerInterceptor {
 
     /** The frame's own handlers and the libraries' stand below this floor and hold nobody's data. */
     private static final List<String> BELOW = List.of("fi.seloste.ui.", "org.springframework.", "org.springdoc.");
+
+    private final Supplier<OpenPurposes> open;
+
+    NeedsCheck(Supplier<OpenPurposes> open) {
+        this.open = open;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -55,18 +62,25 @@ final class NeedsCheck implements HandlerInterceptor {
                 .anyMatch(kind -> AnnotatedElementUtils.isAnnotated(method.getMethod(), kind));
     }
 
-    private static Purpose purpose(Needs needs, Caller caller, HttpServletRequest request) {
+    private Purpose purpose(Needs needs, Caller caller, HttpServletRequest request) {
         var chosen = needs.chosen() ? chosen(request) : null;
         var allowed = chosen == null ? Arrays.asList(needs.purpose()) : List.of(chosen);
         var held = allowed.stream()
                 .filter(purpose -> caller.permissions().may(purpose, needs.action()))
+                .toList();
+        if (held.isEmpty()) {
+            throw Problem.notAllowed(
+                    caller instanceof Bearer ? "staff.refused.token" : "staff.refused.permission",
+                    allowed.getFirst().code(),
+                    needs.action().code());
+        }
+        var working = held.stream()
+                .filter(open.get()::isOpen)
                 .findFirst()
-                .orElseThrow(() -> Problem.notAllowed(
-                        caller instanceof Bearer ? "staff.refused.token" : "staff.refused.permission",
-                        allowed.getFirst().code(),
-                        needs.action().code()));
-        refuseLess(needs, caller.permissions(), held);
-        return held;
+                .orElseThrow(() ->
+                        Problem.notAllowed("staff.refused.off", held.getFirst().code()));
+        refuseLess(needs, caller.permissions(), working);
+        return working;
     }
 
     /** Requests, retention and the house itself are nobody's own: there a scope has no meaning but everybody. */

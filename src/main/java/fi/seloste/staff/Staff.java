@@ -2,6 +2,7 @@ package fi.seloste.staff;
 
 import fi.seloste.base.AccountId;
 import fi.seloste.base.Actor;
+import fi.seloste.base.Ids;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
@@ -145,6 +146,16 @@ public class Staff {
     public void enable(AccountId id, Actor actor) {
         changes.enable(id);
         evidence.record(actor, Act.of("account-enabled").about("account", id.value()));
+    }
+
+    /** Colleagues who share their customers. */
+    @As(Purpose.TECHNICAL)
+    public UUID makeTeam(String name, Collection<AccountId> members, Actor actor) {
+        var id = Ids.next();
+        teams.add(id, name);
+        teams.set(id, name, members.stream().map(AccountId::value).toList());
+        evidence.record(actor, Act.of("team-made").about("team", id));
+        return id;
     }
 
     private static List<Permission> added(Permissions before, Permissions after) {

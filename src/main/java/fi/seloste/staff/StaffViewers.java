@@ -6,6 +6,7 @@ import fi.seloste.ui.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the frame who is looking. */
@@ -13,18 +14,24 @@ import org.springframework.stereotype.Component;
 class StaffViewers implements Viewers {
 
     private final SessionContexts sessions;
+    private final ObjectProvider<OpenPurposes> open;
 
-    StaffViewers(SessionContexts sessions) {
+    StaffViewers(SessionContexts sessions, ObjectProvider<OpenPurposes> open) {
         this.sessions = sessions;
+        this.open = open;
     }
 
     @Override
     public Viewer of(HttpServletRequest request) {
-        return sessions.signedIn(request).<Viewer>map(StaffViewer::new).orElseGet(Viewer::nobody);
+        return sessions.signedIn(request).<Viewer>map(this::viewer).orElseGet(Viewer::nobody);
+    }
+
+    private StaffViewer viewer(SignedIn signedIn) {
+        return new StaffViewer(signedIn, open.getIfAvailable(() -> purpose -> true));
     }
 
     /** A permission is written {@code support} (to see), {@code support:change}, or {@code support:change:all} for what meets everybody. */
-    record StaffViewer(SignedIn signedInAs) implements Viewer {
+    record StaffViewer(SignedIn signedInAs, OpenPurposes open) implements Viewer {
 
         @Override
         public boolean signedIn() {
@@ -52,9 +59,10 @@ class StaffViewers implements Viewers {
             var purpose = Purpose.of(parts[0]);
             var action = parts.length == 1 ? Action.SEE : Action.of(parts[1]);
             boolean whole = parts.length == 3 || !purpose.isOfStaff();
-            return whole
+            boolean held = whole
                     ? signedInAs.permissions().mayWhole(purpose, action)
                     : signedInAs.permissions().may(purpose, action);
+            return held && open.isOpen(purpose);
         }
     }
 }

@@ -8,6 +8,9 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +41,34 @@ class Start implements FirstSignIn {
     @Override
     public @Nullable String signIn(String url) {
         if (settings.demo()) {
-            var secret =
-                    ways.purposes().as(Purpose.TECHNICAL, () -> ways.links().make(operator(), Links.Kind.SIGN_IN));
-            return url + "/sign-in/" + secret;
+            return link(operator(), url);
         }
         return setUp.isOpen() ? url + "/set-up?code=" + setUp.newCode() : null;
+    }
+
+    @Override
+    public Map<String, String> asOthers(String url) {
+        var others = new LinkedHashMap<String, String>();
+        if (settings.demo()) {
+            var operator = operator();
+            staff.accounts().stream()
+                    .filter(one -> !one.isDisabled() && !one.id().equals(operator))
+                    .forEach(one -> others.put(shown(one), link(one.id(), url)));
+        }
+        return others;
+    }
+
+    private String shown(Account account) {
+        return account.name() + " ("
+                + staff.permissions(account.id()).purposes().stream()
+                        .map(Purpose::code)
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private String link(AccountId account, String url) {
+        return url + "/sign-in/"
+                + ways.purposes().as(Purpose.TECHNICAL, () -> ways.links().make(account, Links.Kind.SIGN_IN));
     }
 
     @Override
@@ -57,9 +83,12 @@ class Start implements FirstSignIn {
 
     /** Whoever of the made-up people manages accounts; in an empty demonstration somebody is made up. */
     private AccountId operator() {
-        return ways.mandates().firstOperator().orElseGet(() -> {
-            var newcomer = new Staff.Newcomer("Aino Lehtonen", "aino.lehtonen@demo.example", "en", "Europe/Helsinki");
-            return staff.make(newcomer, Role.OPERATOR.permissions(), START);
-        });
+        return ways.purposes()
+                .as(Purpose.TECHNICAL, () -> ways.mandates().firstOperator())
+                .orElseGet(() -> {
+                    var newcomer = new Staff.Newcomer(
+                            "Aino Lehtonen", "aino.lehtonen@halytin.example", "en", "Europe/Helsinki");
+                    return staff.make(newcomer, Role.OPERATOR.permissions(), START);
+                });
     }
 }

@@ -79,6 +79,11 @@ public class Blobs {
 
     /** Where the file of a blob lies; for the sweep and the backup. */
     public Path file(UUID id) {
+        return in(folder, id);
+    }
+
+    /** Where it lies below a folder of blobs; for who comes before the house stands. */
+    public static Path in(Path folder, UUID id) {
         return folder.resolve(id.toString().substring(34)).resolve(id.toString());
     }
 

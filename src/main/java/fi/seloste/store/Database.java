@@ -2,13 +2,9 @@ package fi.seloste.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import fi.seloste.installation.DataFolder;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Properties;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +19,25 @@ public class Database implements DisposableBean {
     private final String rolePrefix;
     private final Map<Login, HikariDataSource> pools = new EnumMap<>(Login.class);
 
-    Database(Address address) {
+    Database(Address address, DataFolder folder) {
         this.address = address;
-        this.rolePrefix = makeRoles();
-        migrate();
+        this.rolePrefix = folder.isVisited() ? found() : made();
         for (var login : Login.values()) {
             pools.put(login, pool(login));
         }
+    }
+
+    private String made() {
+        var foundation = Foundation.of(address);
+        foundation.refuseUnfinished();
+        var prefix = foundation.lay();
+        Migrations.of(address).migrate();
+        return prefix;
+    }
+
+    private String found() {
+        Migrations.of(address).mustBeCurrent();
+        return Foundation.of(address).prefix();
     }
 
     public String rolePrefix() {
@@ -86,58 +94,5 @@ public class Database implements DisposableBean {
         }
         var user = rolePrefix + "_login_" + login.code();
         return pool(login, user, address.passwordOf(user));
-    }
-
-    private void migrate() {
-        Flyway.configure()
-                .dataSource(address.url(), address.owner(), address.password())
-                .locations("classpath:db/migration")
-                .schemas("store")
-                .createSchemas(false)
-                .table("migration")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
-    }
-
-    private String makeRoles() {
-        var properties = new Properties();
-        properties.setProperty("user", address.owner());
-        properties.setProperty("password", address.password());
-        try (var connection = DriverManager.getConnection(address.url(), properties)) {
-            connection.setAutoCommit(false);
-            var prefix = keptPrefix(connection);
-            new RoleMaker(connection, prefix, address).make();
-            connection.commit();
-            return prefix;
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database at %s cannot be prepared: %s".formatted(address.url(), e.getMessage()), e);
-        }
-    }
-
-    /** The prefix is the database's name when first made; a copy under another name keeps its own. */
-    private static String keptPrefix(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(7356783)");
-            statement.execute("create schema if not exists store");
-            statement.execute("""
-                    create table if not exists store.installation (
-                        only_one    boolean not null default true,
-                        role_prefix text    not null,
-                        constraint installation_pk primary key (only_one),
-                        constraint installation_only_one check (only_one)
-                    )""");
-            statement.execute("""
-                    insert into store.installation (role_prefix)
-                    select regexp_replace(lower(current_database()), '[^a-z0-9_]', '_', 'g')
-                    on conflict do nothing""");
-            try (var rows = statement.executeQuery("select role_prefix from store.installation")) {
-                rows.next();
-                return rows.getString(1);
-            }
-        }
     }
 }

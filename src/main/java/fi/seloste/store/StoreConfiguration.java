@@ -40,7 +40,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "clock") // the demonstration has another beside this one
     Clock clock() {
         return Clock.systemUTC();
     }

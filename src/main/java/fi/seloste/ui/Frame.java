@@ -197,9 +197,14 @@ public final class Frame {
         return "dialog".equals(request().getHeader("Seloste-Frame"));
     }
 
+    /** Only the form of one field is asked for, to be put where its value stands. */
+    public boolean inline() {
+        return "inline".equals(request().getHeader("Seloste-Frame"));
+    }
+
     /** The id of a field; another one in a dialog, where the page below may have a field of the same name. */
     public String id(String field) {
-        return (bare() ? "d-" : "f-") + field.replace('.', '-');
+        return (bare() ? "d-" : inline() ? "i-" : "f-") + field.replace('.', '-');
     }
 
     /** Who answers for the register, as public pages name it. */

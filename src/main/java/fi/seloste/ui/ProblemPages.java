@@ -3,6 +3,7 @@ package fi.seloste.ui;
 import fi.seloste.base.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -92,7 +93,23 @@ class ProblemPages {
         if (isBrokenOff(thrown)) {
             return answers.nothing();
         }
-        return answers.with(bug(thrown, request), request, response);
+        return answers.with(
+                isRefusedByDatabase(thrown) ? refused(thrown, request) : bug(thrown, request), request, response);
+    }
+
+    /** The purpose may be open and still not read a table: the database keeps what the notice says of each category. */
+    private static ProblemPage refused(Exception thrown, HttpServletRequest request) {
+        var page = bug(thrown, request);
+        return new ProblemPage(403, Said.of("ui.problem.purpose"), null, page.reference());
+    }
+
+    private static boolean isRefusedByDatabase(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A page for a status that has no words of its own. */

@@ -1,6 +1,7 @@
 package fi.seloste.ui;
 
 import com.ibm.icu.text.CaseMap;
+import fi.seloste.base.Worded;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -143,6 +144,7 @@ public final class Wording {
             case LocalDate date -> date(date);
             case Instant instant -> when(instant);
             case Said said -> t(said);
+            case Worded words -> words.in(locale);
             case Number number -> number;
             default -> argument.toString();
         };

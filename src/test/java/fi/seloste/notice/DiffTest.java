@@ -23,7 +23,19 @@ class DiffTest {
                 .toList());
         assertThat(amendment.material()).isTrue();
         assertThat(amendment.groups()).containsExactly("customer-contacts", "main-users", "prospect-contacts");
-        assertThat(amendment.in(Locale.ENGLISH)).contains("Categories of data", "P24M", "P36M");
+        assertThat(amendment.in(Locale.ENGLISH)).contains("Categories of data", "24 months", "3 years");
+    }
+
+    @Test
+    void of_a_list_only_what_comes_or_goes_is_said_and_by_its_name() {
+        var amendment = only(
+                changed(
+                        "purposes: [customer-support]\n    sources: [email, own-form, phone, service-use]",
+                        "purposes: [customer-support, customer-relations]\n    sources: [email, own-form, phone, service-use]"));
+        assertThat(amendment.material()).isTrue();
+        assertThat(amendment.in(Locale.ENGLISH))
+                .startsWith("New: Categories of data")
+                .endsWith("Used for: Customer relations and communication");
     }
 
     @Test

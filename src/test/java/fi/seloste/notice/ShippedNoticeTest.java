@@ -143,8 +143,8 @@ class ShippedNoticeTest {
     @Test
     void the_command_prints_the_notice_in_finnish_without_starting_a_server() {
         var out = new ByteArrayOutputStream();
-        var code =
-                NoticeCommand.run(List.of("print", "--lang", "fi"), new PrintStream(out, true, StandardCharsets.UTF_8));
+        var code = NoticeCommand.run(
+                List.of("print", "--lang", "fi", "default"), new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(

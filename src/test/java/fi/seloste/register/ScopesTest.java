@@ -80,6 +80,9 @@ class ScopesTest {
     Tagging tagging;
 
     @Autowired
+    Ownership ownership;
+
+    @Autowired
     Merging merging;
 
     @Autowired
@@ -238,6 +241,10 @@ class ScopesTest {
                     .isEqualTo(firms(scope).size());
             assertThat(cast.register.rows(allPeople(), fi.seloste.evidence.Evidence.How.LIST, Cast.MARIA))
                     .hasSize(people(scope).size());
+            assertThat(cast.register.find("scope", 50, fi.seloste.evidence.Evidence.How.LIST, Cast.MARIA))
+                    .hasSize(people(scope).size());
+            assertThat(cast.register.visible(allPeople())).containsExactlyInAnyOrderElementsOf(people(scope));
+            assertThat(cast.register.all(query.filter(), 50)).containsExactlyInAnyOrderElementsOf(people(scope));
         });
     }
 
@@ -408,6 +415,25 @@ class ScopesTest {
                 (name, door) -> assertThat(refused(Scope.ALL, Scope.OWN, door))
                         .as(name)
                         .isInstanceOf(Problem.NotAllowed.class));
+    }
+
+    @Test
+    @Policy("S6")
+    void an_act_on_many_leaves_alone_whoever_is_out_of_reach() {
+        var many = Selection.ofPeople(allPeople());
+        for (var seen : List.of(Scope.OWN, Scope.ALL)) {
+            call(seen, Scope.OWN);
+            assertThat((int) cast.customer(() -> tagging.add(many, "bulk-" + seen.code(), Cast.MARIA)))
+                    .isEqualTo(2);
+            assertThat((int) cast.customer(() -> tagging.remove(many, "bulk-" + seen.code(), Cast.MARIA)))
+                    .isEqualTo(2);
+        }
+        call(Scope.ALL, Scope.OWN);
+        assertThat(catchThrowable(() -> cast.customer(() -> ownership.give(many, OTTO, Cast.MARIA))))
+                .isInstanceOf(Problem.NotAllowed.class);
+        assertThat((int) cast.customer(() -> ownership.give(many, AINO, Cast.MARIA)))
+                .as("the colleague at the firm; the other is Aino's already")
+                .isOne();
     }
 
     private static void check(Map<String, Runnable> doors, BiConsumer<String, Runnable> how) {

@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
+import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
 import fi.seloste.datamap.Scan;
 import fi.seloste.evidence.Evidence;
-import fi.seloste.notice.Category;
-import fi.seloste.notice.Declaration;
+import fi.seloste.notice.DeclarationReader;
 import fi.seloste.notice.Notice;
-import fi.seloste.notice.Retention;
-import fi.seloste.notice.RetentionRule;
+import fi.seloste.notice.Press;
 import fi.seloste.register.Note;
 import fi.seloste.register.Source;
+import fi.seloste.store.Purpose;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +39,17 @@ class SweepTest {
     @Autowired
     Notice notice;
 
+    @Autowired
+    Press press;
+
     @AfterEach
     void the_next_test_has_a_night_of_its_own() {
         archive.run("drop trigger if exists stop on register.person");
         archive.run("delete from retention.hold");
         archive.run("delete from retention.removed");
         archive.run("delete from retention.run");
+        archive.run("delete from notice.version");
+        notice.lookAgain();
     }
 
     @Test
@@ -208,41 +212,37 @@ class SweepTest {
     }
 
     @Test
-    @Policy("T6")
-    void half_a_year_in_the_notice_in_force_is_half_a_year_to_the_sweep_and_the_page() {
-        var declared = notice.inForce();
-        var shorter = PersonRules.of(withPeriod(declared, "P6M"), "contact-information");
-        var acted = LocalDate.of(2026, 8, 31);
-        var facts = new Facts(acted, acted, null);
+    @Policy({"T6", "N5"})
+    void another_period_in_the_notice_in_force_is_another_day_on_the_page_and_in_the_sweep() {
+        var ada = archive.met("Ada Half", "half@jokivoima.example", LocalDate.of(2026, 8, 31));
+        assertThat(archive.end(ada)).isEqualTo(LocalDate.of(2028, 8, 31));
 
-        assertThat(PersonRules.of(declared, "contact-information").isDue(facts, LocalDate.of(2027, 3, 1)))
-                .isFalse();
-        assertThat(shorter.isDue(facts, LocalDate.of(2027, 2, 28))).isFalse();
-        assertThat(shorter.isDue(facts, LocalDate.of(2027, 3, 1))).isTrue();
+        publish("period: P24M", "period: P6M");
+        assertThat(archive.end(ada)).isEqualTo(LocalDate.of(2027, 2, 28));
+        archive.sweepOn(LocalDate.of(2027, 2, 28));
+        assertThat(archive.isThere(ada)).isTrue();
+        archive.sweepOn(LocalDate.of(2027, 3, 1));
+        assertThat(archive.isThere(ada)).isFalse();
     }
 
-    private static Declaration withPeriod(Declaration declared, String period) {
-        var processing = declared.processing();
-        var categories = new LinkedHashMap<>(processing.categories());
-        categories.computeIfPresent("contact-information", (id, one) -> {
-            var rules = one.retention().rules().stream()
-                    .map(r -> new RetentionRule(r.purpose(), r.anchor(), Period.parse(period), r.action(), r.ground()))
-                    .toList();
-            var retention = new Retention(
-                    one.retention().follows(), rules, one.retention().criteria());
-            return new Category(id, one.wording(), one.links(), retention, one.terms());
-        });
-        return new Declaration(
-                declared.languages(),
-                declared.heading(),
-                declared.controller(),
-                new Declaration.Processing(
-                        processing.groups(),
-                        processing.purposes(),
-                        processing.sources(),
-                        categories,
-                        processing.recipients()),
-                declared.promises());
+    @Test
+    void where_no_relationship_is_known_a_rule_that_runs_from_its_end_leaves_the_end_open() {
+        var ada = archive.met("Ada Open", "open@jokivoima.example", LocalDate.of(2026, 8, 31));
+        publish("anchor: own-act\n      period: P24M", "anchor: relationship-end\n      period: P24M");
+
+        assertThat(archive.keeping.of(archive.get(ada))).isNull();
+        archive.sweepOn(LocalDate.of(2040, 1, 1));
+        assertThat(archive.isThere(ada)).isTrue();
+    }
+
+    private void publish(String before, String after) {
+        var text = DeclarationReader.shippedText();
+        int at = text.indexOf(before, text.indexOf("  contact-information:\n"));
+        assertThat(at).isPositive();
+        var changed = text.substring(0, at) + after + text.substring(at + before.length());
+        var declaration = DeclarationReader.read("n", changed.getBytes(StandardCharsets.UTF_8))
+                .declaration();
+        archive.purposes.as(Purpose.OWNER, () -> press.print(changed, declaration, "", Actor.system("test")));
     }
 
     @Test

@@ -84,6 +84,32 @@ class RightsErasureTest {
     }
 
     @Test
+    @Policy("R21")
+    void what_the_second_search_finds_opens_the_request_again() {
+        office.person("Ada Later", "later@jokivoima.example");
+        var boris = office.person("Boris Later", "boris.later@jokivoima.example");
+        var closed = office.done(Right.ERASURE, "later@jokivoima.example");
+        assertThat(closed.state()).isEqualTo(Request.State.CLOSED);
+        office.run("""
+                insert into register.note (note_id, person_id, standing, kind, text, at, written_by_name, created_at)
+                select gen_random_uuid(), person_id, standing, 'note', 'ask Later@jokivoima.example', created_at, 'x', created_at
+                  from register.person where person_id = '%s'""".formatted(boris));
+        office.run("update store.letter set sent_at = queued_at where recipient = 'later@jokivoima.example'");
+        office.clock.advance(Duration.ofHours(13));
+
+        sweep.run();
+        assertThat(office.rights.get(closed.id()).state()).isEqualTo(Request.State.ANSWERED_PARTLY);
+        assertThat(office.answers.certificate(closed.id()).get("scan").toString())
+                .contains("register.note");
+
+        office.run("update register.note set text = 'ask her' where text like 'ask Later%'");
+        assertThat(office.rights.fulfil(closed.id(), Office.SIRPA).state()).isEqualTo(Request.State.CLOSED);
+        sweep.run();
+        assertThat(office.count("rights.erasure", "sealed is not null and request_id = '%s'".formatted(closed.id())))
+                .isZero();
+    }
+
+    @Test
     @Policy("R23")
     void the_last_letter_and_the_identifiers_go_after_the_second_scan() {
         office.person("Ada Last", "last@jokivoima.example");

@@ -1,0 +1,59 @@
+package fi.seloste.cards;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.register.Merging;
+import fi.seloste.register.Party;
+import fi.seloste.register.Register;
+import fi.seloste.ui.Redirect;
+import fi.seloste.ui.Reply;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Lays a person's page together, in the purpose of its viewer. */
+@Component
+class PersonDesk {
+
+    private final Register register;
+    private final Merging merging;
+    private final Stories stories;
+    private final WhyHere why;
+    private final Days days;
+
+    PersonDesk(Register register, Merging merging, Stories stories, WhyHere why, Days days) {
+        this.register = register;
+        this.merging = merging;
+        this.stories = stories;
+        this.why = why;
+        this.days = days;
+    }
+
+    Reply page(Viewpoint at, Map<String, String> query) {
+        PersonId id = at.person();
+        var now = register.now(id);
+        if (!now.equals(id)) {
+            register.get(now);
+            return Redirect.to(at.with("/people/" + now));
+        }
+        var card = register.card(id, Evidence.How.PAGE, at.actor());
+        return new PersonPage(
+                at,
+                card,
+                stories.of(at, query),
+                why.of(card, at.locale()),
+                at.mayMerge() ? merges(id) : List.of(),
+                days.today());
+    }
+
+    private List<Merging.Merge> merges(PersonId id) {
+        return merging.of(id).stream()
+                .filter(merge -> merge.undoneAt() == null && !days.today().isAfter(merge.undoUntil()))
+                .toList();
+    }
+
+    /** Whether the running purpose sees the person: after an act that hides, there is no page to go back to. */
+    boolean sees(Party party) {
+        return party.person() != null && register.find(party.person()).isPresent();
+    }
+}

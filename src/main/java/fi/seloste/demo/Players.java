@@ -1,0 +1,53 @@
+package fi.seloste.demo;
+
+import fi.seloste.register.Affiliation;
+import fi.seloste.register.Party;
+import fi.seloste.register.Source;
+import fi.seloste.register.Tagging;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The people whom the story calls by name. */
+@Component
+@Profile("demo")
+class Players implements Chapter {
+
+    private final Arrivals arrivals;
+    private final Tagging tags;
+
+    Players(Arrivals arrivals, Tagging tags) {
+        this.arrivals = arrivals;
+        this.tags = tags;
+    }
+
+    @Override
+    public void lay(Stage stage) {
+        Script.lines("cast.txt").forEach(line -> {
+            var at = stage.daysAgo(Integer.parseInt(line.get(6)));
+            stage.customer(at, () -> {
+                var id = arrivals.add(human(line), at, stage);
+                if (!line.get(8).isEmpty()) {
+                    tags.add(Party.of(id), line.get(8), stage.crew.tuomas().actor());
+                }
+            });
+        });
+    }
+
+    private static Human human(List<String> line) {
+        var firm = Firm.called(line.get(0));
+        var roles = Arrays.stream(line.get(4).split(" "))
+                .filter(code -> !code.isEmpty())
+                .map(Affiliation.Role::of)
+                .collect(Collectors.toSet());
+        return new Human(
+                line.get(1),
+                Arrivals.email(line.get(1), firm),
+                Numbers.mobile(line.get(7)),
+                new Human.Post(firm, line.get(2), roles),
+                Source.of(line.get(5)),
+                line.get(3));
+    }
+}

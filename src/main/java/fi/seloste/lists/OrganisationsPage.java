@@ -1,0 +1,25 @@
+package fi.seloste.lists;
+
+import fi.seloste.register.OrganisationRow;
+import fi.seloste.register.Slice;
+import fi.seloste.ui.View;
+import java.util.List;
+
+/** A page of organisations, with what narrows and orders it. */
+public record OrganisationsPage(
+        ListHead head, Slice<OrganisationRow> rows, Size size, List<OrganisationColumn> columns, List<Chip> chips)
+        implements View {
+
+    @Override
+    public String as() {
+        return head.purpose().code();
+    }
+
+    public ListAddress at() {
+        return head.at();
+    }
+
+    public List<Heading> headings() {
+        return columns.stream().map(column -> column.heading(at())).toList();
+    }
+}

@@ -1,0 +1,37 @@
+package fi.seloste.register;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Asks the database what the running purpose may do, so that a page offers nothing that would be refused. */
+@Component
+public class Abilities {
+
+    private final JdbcClient jdbc;
+
+    Abilities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Set<Ability> here() {
+        var found = jdbc.sql("""
+                        select a.name
+                          from (values ('SEE_PEOPLE', has_any_column_privilege('register.person', 'SELECT')),
+                                       ('SEE_ORGANISATIONS', has_any_column_privilege('register.organisation', 'SELECT')),
+                                       ('EDIT', has_any_column_privilege('register.person', 'UPDATE')),
+                                       ('HISTORY', has_any_column_privilege('register.change', 'SELECT')),
+                                       ('NOTE', has_any_column_privilege('register.note', 'INSERT')),
+                                       ('MERGE', has_function_privilege(
+                                           'register.merge_people(uuid, uuid, uuid, timestamptz, date, uuid, text)', 'EXECUTE')),
+                                       ('BAN', has_function_privilege(
+                                           'register.ban_person(uuid, boolean, integer, text, uuid, timestamptz, text, uuid, text)', 'EXECUTE')),
+                                       ('LIFT', has_function_privilege('register.lift_ban(uuid, text, timestamptz, text, uuid, text)', 'EXECUTE')),
+                                       ('FIELDS', has_any_column_privilege('register.custom_field', 'INSERT'))) a (name, granted)
+                         where a.granted""").query(String.class).list();
+        var abilities = EnumSet.noneOf(Ability.class);
+        found.forEach(name -> abilities.add(Ability.valueOf(name)));
+        return abilities;
+    }
+}

@@ -1,0 +1,19 @@
+package fi.seloste.register;
+
+/** What somebody may do with a person or an organisation in a purpose, as the database grants it. */
+public enum Ability {
+    SEE_PEOPLE,
+    SEE_ORGANISATIONS,
+    /** Change who they are, how they are reached and where they work. */
+    EDIT,
+    /** Read the history of each field. */
+    HISTORY,
+    /** Write notes, calls, meetings and tasks down. */
+    NOTE,
+    /** Say that two are one, or that they are two. */
+    MERGE,
+    BAN,
+    LIFT,
+    /** Declare fields of this company's own. */
+    FIELDS
+}

@@ -1,0 +1,117 @@
+package fi.seloste.rights;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.base.RequestId;
+import fi.seloste.register.Ban;
+import fi.seloste.register.MarketingBan;
+import fi.seloste.register.Person;
+import fi.seloste.store.Job;
+import fi.seloste.store.Jobs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.suppression.Suppression;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bans that come by another way than a request, from a colleague, a program or a click in a letter: they hold after a restore too. The row of
+ * a job commits with the ban, and the line is written right after it.
+ */
+@Component
+class BanJournal implements Job {
+
+    static final String BANNED = "ban";
+    static final String LIFTED = "ban-lifted";
+    private static final Set<String> BANS = Set.of(BANNED, Right.MARKETING_BAN.code(), Right.OBJECTION.code());
+
+    private final Journal journal;
+    private final JournalBook book;
+    private final Subjects people;
+    private final MarketingBan bans;
+    private final Suppression suppression;
+    private final Jobs jobs;
+    private final Purposes purposes;
+
+    BanJournal(
+            Journal journal,
+            JournalBook book,
+            Subjects people,
+            MarketingBan bans,
+            Suppression suppression,
+            Jobs jobs,
+            Purposes purposes) {
+        this.journal = journal;
+        this.book = book;
+        this.people = people;
+        this.bans = bans;
+        this.suppression = suppression;
+        this.jobs = jobs;
+        this.purposes = purposes;
+    }
+
+    @EventListener
+    void banned(Person.Banned event) {
+        jobs.later(name(), event.person().toString());
+    }
+
+    @EventListener
+    void lifted(Person.BanLifted event) {
+        jobs.later(name(), event.person().toString());
+    }
+
+    @Override
+    public String name() {
+        return "journal-ban";
+    }
+
+    /** Writes how it stands now, unless that is what the journal says last. */
+    @Override
+    public void run(String instance) {
+        var person = PersonId.valueOf(instance);
+        var known = purposes.apart(Purpose.RIGHTS, () -> people.find(person));
+        if (known.isEmpty() || known.get().isErased()) {
+            return;
+        }
+        boolean banned = known.get().isBanned();
+        if (banned != isBannedByJournal(person)) {
+            var prints = purposes.apart(Purpose.RIGHTS, () -> people.prints(person));
+            var line = book.write(new Journal.Entry(RequestId.next(), banned ? BANNED : LIFTED, person, prints));
+            purposes.apart(Purpose.RIGHTS, () -> {
+                book.know(line);
+                return true;
+            });
+        }
+    }
+
+    static boolean isOurs(Journal.Line line) {
+        return line.act().equals(BANNED) || line.act().equals(LIFTED);
+    }
+
+    /** In the running transaction of rights, for a database that does not know the line. */
+    void repeat(Journal.Line line) {
+        var prints = line.prints().stream().map(Subjects::fingerprint).toList();
+        var person = line.person();
+        boolean here = person != null && people.find(person).isPresent();
+        if (line.act().equals(BANNED)) {
+            suppression.ban(prints, new Suppression.Reason("journal", null));
+            if (person != null && here) {
+                bans.ban(person, Ban.because("journal"), Acts.SYSTEM);
+            }
+        } else {
+            suppression.lift(prints, "journal");
+            if (person != null && here) {
+                bans.liftAgain(person, Acts.SYSTEM);
+            }
+        }
+        book.know(line);
+    }
+
+    private boolean isBannedByJournal(PersonId person) {
+        return journal.lines().reversed().stream()
+                .filter(line -> person.equals(line.person()) && (isOurs(line) || BANS.contains(line.act())))
+                .findFirst()
+                .map(line -> !line.act().equals(LIFTED))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,109 @@
+// Edits a value where it stands: the link opens its form in its place, Tab saves and goes on to the next, Esc gives the value back.
+// Without this file the same link leads to the same form on a page of its own.
+(() => {
+  'use strict';
+  const links = () => [...document.querySelectorAll('main a[data-inline]')].filter((link) => link.checkVisibility?.() ?? true);
+  const headers = { 'Seloste-Frame': 'inline' };
+  const kept = new WeakMap(); // what stood in a spot before its form
+
+  const parsed = (text) => new DOMParser().parseFromString(text, 'text/html');
+
+  const open = async (link) => {
+    const spot = link.closest('[data-spot]');
+    const answer = await fetch(link.href, { headers });
+    if (!answer.ok || answer.redirected) return location.assign(link.href);
+    kept.set(spot, { nodes: [...spot.childNodes], href: link.getAttribute('href') });
+    show(spot, await answer.text());
+  };
+
+  const show = (spot, html) => {
+    spot.replaceChildren(...parsed(html).body.childNodes);
+    spot.classList.add('editing');
+    const input = spot.querySelector('[autofocus]') ?? spot.querySelector('input:not([type=hidden]),select,textarea');
+    input?.focus();
+    input?.select?.();
+  };
+
+  const giveBack = (spot) => {
+    const was = kept.get(spot);
+    spot.classList.remove('editing');
+    spot.replaceChildren(...was.nodes);
+    return links().find((link) => link.getAttribute('href') === was.href);
+  };
+
+  // The page as it is by now; what stands beside the changed value may have changed with it.
+  const renew = (page) => {
+    page.querySelectorAll('[data-panel]').forEach((panel) => {
+      const here = document.getElementById(panel.id);
+      if (!here) return;
+      here.replaceWith(document.adoptNode(panel));
+      window.htmx?.process(panel);
+    });
+    document.title = page.title;
+  };
+
+  const save = async (form, submitter) => {
+    const spot = form.closest('[data-spot]');
+    const { href } = kept.get(spot);
+    const body = new URLSearchParams(new FormData(form, submitter));
+    const answer = await fetch(form.action, { method: 'POST', headers, body });
+    if (!answer.redirected) {
+      const text = await answer.text();
+      if (answer.status >= 500 || !text.includes('data-inline-form')) return form.submit(), null;
+      show(spot, text);
+      return null;
+    }
+    renew(parsed(await answer.text()));
+    return links().find((link) => link.getAttribute('href') === href) ?? null;
+  };
+
+  const isChanged = (form) => {
+    const was = form.querySelector('[name=was]');
+    const value = form.querySelector('[name=value]');
+    return !was || !value || was.value !== value.value;
+  };
+
+  const next = (link, step) => {
+    const all = links();
+    const at = all.indexOf(link);
+    return at < 0 ? null : all[at + step];
+  };
+
+  document.addEventListener('click', (event) => {
+    const cancel = event.target.closest('form[data-inline-form] [data-cancel]');
+    const spot = cancel?.closest('[data-spot]');
+    if (spot && kept.has(spot)) {
+      event.preventDefault();
+      event.stopPropagation();
+      giveBack(spot)?.focus();
+      return;
+    }
+    const link = event.target.closest('a[data-inline]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(link);
+  }, true);
+
+  document.addEventListener('submit', async (event) => {
+    const form = event.target.closest('form[data-inline-form]');
+    const spot = form?.closest('[data-spot]');
+    if (!spot || !kept.has(spot)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (form.dataset.both === undefined && !isChanged(form)) return giveBack(spot)?.focus();
+    (await save(form, event.submitter))?.focus();
+  }, true);
+
+  document.addEventListener('keydown', async (event) => {
+    const form = event.target.closest?.('form[data-inline-form]');
+    const spot = form?.closest('[data-spot]');
+    if (!spot || !kept.has(spot) || form.dataset.both !== undefined) return;
+    if (event.key !== 'Tab' || event.target.name !== 'value') return;
+    event.preventDefault();
+    const link = isChanged(form) ? await save(form) : giveBack(spot);
+    if (!link) return;
+    const other = next(link, event.shiftKey ? -1 : 1);
+    other ? open(other) : link.focus();
+  }, true);
+})();

@@ -1,0 +1,178 @@
+package fi.seloste.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,purposes] [--notes N] [--folder DIR]}: measures the product on
+ * made-up people in a database of its own, beside what this machine itself can do.
+ */
+public final class Bench {
+
+    private static final List<String> CHAPTERS =
+            List.of("start", "import", "lists", "suppression", "rights", "purposes");
+
+    private final Options options;
+    private final Product product;
+    private final Figures figures = new Figures();
+
+    private Bench(Options options) {
+        this.options = options;
+        this.product = new Product(options.folder());
+    }
+
+    record Options(int people, int notes, Set<String> only, Path folder) {
+
+        boolean has(String chapter) {
+            return only.contains(chapter);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var options = options(arguments);
+        refuseSmallDisk(options);
+        var bench = new Bench(options);
+        // Also where it is stopped in the middle.
+        Runtime.getRuntime().addShutdownHook(new Thread(bench::tidy));
+        bench.run();
+    }
+
+    private void tidy() {
+        try {
+            product.stop();
+            remove(options.folder());
+        } catch (IOException | InterruptedException e) {
+            System.err.println("Not all of " + options.folder() + " could be removed: " + e.getMessage());
+        }
+    }
+
+    private void run() throws Exception {
+        figures.say("%,d made-up people, in %s".formatted(options.people(), options.folder()));
+        Machine.describe(figures);
+        if (options.has("start")) {
+            new StartFigures(product, figures).measure();
+        } else {
+            product.start();
+            product.stop();
+        }
+        if (options.only().equals(Set.of("start"))) {
+            figures.print();
+            return;
+        }
+        var token = product.token();
+        product.start();
+        var api = new Api(product, token);
+        new ImportFigures(api, figures, options).measure();
+        product.stop();
+        filled();
+        product.start();
+        measured(new Api(product, token));
+        product.stop();
+        if (options.has("purposes")) {
+            new PurposeFigures(options, figures).measure();
+        }
+        figures.print();
+    }
+
+    /** What an import does not bring: bans, a timeline, and the rows once more for raw COPY. */
+    private void filled() throws Exception {
+        try (var inside = fi.seloste.Inside.open(options.folder().resolve("data"))) {
+            if (options.has("import")) {
+                new RawCopy(inside, figures, options).measure();
+            }
+            new Filling(inside, figures, options).fill();
+        }
+    }
+
+    private void measured(Api api) throws Exception {
+        Machine.measureHttp(figures);
+        if (options.has("lists")) {
+            new ListFigures(api, figures).measure();
+        }
+        if (options.has("suppression")) {
+            new SuppressionFigures(api, figures, options.people()).measure();
+        }
+        if (options.has("rights")) {
+            new RightsFigures(api, figures).measure();
+        }
+    }
+
+    private static Options options(String[] arguments) throws IOException {
+        int people = 10_000;
+        int notes = 14;
+        Set<String> only = new TreeSet<>(CHAPTERS);
+        Path under = null;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--only" ->
+                    only = new TreeSet<>(Arrays.asList(value(arguments, ++i).split(",")));
+                case "--notes" -> notes = Integer.parseInt(value(arguments, ++i));
+                case "--folder" -> under = Files.createDirectories(Path.of(value(arguments, ++i)));
+                default -> people = many(arguments[i]);
+            }
+        }
+        for (var chapter : only) {
+            if (!CHAPTERS.contains(chapter)) {
+                throw refused("There is no chapter '" + chapter + "'; there are " + String.join(", ", CHAPTERS) + ".");
+            }
+        }
+        var folder = under == null
+                ? Files.createTempDirectory("seloste-bench")
+                : Files.createTempDirectory(under.toAbsolutePath(), "seloste-bench");
+        return new Options(people, notes, only, folder);
+    }
+
+    private static String value(String[] arguments, int i) {
+        if (i >= arguments.length) {
+            throw refused("The flag " + arguments[i - 1] + " needs a value after it.");
+        }
+        return arguments[i];
+    }
+
+    private static int many(String word) {
+        var written = word.toLowerCase(Locale.ROOT);
+        if (!written.matches("\\d{1,4}[km]?")) {
+            throw refused("'" + word + "' is no number of people. Write 10k, 100k or 1m.");
+        }
+        int number = Integer.parseInt(written.replaceAll("[km]", ""));
+        return written.endsWith("m") ? number * 1_000_000 : written.endsWith("k") ? number * 1_000 : number;
+    }
+
+    /** A full disk would stop whatever else runs on this machine. */
+    private static void refuseSmallDisk(Options options) throws IOException {
+        long needed = 3L << 30;
+        needed += options.people() * (14_000L + options.notes() * 700L);
+        long free = Files.getFileStore(options.folder()).getUsableSpace();
+        if (free < needed + (2L << 30)) {
+            remove(options.folder());
+            throw refused(
+                    "%,d people take some %d GB in %s, and %d GB are free there. Name another place with --folder DIR."
+                            .formatted(
+                                    options.people(),
+                                    needed >> 30,
+                                    options.folder().getParent(),
+                                    free >> 30));
+        }
+    }
+
+    private static RuntimeException refused(String sentence) {
+        System.err.println(sentence);
+        System.exit(2);
+        return new IllegalArgumentException(sentence);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

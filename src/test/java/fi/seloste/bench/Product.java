@@ -1,0 +1,106 @@
+package fi.seloste.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The product as people start it, {@code ./seloste}, in a process of its own on a folder of this run. */
+final class Product {
+
+    private final Path folder;
+    private final Path ready;
+    private Process process;
+    private String url;
+
+    Product(Path folder) {
+        this.folder = folder;
+        this.ready = folder.resolve("ready.json");
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** Seconds until the ready file was there. */
+    double start() throws Exception {
+        Files.deleteIfExists(ready);
+        long begun = System.nanoTime();
+        process = builder("--data", data(), "--port", "0", "--ready-file", ready.toString())
+                .start();
+        while (!Files.exists(ready) || Files.size(ready) == 0) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(
+                        "The product did not start: " + Files.readString(folder.resolve("out.txt")));
+            }
+            Thread.sleep(5);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        url = JsonMapper.shared().readTree(Files.readString(ready)).get("url").asString();
+        return seconds;
+    }
+
+    void stop() throws InterruptedException {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Made while the product stands still, since a folder serves one process. */
+    String token() throws Exception {
+        var out = folder.resolve("token.txt");
+        var made = builder("token", "--data", data(), "--purposes", "all", "--name", "bench")
+                .redirectOutput(out.toFile())
+                .start();
+        if (made.waitFor() != 0) {
+            throw new IllegalStateException("No token was made: " + Files.readString(out));
+        }
+        return Files.readString(out).strip();
+    }
+
+    /** Resident memory of the Java process in megabytes. */
+    long megabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Waits for the start cache that the first start makes in the background; false where none comes. */
+    boolean isPrepared() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            try (var files = Files.walk(folder.resolve("cache"))) {
+                if (files.anyMatch(
+                        file -> file.endsWith("seloste.aot") && !file.toString().contains("rehearsal"))) {
+                    return true;
+                }
+            }
+            Thread.sleep(1000);
+        }
+        return false;
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private ProcessBuilder builder(String... words) {
+        var command = new java.util.ArrayList<>(List.of(System.getProperty("seloste.home", ".") + "/seloste"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        builder.environment().put("SELOSTE_REHEARSAL_DELAY", "0");
+        // One program asks as fast as it can, and would be held back.
+        builder.environment().put("SELOSTE_JAVA_FLAGS", "-Dseloste.api.calls-per-second=1000000");
+        builder.redirectError(folder.resolve("out.txt").toFile());
+        builder.redirectOutput(folder.resolve("out.txt").toFile());
+        return builder;
+    }
+}

@@ -1,0 +1,281 @@
+package fi.seloste.cards;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import fi.seloste.ServedTest;
+import fi.seloste.base.Actor;
+import fi.seloste.base.Ids;
+import fi.seloste.base.OrganisationId;
+import fi.seloste.base.PersonId;
+import fi.seloste.register.Affiliation;
+import fi.seloste.register.ContactPoint;
+import fi.seloste.register.Edit;
+import fi.seloste.register.NewOrganisation;
+import fi.seloste.register.NewPerson;
+import fi.seloste.register.OrganisationRegister;
+import fi.seloste.register.Origin;
+import fi.seloste.register.PersonField;
+import fi.seloste.register.PersonName;
+import fi.seloste.register.Register;
+import fi.seloste.register.Source;
+import fi.seloste.staff.Role;
+import fi.seloste.staff.Staff;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of a person and an organisation in a real browser: by keyboard alone, without script, wide and narrow, light and dark. */
+@ServedTest
+class CardsBrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Actor MARIA = Actor.system("Maria Salo");
+    private static final String PASSWORD = "seitsemän hiljaista lumipalloa";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    OrganisationRegister organisations;
+
+    @Autowired
+    Purposes purposes;
+
+    private final List<String> complaints = new ArrayList<>();
+    private String email;
+    private OrganisationId joki;
+    private PersonId ada;
+    private PersonId twin;
+
+    @BeforeAll
+    static void open() {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void ada_and_an_employee() {
+        email = "maria.salo." + Ids.next() + "@halytin.example";
+        var newcomer = new Staff.Newcomer("Maria Salo", email, "en", "Europe/Helsinki");
+        staff.setPassword(staff.make(newcomer, Role.OPERATOR.permissions(), Actor.system("test")), PASSWORD);
+        var met = new Origin(Source.MET_IN_PERSON, null, LocalDate.of(2026, 11, 23));
+        purposes.as(Purpose.CUSTOMER, () -> {
+            joki = organisations.add(NewOrganisation.of("Jokivoima Oy", met), MARIA);
+            ada = register.add(person("Ada Koskinen", met), MARIA);
+            twin = register.add(person("A. Koskinen", met), MARIA);
+        });
+    }
+
+    private NewPerson person(String name, Origin met) {
+        return NewPerson.of(PersonName.of(name), met)
+                .reachedBy(
+                        ContactPoint.New.email("ada.koskinen@jokivoima.example"),
+                        ContactPoint.New.phone("+358401234567"))
+                .at(Affiliation.Post.at(joki));
+    }
+
+    @Test
+    void a_person_is_edited_noted_and_banned_by_keyboard_alone() {
+        var page = page(browser.newContext());
+        signIn(page);
+        page.navigate(url("/people/" + ada));
+        var keys = page.keyboard();
+
+        keys.press("e");
+        assertThat(page.locator("[name=value]")).isFocused();
+        keys.press("Tab");
+        assertThat(page.locator("form[data-inline-form]"))
+                .hasAttribute("action", "/people/" + ada + "/fields/job-title");
+        keys.type("Head of buying");
+        keys.press("Control+Enter");
+        assertThat(page.locator("#card-head")).containsText("Head of buying");
+        assertThat(page.locator("#card-facts a[href$='/fields/job-title']")).isFocused();
+
+        keys.press("Enter");
+        assertThat(page.locator("[name=value]")).isFocused();
+        keys.type("nothing of this");
+        keys.press("Escape");
+        assertThat(page.locator("#card-facts a[href$='/fields/job-title']")).isFocused();
+        assertThat(page.locator("#card-facts")).not().containsText("nothing of this");
+
+        keys.press("c");
+        assertThat(page.locator("#composer-text")).isFocused();
+        keys.type("asked for a price with 40 users");
+        keys.press("Control+Enter");
+        assertThat(page.locator("#card-story")).containsText("asked for a price with 40 users");
+
+        keys.press("b");
+        assertThat(page.locator("#d-reason")).isFocused();
+        keys.type("asked by telephone");
+        keys.press("Enter");
+        assertThat(page.locator("#said")).containsText("Marketing is banned from now on");
+        assertThat(page.locator("#card-lamps")).containsText("asked by telephone");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoever_saves_over_another_sees_both_values_in_the_same_place() {
+        var page = page(browser.newContext());
+        signIn(page);
+        page.navigate(url("/people/" + ada));
+        page.click("#card-facts a[href$='/fields/department']");
+        assertThat(page.locator("[name=value]")).isFocused();
+        purposes.as(Purpose.CUSTOMER, () -> {
+            register.change(ada, Edit.of(Map.of(PersonField.DEPARTMENT, "Harbour")), MARIA);
+        });
+        page.fill("[name=value]", "Yard");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".both")).containsText("Maria Salo changed this meanwhile");
+        assertThat(page.locator(".both")).containsText("Harbour");
+        assertThat(page.locator(".both")).containsText("Yard");
+        page.click("text=Save mine");
+        assertThat(page.locator("#card-facts a[href$='/fields/department']")).containsText("Yard");
+    }
+
+    @Test
+    void without_script_a_field_is_a_small_page() {
+        var page = page(browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)));
+        signIn(page);
+        page.navigate(url("/people/" + ada));
+        page.click("#card-facts a[href$='/fields/job-title']");
+        assertThat(page.locator("h1")).hasText("Job title");
+        page.fill("#f-value", "Foreman");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("h1")).hasText("Ada Koskinen");
+        assertThat(page.locator("#card-head")).containsText("Foreman");
+    }
+
+    @Test
+    void an_organisation_is_found_while_its_name_is_written() {
+        var page = page(browser.newContext());
+        signIn(page);
+        page.navigate(url("/people/new"));
+        page.locator("#f-organisation").pressSequentially("joki");
+        assertThat(page.locator(".choices")).containsText("Jokivoima Oy");
+        assertThat(page.locator(".choices")).containsText("A new organisation: joki");
+
+        page.navigate(url("/people/" + ada));
+        page.click("summary.btn");
+        page.click("text=Moved to another organisation");
+        page.locator("#d-organisation").pressSequentially("Kanava Oy");
+        page.click("#over .choices >> text=A new organisation: Kanava Oy");
+        page.fill("#d-title", "Harbour master");
+        page.click("#over button[type=submit] >> text=Move");
+        assertThat(page.locator("#card-head")).containsText("Kanava Oy");
+        assertThat(page.locator("#said")).containsText("The change of job is kept");
+    }
+
+    @Test
+    void every_page_can_be_perceived_wide_and_narrow_light_and_dark() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (var width : List.of(1440, 390)) {
+                var page = page(browser.newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900)));
+                signIn(page);
+                for (var path : paths()) {
+                    page.navigate(url(path));
+                    assertThat(violations(page))
+                            .as(path + " " + width + " " + scheme)
+                            .isEmpty();
+                    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                            .as("%s fits into %d pixels", path, width)
+                            .isTrue();
+                }
+                page.context().close();
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private List<String> paths() {
+        return List.of(
+                "/people/" + ada,
+                "/people/" + ada + "/ban",
+                "/people/" + ada + "/fields/language",
+                "/people/" + ada + "/points/new",
+                "/people/" + ada + "/job-change",
+                "/people/" + ada + "/history",
+                "/people/" + ada + "/merge/" + twin,
+                "/people/new",
+                "/organisations/" + joki,
+                "/organisations/new",
+                "/settings/fields");
+    }
+
+    private void signIn(Page page) {
+        page.navigate(url("/sign-in?next=%2Faccount"));
+        page.fill("#f-email", email);
+        page.fill("#f-password", PASSWORD);
+        page.click("main button[type=submit]");
+        assertThat(page.locator("h1")).hasText("My account");
+    }
+
+    private Page page(BrowserContext context) {
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(violation -> violation.getId() + " "
+                                + violation.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+}

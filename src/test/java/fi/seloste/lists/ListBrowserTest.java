@@ -1,0 +1,233 @@
+package fi.seloste.lists;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import fi.seloste.ServedTest;
+import fi.seloste.base.Actor;
+import fi.seloste.base.Ids;
+import fi.seloste.base.PersonId;
+import fi.seloste.staff.Permissions;
+import fi.seloste.staff.Staff;
+import fi.seloste.store.Purpose;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** The lists in a real browser: by keyboard alone, on a telephone, in light and dark. */
+@ServedTest
+@Import(Readers.class)
+class ListBrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String PASSWORD = "seitsemän hiljaista lumipalloa";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    Staff staff;
+
+    private final List<String> complaints = new ArrayList<>();
+    private String email;
+    private PersonId ada;
+    private PersonId boris;
+
+    @BeforeAll
+    static void open() {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void a_register_and_somebody_who_reads_it() {
+        readers.empty();
+        email = "maria." + Ids.next() + "@halytin.example";
+        var account = staff.make(
+                new Staff.Newcomer("Maria Salo", email, "en", "Europe/Helsinki"),
+                Permissions.allOf(Purpose.ofStaff()),
+                Actor.system("test"));
+        staff.setPassword(account, PASSWORD);
+        var joki = readers.organisation("Jokivoima Oy");
+        ada = readers.person("Ada Koskinen", "ada.koskinen@jokivoima.example", joki);
+        boris = readers.person("Boris Lindqvist", "boris.lindqvist@jokivoima.example", joki);
+        readers.person("Ville Öhman", "ville.ohman@oljytie.example");
+        readers.banned("Nea Kallio", "nea.kallio@kallio.example");
+        readers.tag(ada, "vip");
+    }
+
+    @Test
+    void the_list_is_searched_walked_and_acted_upon_by_keyboard_alone() {
+        var page = page(new Browser.NewContextOptions());
+        page.keyboard().press("g");
+        page.keyboard().press("p");
+        assertThat(page.locator("h1")).hasText("People");
+
+        page.keyboard().press("/");
+        page.keyboard().type("jokivoima");
+        assertThat(page.locator("[data-item]")).hasCount(2);
+        page.waitForURL(url("/people?search=jokivoima"));
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.locator(".chosen [data-chosen-count]")).hasText("2");
+        page.locator(".chosen button[value=tagging]").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Tag 2 people");
+        assertThat(page.locator("main [name=tag]")).isFocused();
+        page.keyboard().type("fair");
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator("#said")).containsText("2 got the tag “fair”.");
+        assertThat(readers.tags(boris)).containsExactly("fair");
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        page.waitForURL(url("/people/" + ada));
+    }
+
+    @Test
+    void filters_columns_and_views_open_over_the_list_and_lead_back_to_it() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/people"));
+        page.keyboard().press("f");
+        page.locator("#over select[name=tag]").selectOption("vip");
+        page.keyboard().press("Control+Enter");
+        page.waitForURL(url("/people?tag=vip"));
+        assertThat(page.locator("[data-item]")).hasCount(1);
+
+        page.keyboard().press("s");
+        page.locator("#over input[name=name]").fill("Important");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#said")).containsText("Important");
+        assertThat(page.locator(".pagetabs .on")).containsText("Important");
+
+        page.click("[href^='/people/columns']");
+        page.locator("#over input[value=source]").check();
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("thead")).containsText("Source");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_person_is_opened_from_the_search_box_by_typing_and_enter() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/organisations"));
+        page.keyboard().press("Control+k");
+        page.keyboard().type("boris lin");
+        page.keyboard().press("Enter");
+        page.waitForURL(url("/people/" + boris));
+    }
+
+    @Test
+    void every_page_of_the_lists_can_be_perceived_in_light_and_dark_and_on_a_telephone() {
+        var paths = List.of(
+                "/people",
+                "/people?search=nobody",
+                "/people?tag=vip&columns=title,organisation,roles,tags,source,language,last-act",
+                "/people/filters",
+                "/people/columns",
+                "/people/views",
+                "/people/views/new?tag=vip",
+                "/people/chosen?act=ban",
+                "/organisations",
+                "/search?q=jokivoima");
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var page = page(new Browser.NewContextOptions().setColorScheme(scheme));
+            for (var path : paths) {
+                page.navigate(url(path));
+                assertThat(violations(page)).as(path + " " + scheme).isEmpty();
+            }
+        }
+        var narrow = page(new Browser.NewContextOptions().setViewportSize(390, 844));
+        for (var path : paths) {
+            narrow.navigate(url(path));
+            assertThat((int) narrow.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(390);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void without_script_rows_are_ticked_and_searched_all_the_same() {
+        var page = page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(url("/people"));
+        page.fill("#list-search", "boris");
+        page.keyboard().press("Enter");
+        page.waitForURL(url("/people?search=boris"));
+        page.check("tbody input[type=checkbox]");
+        page.click(".chosen button[value=ban]");
+        assertThat(page.locator("h1")).hasText("Ban marketing to 1 person");
+        page.fill("#f-reason", "asked by phone");
+        page.click("main button.btn-danger");
+
+        assertThat(page.locator("#said")).containsText("Marketing to 1 person is banned.");
+    }
+
+    private Page page(Browser.NewContextOptions options) {
+        var page = browser.newContext(options).newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(url("/sign-in"));
+        page.fill("#f-email", email);
+        page.fill("#f-password", PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL(url("/"));
+        return page;
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(violation -> violation.getId() + " "
+                                + violation.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+}
