@@ -221,6 +221,7 @@ create table informing.telling (
     constraint telling_how CHECK ((how = ANY (ARRAY['letter'::text, 'otherwise'::text, 'known'::text, 'disproportionate'::text])))
 );
 CREATE INDEX telling_person ON informing.telling USING btree (person_id);
+
 create table notice.version (
     version_id uuid not null,
     number integer not null,

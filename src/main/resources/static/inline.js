@@ -31,6 +31,18 @@
     return links().find((link) => link.getAttribute('href') === was.href);
   };
 
+  // What somebody else wrote meanwhile stands: it is fetched, since what stood here before is no longer true.
+  const leave = async (spot, cancel) => {
+    const other = spot.querySelector('form').dataset.both !== undefined;
+    const { href } = kept.get(spot);
+    if (other) {
+      const answer = await fetch(cancel.href);
+      if (!answer.ok) return location.assign(cancel.href);
+      renew(parsed(await answer.text()));
+    }
+    (other ? links().find((link) => link.getAttribute('href') === href) : giveBack(spot))?.focus();
+  };
+
   // The page as it is by now; what stands beside the changed value may have changed with it.
   const renew = (page) => {
     page.querySelectorAll('[data-panel]').forEach((panel) => {
@@ -75,7 +87,7 @@
     if (spot && kept.has(spot)) {
       event.preventDefault();
       event.stopPropagation();
-      giveBack(spot)?.focus();
+      leave(spot, cancel);
       return;
     }
     const link = event.target.closest('a[data-inline]');

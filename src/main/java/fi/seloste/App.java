@@ -8,9 +8,13 @@ import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The one process: a customer register that keeps the word of its own privacy notice. */
-@SpringBootApplication
+/**
+ * The one process: a customer register that keeps the word of its own privacy notice. Components bear their full names, since two modules
+ * may well use one word for things of their own.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class App {
 
     public static void main(String[] args) {

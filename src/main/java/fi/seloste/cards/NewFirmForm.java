@@ -25,10 +25,10 @@ public record NewFirmForm(
         @Nullable String source,
         @Nullable String sourceDetail,
         @Nullable String sourcedOn,
-        @Nullable Boolean apart) {
+        @Nullable String apart) {
 
     static NewFirmForm empty(LocalDate today) {
-        return new NewFirmForm("", "", "", "", "", "", "", "", "", "", "", today.toString(), false);
+        return new NewFirmForm("", "", "", "", "", "", "", "", "", "", "", today.toString(), "");
     }
 
     public NewFirmForm shown() {
@@ -45,11 +45,17 @@ public record NewFirmForm(
                 text(source),
                 text(sourceDetail),
                 text(sourcedOn),
-                isApart());
+                text(apart));
     }
 
+    /** By what one is told from another; whoever changes it is asked again. */
+    public String marks() {
+        return String.join("|", text(name), text(businessId), text(domain));
+    }
+
+    /** The writer has looked at those that look alike: it is none of them. */
     boolean isApart() {
-        return Boolean.TRUE.equals(apart);
+        return text(apart).equals(marks());
     }
 
     NewOrganisation organisation(LocalDate today) {

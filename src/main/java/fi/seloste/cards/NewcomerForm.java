@@ -31,11 +31,11 @@ public record NewcomerForm(
         @Nullable String sourceDetail,
         @Nullable String sourcedOn,
         @Nullable String roleReason,
-        @Nullable Boolean apart,
+        @Nullable String apart,
         @Nullable Boolean given) {
 
     static NewcomerForm empty(LocalDate today, @Nullable String organisation) {
-        return new NewcomerForm("", "", "", "", "", organisation, "", "", "", "", today.toString(), "", false, false)
+        return new NewcomerForm("", "", "", "", "", organisation, "", "", "", "", today.toString(), "", "", false)
                 .shown();
     }
 
@@ -53,7 +53,7 @@ public record NewcomerForm(
                 text(sourceDetail),
                 text(sourcedOn),
                 text(roleReason),
-                isApart(),
+                text(apart),
                 isGiven());
     }
 
@@ -61,9 +61,14 @@ public record NewcomerForm(
         return Employer.of(organisation, organisationId);
     }
 
+    /** By what one is told from another; whoever changes it is asked again. */
+    public String marks() {
+        return String.join("|", text(name), text(email), text(phone));
+    }
+
     /** The writer has looked at those who look alike: it is none of them. */
-    boolean isApart() {
-        return Boolean.TRUE.equals(apart);
+    public boolean isApart() {
+        return text(apart).equals(marks());
     }
 
     /** An erased person gave the data anew. */

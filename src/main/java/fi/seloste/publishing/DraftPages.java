@@ -34,9 +34,9 @@ class DraftPages {
 
     private final Notice notice;
     private final Drafting drafting;
-    private final Heads heads;
+    private final DraftHeads heads;
 
-    DraftPages(Notice notice, Drafting drafting, Heads heads) {
+    DraftPages(Notice notice, Drafting drafting, DraftHeads heads) {
         this.notice = notice;
         this.drafting = drafting;
         this.heads = heads;

@@ -37,9 +37,9 @@ class PublicationPages {
 
     private final Drafting drafting;
     private final Publishing publishing;
-    private final Heads heads;
+    private final DraftHeads heads;
 
-    PublicationPages(Drafting drafting, Publishing publishing, Heads heads) {
+    PublicationPages(Drafting drafting, Publishing publishing, DraftHeads heads) {
         this.drafting = drafting;
         this.publishing = publishing;
         this.heads = heads;

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The door to what a request brings forth: plan, package, certificate, and the tasks and marks on the way. */
-@Component("rightsAnswers")
+@Component
 public class Answers {
 
     private final Requests requests;

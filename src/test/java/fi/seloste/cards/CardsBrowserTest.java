@@ -173,6 +173,16 @@ class CardsBrowserTest {
         assertThat(page.locator(".both")).containsText("Yard");
         page.click("text=Save mine");
         assertThat(page.locator("#card-facts a[href$='/fields/department']")).containsText("Yard");
+
+        page.click("#card-facts a[href$='/fields/department']");
+        assertThat(page.locator("[name=value]")).isFocused();
+        purposes.as(Purpose.CUSTOMER, () -> {
+            register.change(ada, Edit.of(Map.of(PersonField.DEPARTMENT, "Depot")), MARIA);
+        });
+        page.fill("[name=value]", "Quay");
+        page.keyboard().press("Enter");
+        page.click("text=Leave it as it is");
+        assertThat(page.locator("#card-facts a[href$='/fields/department']")).containsText("Depot");
     }
 
     @Test

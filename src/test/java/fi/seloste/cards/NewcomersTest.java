@@ -83,9 +83,11 @@ class NewcomersTest {
                                 containsString("Is it one of these?"),
                                 containsString("/people/" + there),
                                 containsString("same e-mail address"),
-                                containsString("name=\"apart\" value=\"true\""))));
+                                containsString("name=\"apart\" value=\"A. T.|ADA.twin@jokivoima.example|\""))));
         maria.sends("/people/new", "name", "ada twin", "source", "phone").andExpect(status().isConflict());
-        maria.sends("/people/new", "name", "ada twin", "source", "phone", "apart", "true")
+        maria.sends("/people/new", "name", "ada twin", "source", "phone", "apart", "somebody else||")
+                .andExpect(status().isConflict());
+        maria.sends("/people/new", "name", "ada twin", "source", "phone", "apart", "ada twin||")
                 .andExpect(status().isSeeOther());
     }
 
@@ -124,7 +126,7 @@ class NewcomersTest {
                         "sourceDetail",
                         "Kohderyhmät Oy",
                         "apart",
-                        "true")
+                        "Ada Listed|ada.erased@jokivoima.example|")
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("not collected again")));
     }

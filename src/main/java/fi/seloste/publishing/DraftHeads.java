@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what stands above the pages of the draft. */
 @Component
-class Heads {
+class DraftHeads {
 
     private final Notice notice;
     private final Drafting drafting;
     private final Publishing publishing;
     private final Staff staff;
 
-    Heads(Notice notice, Drafting drafting, Publishing publishing, Staff staff) {
+    DraftHeads(Notice notice, Drafting drafting, Publishing publishing, Staff staff) {
         this.notice = notice;
         this.drafting = drafting;
         this.publishing = publishing;
