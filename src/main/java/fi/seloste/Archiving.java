@@ -37,15 +37,28 @@ record Archiving(Settings settings, PrintStream out) {
             throw new Trouble("There is no data folder " + settings.data() + ". Name the one to be kept with --data.");
         }
         try (Ground ground = Ground.forCommand(settings)) {
+<<<<<<< HEAD
+            out.println("Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
+            var written = written(ground, Path.of(words.getFirst()));
+=======
             out.println(
                     "Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
             var written =
                     new Backup(ground.source(), Clock.systemUTC()).write(Path.of(words.getFirst()), Terminal.of(out));
+>>>>>>> 97f1f097dd01198d3063bd52696fd572acee4305
             written.missing().forEach(out::println);
             out.println(
                     "Written to " + written.file() + ". It holds personal data and not the keys: keep it closed, keep"
                             + " the keys elsewhere, and keep the journal of rights, which a restore repeats.");
             return written.missing().isEmpty() ? 0 : 1;
+        }
+    }
+
+    private Backup.Written written(Ground ground, Path file) {
+        try {
+            return new Backup(ground.source(), Clock.systemUTC()).write(file, Terminal.of(out));
+        } catch (RuntimeException e) {
+            throw Collapse.of(e, settings, ground.folder());
         }
     }
 
@@ -57,15 +70,23 @@ record Archiving(Settings settings, PrintStream out) {
             out.println("Restoring " + wish.file() + " into " + folder.root());
             Keys keys = restore.keys();
             restore.examine(wish.reason());
-            Access external = settings.database();
+            load(folder, restore, keys, wish);
+            restore.settle();
+        }
+        return new House(settings).settle(out);
+    }
+
+    private void load(DataFolder folder, Restore restore, Keys keys, Wish wish) {
+        Access external = settings.database();
+        try {
             if (external == null) {
                 own(folder, restore, keys, wish);
             } else {
                 into(Ground.address(external, keys), restore, wish);
             }
-            restore.settle();
+        } catch (RuntimeException e) {
+            throw Collapse.of(e, settings, folder);
         }
-        return new House(settings).settle(out);
     }
 
     private void own(DataFolder folder, Restore restore, Keys keys, Wish wish) {

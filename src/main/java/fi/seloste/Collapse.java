@@ -35,7 +35,7 @@ final class Collapse {
         }
         Path log = folder.logs().resolve("seloste.log");
         note(e, log);
-        return new Trouble("Seloste could not start: " + innermost(e) + ". The whole story is in " + log
+        return new Trouble("Seloste could not do it: " + innermost(e) + ". The whole story is in " + log
                 + "; 'seloste doctor' may know the remedy.");
     }
 

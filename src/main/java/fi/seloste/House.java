@@ -67,12 +67,12 @@ record House(Settings settings) {
         }
     }
 
-    private static void backUpBeforeUpgrade(Ground ground) {
+    private void backUpBeforeUpgrade(Ground ground) {
         try {
             new Upgrade(ground.source(), Clock.systemUTC()).backUpFirst(System.out);
         } catch (RuntimeException e) {
             ground.close();
-            throw e;
+            throw Collapse.of(e, settings, ground.folder());
         }
     }
 

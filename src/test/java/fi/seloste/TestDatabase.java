@@ -25,10 +25,15 @@ public final class TestDatabase {
     private static final @Nullable Access OUTSIDE =
             Settings.of(Map.of(), outside()).database();
     private static boolean templateIsMade;
+    private static boolean wasBegun;
 
     private TestDatabase() {}
 
-    static Address address() {
+    static synchronized Address address() {
+        if (OUTSIDE != null && !wasBegun) {
+            empty(NAME);
+            wasBegun = true;
+        }
         var access = OUTSIDE == null ? Own.SERVER.database(NAME) : outside(OUTSIDE, NAME);
         return new Address(access.url(), access.user(), access.password(), "test".getBytes(StandardCharsets.UTF_8));
     }

@@ -106,13 +106,13 @@ final class Tables {
     /** Counters stand apart from the rows: each goes on after the highest number there is. */
     List<String> counters() throws SQLException {
         return strings("""
-                select format('select setval(%L, coalesce(max(%I), 1), max(%I) is not null) from %s', s.name, s.attname, s.attname, s.relation)
-                  from (select pg_get_serial_sequence(a.attrelid::regclass::text, a.attname) as name, a.attname, a.attrelid::regclass as relation
-                          from pg_attribute a
-                          join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
-                          join pg_namespace n on n.oid = c.relnamespace and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                         where a.attnum > 0 and not a.attisdropped) s
-                 where s.name is not null""");
+                select format('select setval(%L, coalesce(max(%I), 1), max(%I) is not null) from %s',
+                              s.oid::regclass, a.attname, a.attname, a.attrelid::regclass)
+                  from pg_class s
+                  join pg_depend d on d.objid = s.oid and d.deptype in ('a', 'i')
+                                  and d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+                  join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+                 where s.relkind = 'S'""");
     }
 
     void run(String sql) throws SQLException {

@@ -21,7 +21,7 @@ class Shelves implements Chapter {
         view(stage, "person", "Main users", "role=main-user", true, crew.salla());
         view(stage, "person", "Not yet informed (Art. 14)", "uninformed=true&sort=changed", true, crew.sirpa());
         view(stage, "person", "No marketing", "banned=true", true, crew.sirpa());
-        view(stage, "person", "Pilot 2026", "tag=pilot 2026", true, crew.tuomas());
+        view(stage, "person", "Pilot 2026", "tag=pilot+2026", true, crew.tuomas());
         view(stage, "person", "Swedish-speaking", "language=sv", false, crew.oskar());
         view(stage, "person", "Mine", "owner=" + crew.tuomas().id(), false, crew.tuomas());
         view(stage, "organisation", "Energy", "tag=energy", true, crew.tuomas());
@@ -29,6 +29,6 @@ class Shelves implements Chapter {
     }
 
     private void view(Stage stage, String entity, String name, String query, boolean shared, Crew.Mate owner) {
-        stage.customer(stage.daysAgo(90), () -> shelf.save(new ViewShelf.New(entity, name, query, shared), owner.id()));
+        stage.apart(stage.daysAgo(90), () -> shelf.save(new ViewShelf.New(entity, name, query, shared), owner.id()));
     }
 }

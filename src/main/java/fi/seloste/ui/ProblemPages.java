@@ -39,7 +39,8 @@ class ProblemPages {
             413, "ui.problem.413",
             415, "ui.problem.415",
             429, "ui.problem.429",
-            503, "ui.problem.503");
+            503, "ui.problem.503",
+            507, "ui.problem.507");
 
     private final Answers answers;
 
@@ -93,6 +94,10 @@ class ProblemPages {
         if (isBrokenOff(thrown)) {
             return answers.nothing();
         }
+<<<<<<< HEAD
+        var bug = bug(thrown, request);
+        return answers.with(isFullDisk(thrown) ? known(507) : bug, request, response);
+=======
         return answers.with(
                 isRefusedByDatabase(thrown) ? refused(thrown, request) : bug(thrown, request), request, response);
     }
@@ -110,6 +115,7 @@ class ProblemPages {
             }
         }
         return false;
+>>>>>>> 97f1f097dd01198d3063bd52696fd572acee4305
     }
 
     /** A page for a status that has no words of its own. */
@@ -126,6 +132,16 @@ class ProblemPages {
         LOG.error("{} {} {} failed: {}", reference, request.getMethod(), pattern, Trace.of(thrown));
         LOG.debug("{}", reference, thrown);
         return new ProblemPage(500, Said.of("ui.problem.500"), null, reference);
+    }
+
+    /** Ours or the database's: both say it in the system's own words. */
+    private static boolean isFullDisk(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBrokenOff(Exception thrown) {

@@ -96,8 +96,10 @@ class ListBrowserTest {
         page.keyboard().press("g");
         page.keyboard().press("p");
         assertThat(page.locator("h1")).hasText("People");
+        assertThat(page.locator("#main")).isFocused();
 
         page.keyboard().press("/");
+        assertThat(page.locator("#list-search")).isFocused();
         page.keyboard().type("jokivoima");
         assertThat(page.locator("[data-item]")).hasCount(2);
         page.waitForURL(url("/people?search=jokivoima"));

@@ -13,6 +13,8 @@ import fi.seloste.register.Source;
 import fi.seloste.suppression.Suppression;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +109,33 @@ class RightsErasureTest {
         sweep.run();
         assertThat(office.count("rights.erasure", "sealed is not null and request_id = '%s'".formatted(closed.id())))
                 .isZero();
+    }
+
+    @Test
+    @Policy("R25")
+    void two_at_the_same_step_do_it_once_and_neither_fails() throws Exception {
+        for (var right : List.of(Right.ACCESS, Right.ERASURE)) {
+            var email = "two." + right.code() + "@jokivoima.example";
+            office.person("Ada Two", email);
+            var request = office.receive(right, email);
+            office.attest(request.id());
+            office.run("""
+                    create or replace function rights.dawdle() returns trigger language plpgsql as
+                    $$ begin perform pg_sleep(0.7); return new; end $$""");
+            office.run("""
+                    create trigger stop before insert on rights.step
+                       for each row when (new.name = 'act') execute function rights.dawdle()""");
+
+            var other = CompletableFuture.supplyAsync(() -> office.rights.fulfil(request.id(), Office.SIRPA));
+            Thread.sleep(300);
+            office.work();
+
+            assertThat(other.get(20, TimeUnit.SECONDS).state()).isEqualTo(Request.State.CLOSED);
+            assertThat(office.count("rights.step", "name = 'act' and request_id = '%s'".formatted(request.id())))
+                    .isOne();
+            office.run("drop trigger stop on rights.step");
+            office.run("drop function rights.dawdle()");
+        }
     }
 
     @Test
