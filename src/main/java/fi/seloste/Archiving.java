@@ -37,15 +37,8 @@ record Archiving(Settings settings, PrintStream out) {
             throw new Trouble("There is no data folder " + settings.data() + ". Name the one to be kept with --data.");
         }
         try (Ground ground = Ground.forCommand(settings)) {
-<<<<<<< HEAD
             out.println("Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
             var written = written(ground, Path.of(words.getFirst()));
-=======
-            out.println(
-                    "Backing up " + ground.folder().root() + (ground.folder().isVisited() ? ", which runs" : ""));
-            var written =
-                    new Backup(ground.source(), Clock.systemUTC()).write(Path.of(words.getFirst()), Terminal.of(out));
->>>>>>> 97f1f097dd01198d3063bd52696fd572acee4305
             written.missing().forEach(out::println);
             out.println(
                     "Written to " + written.file() + ". It holds personal data and not the keys: keep it closed, keep"

@@ -94,18 +94,14 @@ class ProblemPages {
         if (isBrokenOff(thrown)) {
             return answers.nothing();
         }
-<<<<<<< HEAD
         var bug = bug(thrown, request);
-        return answers.with(isFullDisk(thrown) ? known(507) : bug, request, response);
-=======
-        return answers.with(
-                isRefusedByDatabase(thrown) ? refused(thrown, request) : bug(thrown, request), request, response);
+        var page = isFullDisk(thrown) ? known(507) : isRefusedByDatabase(thrown) ? refused(bug) : bug;
+        return answers.with(page, request, response);
     }
 
     /** The purpose may be open and still not read a table: the database keeps what the notice says of each category. */
-    private static ProblemPage refused(Exception thrown, HttpServletRequest request) {
-        var page = bug(thrown, request);
-        return new ProblemPage(403, Said.of("ui.problem.purpose"), null, page.reference());
+    private static ProblemPage refused(ProblemPage bug) {
+        return new ProblemPage(403, Said.of("ui.problem.purpose"), null, bug.reference());
     }
 
     private static boolean isRefusedByDatabase(Throwable thrown) {
@@ -115,7 +111,6 @@ class ProblemPages {
             }
         }
         return false;
->>>>>>> 97f1f097dd01198d3063bd52696fd572acee4305
     }
 
     /** A page for a status that has no words of its own. */
