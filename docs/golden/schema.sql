@@ -523,6 +523,7 @@ CREATE INDEX person_changed ON register.person USING btree (changed_at DESC, per
 CREATE INDEX person_import ON register.person USING btree (import_id);
 CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu");
 CREATE INDEX person_last_act ON register.person USING btree (last_act_at);
+CREATE INDEX person_never_acted ON register.person USING btree (sourced_on) WHERE (last_act_at IS NULL);
 CREATE INDEX person_owner_by ON register.person USING btree (owner_by, sort_name COLLATE "fi-x-icu");
 CREATE INDEX person_search ON register.person USING gin (search_words extensions.gin_trgm_ops);
 CREATE INDEX person_search_start ON register.person USING btree (substr(search_words, 2, 24) COLLATE "C" text_pattern_ops);
@@ -574,6 +575,50 @@ create table register.saved_view (
     constraint saved_view_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
 );
 CREATE INDEX saved_view_entity ON register.saved_view USING btree (entity, account_id);
+
+create table retention.hold (
+    hold_id uuid not null,
+    kind text not null,
+    person_id uuid,
+    organisation_id uuid,
+    category text,
+    reason text not null,
+    until_on date not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    made_by_name text not null,
+    lifted_at timestamp with time zone,
+    lifted_by uuid,
+    constraint hold_pk PRIMARY KEY (hold_id),
+    constraint hold_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
+    constraint hold_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint hold_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'category'::text]))),
+    constraint hold_of_one CHECK ((((kind = 'person'::text) = (person_id IS NOT NULL)) AND ((kind = 'organisation'::text) = (organisation_id IS NOT NULL)) AND ((kind <> 'category'::text) OR (category IS NOT NULL))))
+);
+CREATE INDEX hold_organisation ON retention.hold USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX hold_person ON retention.hold USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX hold_until ON retention.hold USING btree (until_on);
+
+create table retention.removed (
+    on_day date not null,
+    category text not null,
+    row_count bigint not null,
+    constraint removed_pk PRIMARY KEY (on_day, category),
+    constraint removed_in_run FOREIGN KEY (on_day) REFERENCES retention.run(on_day)
+);
+
+create table retention.run (
+    run_id uuid not null,
+    on_day date not null,
+    started_at timestamp with time zone not null,
+    last_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    people bigint not null default 0,
+    stopped bigint not null default 0,
+    shells bigint not null default 0,
+    constraint run_pk PRIMARY KEY (run_id),
+    constraint run_once_a_day UNIQUE (on_day)
+);
 
 create table rights.candidate (
     candidate_id uuid not null,
@@ -2039,6 +2084,159 @@ AS $function$
      limit n
 $function$;
 
+CREATE OR REPLACE FUNCTION register.search_organisation_within_analytics(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_billing(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_claims(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_contracts(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_customer(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_marketing(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_references(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_rights(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_organisation_within_support(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$function$;
+
 CREATE OR REPLACE FUNCTION register.search_person_analytics(w1 text, w2 text, w3 text, n integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2333,6 +2531,213 @@ AS $function$
               limit 200)) found
      order by starts_with(found.search_words, ' ' || w1) desc, strpos(found.search_words, ' ' || w1) = 0,
               found.sort collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_analytics(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and (coalesce(standing, 0) & 10) = 0
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_billing(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and (coalesce(standing, 0) & 10) = 0
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_claims(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and true
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_contracts(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and (coalesce(standing, 0) & 10) = 0
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_customer(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and (coalesce(standing, 0) & 10) = 0
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_marketing(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and coalesce(standing, 0) = 0
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_references(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and (coalesce(standing, 0) & 10) = 0
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_rights(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and true
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$function$;
+
+CREATE OR REPLACE FUNCTION register.search_person_within_support(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'extensions'
+AS $function$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and (coalesce(standing, 0) & 10) = 0
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
      limit n
 $function$;
 

@@ -62,3 +62,43 @@ create or replace function register.search_organisation_{purpose}(w1 text, w2 te
 $$;
 revoke all on function register.search_organisation_{purpose}(text, text, text, integer) from public;
 grant execute on function register.search_organisation_{purpose}(text, text, text, integer) to {role};
+
+-- For callers who reach only their own or their teams' people: what is theirs is found first, then compared with the words. The first
+-- search stays as it is, since a condition of whose people they are would keep it from beginning with its index.
+create or replace function register.search_person_within_{purpose}(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+    returns setof uuid
+    language sql stable security definer set search_path = pg_catalog, extensions as $$
+    select p.person_id
+      from register.person p
+     where p.person_id in (select own.person_id from register.person own where own.owner_by = any(owners)
+                           union all
+                           select f.person_id
+                             from register.organisation o
+                             join register.affiliation f on f.organisation_id = o.organisation_id
+                            where o.owner_by = any(owners) and (f.until_on is null or f.until_on > today))
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and {visible}
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.sort_name collate "fi-x-icu"
+     limit n
+$$;
+revoke all on function register.search_person_within_{purpose}(text, text, text, integer, uuid[], date) from public;
+grant execute on function register.search_person_within_{purpose}(text, text, text, integer, uuid[], date) to {role};
+
+create or replace function register.search_organisation_within_{purpose}(w1 text, w2 text, w3 text, n integer, owners uuid[], today date)
+    returns setof uuid
+    language sql stable security definer set search_path = pg_catalog, extensions as $$
+    select p.organisation_id
+      from register.organisation p
+     where p.owner_by = any(owners)
+       and p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+     order by starts_with(p.search_words, ' ' || w1) desc, strpos(p.search_words, ' ' || w1) = 0, p.name collate "fi-x-icu"
+     limit n
+$$;
+revoke all on function register.search_organisation_within_{purpose}(text, text, text, integer, uuid[], date) from public;
+grant execute on function register.search_organisation_within_{purpose}(text, text, text, integer, uuid[], date) to {role};

@@ -48,7 +48,7 @@ class Agenda {
     HomePage of(SignedIn viewer) {
         var today = LegalTime.dayOf(clock.instant(), viewer.zone());
         var matters = new ArrayList<Matter>();
-        if (viewer.permissions().may(Purpose.RIGHTS, Action.SEE)) {
+        if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
         }
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
@@ -84,15 +84,22 @@ class Agenda {
                     viewer.permissions().may(Purpose.RIGHTS, Action.SEE) ? "/informing" : "/people?uninformed=true",
                     untold.first()));
         }
-        imports.newest(OF_EACH).stream()
+        if (viewer.permissions().mayWhole(Purpose.CUSTOMER, Action.SEE)) {
+            matters.addAll(waitingImports());
+        }
+        return matters;
+    }
+
+    private List<Matter> waitingImports() {
+        return imports.newest(OF_EACH).stream()
                 .filter(one -> one.state() == Import.State.MAPPING || one.state() == Import.State.PREVIEW)
-                .forEach(one -> matters.add(new Matter(
+                .map(one -> new Matter(
                         "upload",
                         Said.of("console.home.import", one.content().name()),
                         null,
                         "/imports/" + one.id(),
-                        null)));
-        return matters;
+                        null))
+                .toList();
     }
 
     private static Matter matter(Notebook.Task task) {

@@ -53,6 +53,14 @@ public class DataMap {
                 .orElseThrow(() -> new IllegalStateException("No data map declares the table " + qualified));
     }
 
+    /** The table whose rows are people. */
+    public Table person() {
+        return tables.stream()
+                .filter(Table::isPerson)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No data map declares a table of people"));
+    }
+
     /** Tables whose rows lead to people. */
     public List<Table> aboutPeople() {
         return tables.stream().filter(Table::isAboutPeople).toList();

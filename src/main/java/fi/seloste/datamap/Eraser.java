@@ -6,6 +6,7 @@ import fi.seloste.datamap.Table.Part;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,35 +47,62 @@ public class Eraser {
 
     /** What would happen; nothing does. */
     @As(Purpose.RIGHTS)
-    public List<Item> plan(PersonId person) {
+    public List<Item> plan(PersonId person, Set<String> held) {
         var people = walk.people(person);
         return inOrder().stream()
-                .map(table ->
-                        new Item(table, walk.count(table, people), table.life().erasure()))
+                .map(table -> new Item(table, walk.count(table, people), action(table, held)))
                 .toList();
     }
 
-    /** Does it, in the running transaction. A second time finds nothing left to do. */
+    /**
+     * Does it, in the running transaction. A second time finds nothing left to do. The rows of the categories that are held stay, as if a
+     * law kept them.
+     */
     @As(Purpose.RIGHTS)
-    public List<Item> erase(PersonId person) {
-        var people = walk.people(person);
+    public List<Item> erase(PersonId person, Set<String> held) {
+        return erase(inOrder(), walk.people(person), held);
+    }
+
+    /** The same for people whose time of keeping is over, many at once. */
+    @As(Purpose.RETENTION)
+    public List<Item> expire(Collection<PersonId> persons, Set<String> held) {
+        return erase(inOrder(), walk.people(persons), held);
+    }
+
+    /** Only the rows of one category; the people stay. */
+    @As(Purpose.RETENTION)
+    public List<Item> expireOnly(Collection<PersonId> persons, String category) {
+        var tables = inOrder().stream()
+                .filter(table -> table.category().equals(category) && !table.isPerson())
+                .toList();
+        return erase(tables, walk.people(persons), Set.of());
+    }
+
+    private List<Item> erase(List<Table> tables, UUID[] people, Set<String> held) {
         var done = new ArrayList<Item>();
-        for (var table : inOrder()) {
+        for (var table : tables) {
             long rows = walk.count(table, people);
+            var action = action(table, held);
             if (rows > 0) {
-                erase(table, people);
+                erase(table, action, people);
             }
-            done.add(new Item(table, rows, table.life().erasure()));
+            done.add(new Item(table, rows, action));
         }
         return done;
+    }
+
+    private static Erasing action(Table table, Set<String> held) {
+        return held.contains(table.category())
+                ? Erasing.KEEP_UNTIL
+                : table.life().erasure();
     }
 
     private List<Table> inOrder() {
         return order.referrersFirst(map.aboutPeople());
     }
 
-    private void erase(Table table, UUID[] people) {
-        switch (table.life().erasure()) {
+    private void erase(Table table, Erasing action, UUID[] people) {
+        switch (action) {
             case DELETE -> {
                 unlinkOthers(table, people);
                 deleteOrShell(table, people);
@@ -85,11 +113,13 @@ public class Eraser {
         }
     }
 
+    /** Of people, those whose rows stay somewhere become shells, and the others go. */
     private void deleteOrShell(Table table, UUID[] people) {
-        if (isPerson(table) && isStillReferred(table, people)) {
+        if (table.isPerson()) {
+            run(order.deleteUnreferred(table, tie.condition(table), people.length), people);
             blank(table, people);
             run(
-                    "update %s set standing = (standing | 8)::smallint where %s"
+                    "update %s set standing = (standing | 8)::smallint where %s and (standing & 8) = 0"
                             .formatted(table.qualified(), tie.condition(table)),
                     people);
             return;
@@ -97,6 +127,13 @@ public class Eraser {
         var parts = columns(table, Set.of(Part.SUBJECT));
         var condition = parts.isEmpty() ? tie.condition(table) : equal(parts);
         run("delete from %s where %s".formatted(table.qualified(), condition), people);
+    }
+
+    /** Shells whose last row has gone, a number of them; gives back how many went. */
+    @As(Purpose.RETENTION)
+    public int removeEmptyShells(int most) {
+        return jdbc.sql(order.deleteUnreferred(map.person(), "(standing & 8) <> 0", most))
+                .update();
     }
 
     /** A person who is only a participant or mentioned leaves the row; the row stays with whom it is about. */
@@ -120,7 +157,7 @@ public class Eraser {
     }
 
     private void blank(Table table, UUID[] people) {
-        var nullable = nullable(table);
+        var nullable = order.nullable(table);
         var sets = table.columns().stream()
                 .filter(c -> c.kind().isPersonal() || c.kind() == Column.Kind.SEARCH)
                 .map(c -> c.name() + (nullable.contains(c.name()) ? " = null" : " = ''"))
@@ -128,30 +165,6 @@ public class Eraser {
         if (!sets.isEmpty()) {
             run("update %s set %s where %s".formatted(table.qualified(), sets, tie.condition(table)), people);
         }
-    }
-
-    private boolean isPerson(Table table) {
-        var key = table.columns().getFirst();
-        return table.ties().standing()
-                && key.kind() == Column.Kind.SUBJECT
-                && table.column("merged_into").isPresent();
-    }
-
-    private boolean isStillReferred(Table table, UUID[] people) {
-        return order.referrers().getOrDefault(table.qualified(), Set.of()).stream()
-                .map(map::table)
-                .filter(Table::isAboutPeople)
-                .anyMatch(referrer -> walk.count(referrer, people) > 0);
-    }
-
-    private Set<String> nullable(Table table) {
-        return Set.copyOf(jdbc.sql("""
-                        select attname::text
-                          from pg_attribute
-                         where attrelid = cast(:table as regclass) and attnum > 0 and not attnotnull""")
-                .param("table", table.qualified())
-                .query(String.class)
-                .list());
     }
 
     private static List<String> columns(Table table, Set<Part> parts) {

@@ -22,7 +22,12 @@ class Grants {
             Column.Kind.TIME,
             Column.Kind.CODE,
             Column.Kind.BLOB,
+            Column.Kind.FINGERPRINT, // what must not be collected again is told by it
             Column.Kind.NOT_PERSONAL);
+
+    /** Who compares fingerprints. */
+    private static final Set<Purpose> MATCHING =
+            EnumSet.of(Purpose.RIGHTS, Purpose.SUBJECT, Purpose.KEEPING, Purpose.RETENTION);
 
     private final DataMap map;
     private final Roles roles;
@@ -110,8 +115,7 @@ class Grants {
             if (purpose == Purpose.RETENTION && !table.access().reads().contains(purpose.code())) {
                 return FOR_REMOVAL.contains(column.kind());
             }
-            boolean matching = purpose == Purpose.RIGHTS || purpose == Purpose.SUBJECT || purpose == Purpose.KEEPING;
-            return column.kind() != Column.Kind.FINGERPRINT || matching;
+            return column.kind() != Column.Kind.FINGERPRINT || MATCHING.contains(purpose);
         }
 
         /** Standing is changed by rights and by the functions of bans alone. */

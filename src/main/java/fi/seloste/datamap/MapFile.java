@@ -6,8 +6,11 @@ import fi.seloste.datamap.Table.Life;
 import fi.seloste.datamap.Table.Part;
 import fi.seloste.datamap.Table.Ties;
 import fi.seloste.datamap.Table.Timeline;
+import fi.seloste.notice.Anchor;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,7 @@ final class MapFile {
             "visible",
             "timeline",
             "at",
+            "anchors",
             "erasure",
             "columns");
 
@@ -119,7 +123,23 @@ final class MapFile {
         return new Life(
                 at,
                 timeline,
-                body.containsKey("erasure") ? Erasing.valueOf(word(text(body, "erasure"))) : Erasing.NONE);
+                body.containsKey("erasure") ? Erasing.valueOf(word(text(body, "erasure"))) : Erasing.NONE,
+                anchors(body));
+    }
+
+    private Map<Anchor, String> anchors(Map<?, ?> body) {
+        var anchors = new EnumMap<Anchor, String>(Anchor.class);
+        optional(body, "anchors").forEach((event, column) -> {
+            try {
+                anchors.put(Anchor.valueOf(word(event)), column.toString());
+            } catch (IllegalArgumentException e) {
+                throw wrong("the unknown event '%s' stands under 'anchors'; known are %s"
+                        .formatted(
+                                event,
+                                Arrays.stream(Anchor.values()).map(Anchor::code).toList()));
+            }
+        });
+        return anchors;
     }
 
     private List<Column> columns(String table, Map<?, ?> body) {

@@ -1,5 +1,6 @@
 package fi.seloste.datamap;
 
+import fi.seloste.notice.Anchor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,15 @@ public record Table(
             Map<String, List<String>> hidden,
             Map<String, List<String>> visible) {}
 
-    /** When a row came to be, where it shows on the timeline, and what erasure does to it. */
-    public record Life(@Nullable String at, @Nullable Timeline timeline, Erasing erasure) {}
+    /** When a row came to be, where it shows on the timeline, what erasure does to it, and which column tells of which event of keeping. */
+    public record Life(@Nullable String at, @Nullable Timeline timeline, Erasing erasure, Map<Anchor, String> anchors) {
+
+        /** The column from which a time of keeping runs; a row was recorded when it came to be, where nothing else is said. */
+        public Optional<String> column(Anchor anchor) {
+            var said = Optional.ofNullable(anchors.get(anchor));
+            return anchor == Anchor.RECORDED ? said.or(() -> Optional.ofNullable(at)) : said;
+        }
+    }
 
     /** A line on a person's timeline. */
     public record Timeline(
@@ -56,6 +64,13 @@ public record Table(
 
     public String qualified() {
         return schema + "." + name;
+    }
+
+    /** Whether a row of this table is a person, and not about one. */
+    public boolean isPerson() {
+        return ties.standing()
+                && columns.getFirst().kind() == Column.Kind.SUBJECT
+                && columns.stream().anyMatch(c -> c.kind() == Column.Kind.ALIAS);
     }
 
     public boolean isTechnical() {

@@ -37,7 +37,7 @@ final class Tie {
     List<String> aliases() {
         return map.tables().stream()
                 .flatMap(table -> table.names(c -> c.kind() == Column.Kind.ALIAS).stream()
-                        .map(column -> "select %s from %s where %s = :person"
+                        .map(column -> "select %s from %s where %s = any(:people)"
                                 .formatted(table.key(), table.qualified(), column)))
                 .toList();
     }

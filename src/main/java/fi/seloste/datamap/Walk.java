@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,11 +101,16 @@ public class Walk {
 
     /** The person's id and those of the rows that were merged into it. */
     UUID[] people(PersonId person) {
+        return people(List.of(person));
+    }
+
+    UUID[] people(Collection<PersonId> persons) {
         var people = new LinkedHashSet<UUID>();
-        people.add(person.value());
+        persons.forEach(person -> people.add(person.value()));
+        var asked = people.toArray(UUID[]::new);
         for (var aliases : tie.aliases()) {
             people.addAll(jdbc.sql(aliases)
-                    .param("person", person.value())
+                    .paramSource(new MapSqlParameterSource("people", asked))
                     .query(UUID.class)
                     .list());
         }

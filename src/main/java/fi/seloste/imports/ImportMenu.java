@@ -14,6 +14,6 @@ class ImportMenu implements Menu {
     public List<MenuItem> items() {
         return List.of(MenuItem.of("imports.title", "/imports", "upload", MenuGroup.WORK, 90)
                 .going("i")
-                .shownTo(viewer -> viewer.may("customer:see")));
+                .shownTo(viewer -> viewer.may("customer:see:all")));
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Bringing a file of people: choose it, say what its columns are and where it comes from, look, commit, take back. */
 @Controller
 @RequestMapping("/imports")
-@Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
+@Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, whole = true)
 class ImportPages {
 
     private final Imports imports;
@@ -41,7 +41,7 @@ class ImportPages {
     }
 
     @GetMapping
-    @Needs(purpose = Purpose.CUSTOMER)
+    @Needs(purpose = Purpose.CUSTOMER, whole = true)
     ImportsPage list() {
         return new ImportsPage(imports.newest(50), Errors.none());
     }
@@ -98,7 +98,7 @@ class ImportPages {
     }
 
     @GetMapping("/{id}")
-    @Needs(purpose = Purpose.CUSTOMER)
+    @Needs(purpose = Purpose.CUSTOMER, whole = true)
     Reply show(
             @PathVariable ImportId id,
             @RequestParam(defaultValue = "") String tab,
@@ -117,7 +117,7 @@ class ImportPages {
 
     /** Asked each second while the work goes on; at its end the whole page is loaded anew. */
     @GetMapping("/{id}/progress")
-    @Needs(purpose = Purpose.CUSTOMER)
+    @Needs(purpose = Purpose.CUSTOMER, whole = true)
     Reply progress(@PathVariable ImportId id, HttpServletResponse response, Actor actor) {
         var entry = imports.get(id);
         if (!entry.isWorking()) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Imports for programs: bring a file, ask until it is read, look at the counts, commit or undo. */
 @RestController
 @RequestMapping("/api/v1/imports")
-@Needs(purpose = Purpose.CUSTOMER)
+@Needs(purpose = Purpose.CUSTOMER, whole = true)
 class ImportsApi {
 
     private static final int ERRORS = 1000;
@@ -77,7 +77,7 @@ class ImportsApi {
     }
 
     @PostMapping
-    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, whole = true)
     ResponseEntity<ImportJson> bring(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam Map<String, String> fields,
@@ -98,7 +98,7 @@ class ImportsApi {
     }
 
     @PostMapping("/{id}/commit")
-    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, whole = true)
     ResponseEntity<ImportJson> commit(
             @PathVariable ImportId id,
             @RequestBody(required = false) @Nullable Commit commit,
@@ -109,7 +109,7 @@ class ImportsApi {
     }
 
     @DeleteMapping("/{id}")
-    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, whole = true)
     ResponseEntity<ImportJson> undo(@PathVariable ImportId id, Actor actor, Locale locale) {
         var entry = imports.undo(id, actor);
         var status = entry.state() == State.UNDONE ? 200 : 202;

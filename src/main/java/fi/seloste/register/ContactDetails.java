@@ -20,6 +20,7 @@ public class ContactDetails {
     private final Changes changes;
     private final Parties parties;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
     ContactDetails(
@@ -28,28 +29,35 @@ public class ContactDetails {
             Changes changes,
             Parties parties,
             ApplicationEventPublisher events,
+            Within within,
             Today today) {
         this.points = points;
         this.addresses = addresses;
         this.changes = changes;
         this.parties = parties;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
     public List<ContactPoint> pointsOf(Party party) {
+        within.mustSee(party);
         return points.of(party);
     }
 
     public List<PostalAddress> addressesOf(Party party) {
+        within.mustSee(party);
         return addresses.of(party);
     }
 
     public ContactPoint get(ContactPointId id) {
-        return held(id).point();
+        var held = points.find(id).orElseThrow(() -> Problem.notFound("contactpoint"));
+        within.mustSee(held.party());
+        return held.point();
     }
 
     public ContactPointId add(Party party, ContactPoint.New point, Origin origin, Actor actor) {
+        within.mustChange(party);
         var by = new By(actor, today.moment(), origin.source());
         var id = addUnindexed(party, point, origin, by);
         changed(party, by, point.kind().code());
@@ -77,16 +85,19 @@ public class ContactDetails {
 
     /** A mail came back for good. */
     public void bounced(ContactPointId id) {
+        held(id);
         points.bounced(id, today.moment());
     }
 
     /** Somebody checked: the address works again. */
     public void worksAgain(ContactPointId id) {
+        held(id);
         points.bounced(id, null);
     }
 
     /** The order in which they are shown and used: the first address is written to first. */
     public void order(List<ContactPointId> ids) {
+        ids.forEach(this::held);
         for (int i = 0; i < ids.size(); i++) {
             points.place(ids.get(i), i);
         }
@@ -102,6 +113,7 @@ public class ContactDetails {
 
     /** These and no others of a kind, in this order; what stays keeps its label and source. */
     public void replaceAll(Party party, ContactPoint.Kind kind, List<String> values, Origin origin, Actor actor) {
+        within.mustChange(party);
         var wanted = values.stream().map(kind::normalised).distinct().toList();
         var there = points.of(party).stream().filter(p -> p.kind() == kind).toList();
         there.stream().filter(p -> !wanted.contains(p.value())).forEach(p -> remove(p.id(), actor));
@@ -117,6 +129,7 @@ public class ContactDetails {
     }
 
     public UUID addAddress(Party party, PostalAddress.Lines lines, Source source, Actor actor) {
+        within.mustChange(party);
         var by = new By(actor, today.moment(), source);
         var id = addresses.add(party, lines, source, by.at());
         changes.write(by, new Changes.Entry(party, "postal-address", id, "postal-address", null, lines.shown()));
@@ -180,11 +193,16 @@ public class ContactDetails {
         }
     }
 
+    /** To be changed. */
     private ContactPoints.Held held(ContactPointId id) {
-        return points.find(id).orElseThrow(() -> Problem.notFound("contactpoint"));
+        var held = points.find(id).orElseThrow(() -> Problem.notFound("contactpoint"));
+        within.mustChange(held.party());
+        return held;
     }
 
     private PostalAddresses.Held heldAddress(UUID id) {
-        return addresses.find(id).orElseThrow(() -> Problem.notFound("postalAddress"));
+        var held = addresses.find(id).orElseThrow(() -> Problem.notFound("postalAddress"));
+        within.mustChange(held.party());
+        return held;
     }
 }

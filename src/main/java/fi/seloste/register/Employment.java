@@ -26,6 +26,7 @@ public class Employment {
     private final Changes changes;
     private final Parties parties;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
     Employment(
@@ -36,6 +37,7 @@ public class Employment {
             Changes changes,
             Parties parties,
             ApplicationEventPublisher events,
+            Within within,
             Today today) {
         this.affiliations = affiliations;
         this.points = points;
@@ -44,6 +46,7 @@ public class Employment {
         this.changes = changes;
         this.parties = parties;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
@@ -55,10 +58,13 @@ public class Employment {
             LocalDate on) {}
 
     public List<Affiliation> of(PersonId person) {
+        within.mustSee(Party.of(person));
         return affiliations.of(person);
     }
 
     public UUID takeUp(PersonId person, Affiliation.Post post, Actor actor) {
+        within.mustChange(Party.of(person));
+        within.mustSee(post.organisation());
         var by = new By(actor, today.moment(), null);
         var id = takeUpUnindexed(person, post, by);
         changed(person, by);
@@ -67,6 +73,7 @@ public class Employment {
 
     public void change(UUID id, @Nullable String jobTitle, Set<Affiliation.Role> roles, Actor actor) {
         var held = held(id);
+        within.mustChange(Party.of(held.person()));
         var was = held.affiliation();
         var by = new By(actor, today.moment(), null);
         affiliations.change(id, jobTitle, roles);
@@ -80,6 +87,8 @@ public class Employment {
      * the day, as what it was.
      */
     public UUID changeJob(PersonId person, Job job, Actor actor) {
+        within.mustChange(Party.of(person));
+        within.mustSee(job.to());
         var by = new By(actor, today.moment(), null);
         leave(person, job.from(), job.on(), by);
         var id = takeUpUnindexed(person, new Affiliation.Post(job.to(), job.title(), Set.of(), job.on()), by);
@@ -95,6 +104,7 @@ public class Employment {
 
     /** The person no longer works there, wherever they went. */
     public void markAsLeft(PersonId person, OrganisationId organisation, LocalDate on, Actor actor) {
+        within.mustChange(Party.of(person));
         var by = new By(actor, today.moment(), null);
         leave(person, organisation, on, by);
         changed(person, by);
@@ -103,6 +113,7 @@ public class Employment {
     /** The affiliation was a mistake: it goes, and only the history knows of it. */
     public void remove(UUID id, Actor actor) {
         var held = held(id);
+        within.mustChange(Party.of(held.person()));
         var by = new By(actor, today.moment(), null);
         write(held, by, "organisation", held.affiliation().organisationName(), null);
         affiliations.remove(id);

@@ -23,19 +23,27 @@ public class MarketingBan {
     private final Fingerprints fingerprints;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
     MarketingBan(
-            Bans bans, Fingerprints fingerprints, Evidence evidence, ApplicationEventPublisher events, Today today) {
+            Bans bans,
+            Fingerprints fingerprints,
+            Evidence evidence,
+            ApplicationEventPublisher events,
+            Within within,
+            Today today) {
         this.bans = bans;
         this.fingerprints = fingerprints;
         this.evidence = evidence;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
     /** Bans the person and whoever else is reached by the same addresses; gives back those who were not banned before. */
     public List<PersonId> ban(PersonId person, Ban ban, Actor actor) {
+        within.mustChange(Party.of(person));
         var banned = bans.ban(person, ban, fingerprints.keyVersion(), new By(actor, today.moment(), null));
         for (var one : banned) {
             evidence.record(actor, Act.of("marketing-ban").on(one).with(Map.of("reason", ban.reason())));
@@ -46,7 +54,8 @@ public class MarketingBan {
 
     /** Bans all of them for one reason; gives back those who were not banned before. */
     public List<PersonId> ban(Collection<PersonId> people, Ban ban, Actor actor) {
-        return people.stream()
+        return within.changeable(Selection.ofPeople(people)).ids().stream()
+                .map(PersonId::new)
                 .flatMap(person -> ban(person, ban, actor).stream())
                 .distinct()
                 .toList();
@@ -65,6 +74,7 @@ public class MarketingBan {
         if (actor.kind() != Actor.Kind.SUBJECT && proof.isBlank()) {
             throw Problem.invalid("reason", "register.ban.proofMissing");
         }
+        within.mustChange(Party.of(person));
         if (bans.lift(person, proof.strip(), new By(actor, today.moment(), null))) {
             evidence.record(actor, Act.of("marketing-ban-lifted").on(person).with(Map.of("proof", proof.strip())));
             events.publishEvent(new Person.BanLifted(person));

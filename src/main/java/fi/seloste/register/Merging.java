@@ -34,6 +34,7 @@ public class Merging {
     private final Index index;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
     Merging(
@@ -43,6 +44,7 @@ public class Merging {
             Index index,
             Evidence evidence,
             ApplicationEventPublisher events,
+            Within within,
             Today today) {
         this.register = register;
         this.merges = merges;
@@ -50,6 +52,7 @@ public class Merging {
         this.index = index;
         this.evidence = evidence;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
@@ -98,8 +101,8 @@ public class Merging {
 
     /** They are two; they are not proposed again. */
     public void keepApart(PersonId one, PersonId other, Actor actor) {
-        register.get(one);
-        register.get(other);
+        within.mustChange(Party.of(register.get(one).id()));
+        within.mustChange(Party.of(register.get(other).id()));
         var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
         twins.keepApart(Party.of(one), other.value(), by, today.moment());
         twins.keepApart(Party.of(other), one.value(), by, today.moment());
@@ -121,6 +124,8 @@ public class Merging {
         refuseSame(kept, gone);
         register.get(kept);
         var other = register.get(gone);
+        within.mustChange(Party.of(kept));
+        within.mustChange(Party.of(gone));
         var taken = new LinkedHashMap<PersonField, String>();
         fromGone.forEach(field -> {
             var value = other.value(field);
@@ -141,6 +146,7 @@ public class Merging {
     }
 
     public List<Merge> of(PersonId person) {
+        within.mustSee(Party.of(person));
         return merges.of(Party.of(person)).stream().map(Merges.Made::merge).toList();
     }
 
@@ -151,6 +157,7 @@ public class Merging {
         if (kept == null) {
             throw Problem.notFound("merge");
         }
+        within.mustChange(made.kept());
         UndoRule.check(made, merges.of(made.kept()), today.day());
         var other = new PersonId(made.merge().gone());
         var before = register.get(kept);

@@ -27,6 +27,7 @@ public class MergingOrganisations {
     private final Index index;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
     MergingOrganisations(
@@ -36,6 +37,7 @@ public class MergingOrganisations {
             Index index,
             Evidence evidence,
             ApplicationEventPublisher events,
+            Within within,
             Today today) {
         this.register = register;
         this.merges = merges;
@@ -43,6 +45,7 @@ public class MergingOrganisations {
         this.index = index;
         this.evidence = evidence;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
@@ -58,8 +61,8 @@ public class MergingOrganisations {
     }
 
     public void keepApart(OrganisationId one, OrganisationId other, Actor actor) {
-        register.get(one);
-        register.get(other);
+        within.mustChange(Party.of(register.get(one).id()));
+        within.mustChange(Party.of(register.get(other).id()));
         var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
         twins.keepApart(Party.of(one), other.value(), by, today.moment());
         twins.keepApart(Party.of(other), one.value(), by, today.moment());
@@ -80,6 +83,8 @@ public class MergingOrganisations {
         refuseSame(kept, gone);
         register.get(kept);
         var other = register.get(gone);
+        within.mustChange(Party.of(kept));
+        within.mustChange(Party.of(gone));
         var taken = new LinkedHashMap<OrganisationField, String>();
         fromGone.forEach(field -> {
             var value = other.value(field);
@@ -99,6 +104,7 @@ public class MergingOrganisations {
     }
 
     public List<Merging.Merge> of(OrganisationId organisation) {
+        within.mustSee(organisation);
         return merges.of(Party.of(organisation)).stream()
                 .map(Merges.Made::merge)
                 .toList();
@@ -110,6 +116,7 @@ public class MergingOrganisations {
         if (kept == null) {
             throw Problem.notFound("merge");
         }
+        within.mustChange(made.kept());
         UndoRule.check(made, merges.of(made.kept()), today.day());
         merges.part(made, today.moment());
         index.peopleOf(kept);

@@ -18,11 +18,13 @@ public class Notebook {
 
     private final Notes notes;
     private final People people;
+    private final Within within;
     private final Today today;
 
-    Notebook(Notes notes, People people, Today today) {
+    Notebook(Notes notes, People people, Within within, Today today) {
         this.notes = notes;
         this.people = people;
+        this.within = within;
         this.today = today;
     }
 
@@ -31,6 +33,7 @@ public class Notebook {
 
     /** A call or a meeting is an act of the person: the end of keeping moves with it. */
     public UUID write(Party party, Note.New note, Actor actor) {
+        within.mustChange(party);
         var id = Ids.next();
         var by = new By(actor, today.moment(), null);
         if (!notes.add(id, party, note, by)) {
@@ -43,7 +46,9 @@ public class Notebook {
     }
 
     public Note get(UUID id) {
-        return held(id).note();
+        var held = held(id);
+        within.mustSee(held.party());
+        return held.note();
     }
 
     /** The notes behind lines of a timeline. */
@@ -57,7 +62,7 @@ public class Notebook {
     }
 
     public void change(UUID id, String text, @Nullable LocalDate dueOn, int version) {
-        var there = held(id).note();
+        var there = mine(id).note();
         var wanted = new Note.New(there.kind(), text, there.at(), dueOn);
         if (!notes.change(id, wanted.text(), dueOn, version)) {
             throw Stale.problem(List.of(new Both("text", text, there.text())), there.version());
@@ -65,43 +70,52 @@ public class Notebook {
     }
 
     public void done(UUID id) {
-        held(id);
+        mine(id);
         notes.done(id, today.moment());
     }
 
     public void reopen(UUID id) {
-        held(id);
+        mine(id);
         notes.done(id, null);
     }
 
     public void pin(UUID id) {
-        held(id);
+        mine(id);
         notes.pinned(id, today.moment());
     }
 
     public void unpin(UUID id) {
-        held(id);
+        mine(id);
         notes.pinned(id, null);
     }
 
     public void remove(UUID id) {
-        held(id);
+        mine(id);
         notes.remove(id);
     }
 
     public List<Note> pinned(Party party) {
+        within.mustSee(party);
         return notes.pinnedOf(party);
     }
 
     public List<Note> openTasks(Party party) {
+        within.mustSee(party);
         return notes.openTasksOf(party);
     }
 
     /** An employee's own open tasks, the most urgent first. */
     public List<Task> openTasks(AccountId account, int limit) {
         return notes.openTasksBy(account, limit).stream()
+                .filter(held -> within.sees(held.party()))
                 .map(held -> new Task(held.note(), held.party()))
                 .toList();
+    }
+
+    private Notes.Held mine(UUID id) {
+        var held = held(id);
+        within.mustChange(held.party());
+        return held;
     }
 
     private Notes.Held held(UUID id) {

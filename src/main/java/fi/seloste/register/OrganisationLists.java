@@ -19,10 +19,12 @@ class OrganisationLists {
     private static final int FOUND = 200;
 
     private final JdbcClient jdbc;
+    private final Within within;
     private final Search search;
 
-    OrganisationLists(JdbcClient jdbc, Search search) {
+    OrganisationLists(JdbcClient jdbc, Within within, Search search) {
         this.jdbc = jdbc;
+        this.within = within;
         this.search = search;
     }
 
@@ -123,7 +125,7 @@ class OrganisationLists {
         if (query.domain() != null) {
             where.and("o.domain = :domain").with("domain", OrganisationField.DOMAIN.checked(query.domain()));
         }
-        return where;
+        return within.organisations(where);
     }
 
     private static OrganisationRow row(ResultSet rs) throws SQLException {
@@ -145,6 +147,7 @@ class OrganisationLists {
         if (!which.withPast()) {
             where.and("(f.until_on is null or f.until_on > :today)");
         }
+        within.people(where, "p.person_id");
         var after = Cursor.parse(which.after(), 3);
         if (after != null) {
             where.and(

@@ -26,6 +26,7 @@ public class OrganisationRegister {
     private final Cards cards;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
     OrganisationRegister(
@@ -36,6 +37,7 @@ public class OrganisationRegister {
             Cards cards,
             Evidence evidence,
             ApplicationEventPublisher events,
+            Within within,
             Today today) {
         this.organisations = organisations;
         this.lists = lists;
@@ -44,6 +46,7 @@ public class OrganisationRegister {
         this.cards = cards;
         this.evidence = evidence;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
@@ -60,7 +63,8 @@ public class OrganisationRegister {
         return organisations.now(id).orElseThrow(() -> Problem.notFound("organisation"));
     }
 
-    public OrganisationId add(NewOrganisation organisation, Actor actor) {
+    public OrganisationId add(NewOrganisation wanted, Actor actor) {
+        var organisation = owned(wanted);
         var id = OrganisationId.next();
         var now = today.moment();
         organisations.add(id, organisation, now);
@@ -74,6 +78,10 @@ public class OrganisationRegister {
 
     public void change(OrganisationId id, Edit<OrganisationField> edit, Actor actor) {
         var organisation = get(id);
+        within.mustChange(Party.of(id));
+        if (edit.values().containsKey(OrganisationField.OWNER)) {
+            within.mustName(edit.values().get(OrganisationField.OWNER));
+        }
         if (edit.version() != null && edit.version() != organisation.version()) {
             throw stale(organisation, edit);
         }
@@ -121,6 +129,7 @@ public class OrganisationRegister {
 
     /** The people of an organisation with their roles, present ones first, by name. */
     public Slice<Member> members(OrganisationId id, Members which, Actor actor) {
+        within.mustSee(id);
         var members = lists.members(id, which, today.day());
         evidence.consulted(
                 actor,
@@ -136,6 +145,17 @@ public class OrganisationRegister {
     /** Everything that the organisation's page shows beside its timeline. */
     public OrganisationCard card(OrganisationId id) {
         return cards.of(get(id));
+    }
+
+    private NewOrganisation owned(NewOrganisation organisation) {
+        var named = organisation.field(OrganisationField.OWNER);
+        var owner = within.ownerOfNew(named);
+        if (owner == null || owner.equals(named)) {
+            return organisation;
+        }
+        var fields = new LinkedHashMap<>(organisation.fields());
+        fields.put(OrganisationField.OWNER, owner);
+        return organisation.with(fields);
     }
 
     private static Map<OrganisationField, @Nullable String> changed(

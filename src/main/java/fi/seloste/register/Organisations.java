@@ -19,20 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Organisations {
 
+    private final Within within;
     private final JdbcClient jdbc;
 
-    Organisations(JdbcClient jdbc) {
+    Organisations(Within within, JdbcClient jdbc) {
+        this.within = within;
         this.jdbc = jdbc;
     }
 
     Optional<Organisation> find(OrganisationId id) {
-        return jdbc.sql("""
+        return within.one("""
                         select o.organisation_id, o.version, o.name, o.business_id, o.vat_id, o.website, o.domain, o.segment, o.einvoice_address,
                                o.einvoice_operator, o.owner_by, a.name as owner_name, o.source, o.source_detail, o.sourced_on, o.created_at,
                                o.changed_at
                           from register.organisation o
                           left join staff.account a on a.account_id = o.owner_by
-                         where o.organisation_id = :id and o.merged_into is null""")
+                         where o.organisation_id = :id and o.merged_into is null""", Within.ORGANISATION)
                 .param("id", id.value())
                 .query((rs, n) -> organisation(rs))
                 .optional();

@@ -15,11 +15,13 @@ public class OwnFields {
 
     private final CustomFields fields;
     private final Changes changes;
+    private final Within within;
     private final Today today;
 
-    OwnFields(CustomFields fields, Changes changes, Today today) {
+    OwnFields(CustomFields fields, Changes changes, Within within, Today today) {
         this.fields = fields;
         this.changes = changes;
+        this.within = within;
         this.today = today;
     }
 
@@ -60,11 +62,13 @@ public class OwnFields {
 
     /** Every field of the party's kind, with the value where there is one. */
     public List<CustomField.Value> values(Party party) {
+        within.mustSee(party);
         return fields.values(party);
     }
 
     /** An empty text removes the value. */
     public void set(Party party, UUID id, String written, Actor actor) {
+        within.mustChange(party);
         var field = get(id);
         var value = Optional.of(written)
                 .filter(w -> !w.isBlank())

@@ -18,19 +18,22 @@ public class Ownership {
     private final Selections selections;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
-    Ownership(Selections selections, Evidence evidence, ApplicationEventPublisher events, Today today) {
+    Ownership(Selections selections, Evidence evidence, ApplicationEventPublisher events, Within within, Today today) {
         this.selections = selections;
         this.evidence = evidence;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
-    /** Gives all of them to one employee, or to nobody; tells how many changed hands. The restricted are left alone. */
+    /** Gives all of them to one employee, or to nobody; tells how many changed hands. The restricted are left alone, and whoever is beyond the caller’s reach. */
     public int give(Selection selection, @Nullable AccountId owner, Actor actor) {
+        within.mustName(owner == null ? null : owner.toString());
         var at = today.moment();
-        var touched = selections.give(selection, owner, at);
+        var touched = selections.give(within.changeable(selection), owner, at);
         if (touched.isEmpty()) {
             return 0;
         }

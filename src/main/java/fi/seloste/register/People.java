@@ -31,10 +31,12 @@ class People {
     /** The person's own pages read no employees. */
     private static final String WITHOUT_OWNER = PERSON.formatted("null::text", "");
 
+    private final Within within;
     private final JdbcClient jdbc;
     private final Purposes purposes;
 
-    People(JdbcClient jdbc, Purposes purposes) {
+    People(Within within, JdbcClient jdbc, Purposes purposes) {
+        this.within = within;
         this.jdbc = jdbc;
         this.purposes = purposes;
     }
@@ -48,7 +50,7 @@ class People {
             Instant at) {}
 
     Optional<Person> find(PersonId id) {
-        return jdbc.sql(purposes.running() == Purpose.SUBJECT ? WITHOUT_OWNER : WITH_OWNER)
+        return within.one(purposes.running() == Purpose.SUBJECT ? WITHOUT_OWNER : WITH_OWNER, Within.PERSON)
                 .param("id", id.value())
                 .query((rs, n) -> person(rs))
                 .optional();

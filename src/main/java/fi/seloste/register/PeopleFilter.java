@@ -16,11 +16,13 @@ class PeopleFilter {
 
     private final Search search;
     private final Readable readable;
+    private final Within within;
     private final Today today;
 
-    PeopleFilter(Search search, Readable readable, Today today) {
+    PeopleFilter(Search search, Readable readable, Within within, Today today) {
         this.search = search;
         this.readable = readable;
+        this.within = within;
         this.today = today;
     }
 
@@ -47,7 +49,7 @@ class PeopleFilter {
             where.and("p.last_act_at < :actBefore")
                     .with("actBefore", Sql.at(today.startOf(filter.acts().before())));
         }
-        return where;
+        return within.people(where, "p.person_id");
     }
 
     private static void reach(PeopleQuery.Filter filter, Where where) {

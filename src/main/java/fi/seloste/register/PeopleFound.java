@@ -14,12 +14,14 @@ class PeopleFound {
     private final JdbcClient jdbc;
     private final PeopleFilter filter;
     private final PersonRows rows;
+    private final Within within;
     private final Search search;
 
-    PeopleFound(JdbcClient jdbc, PeopleFilter filter, PersonRows rows, Search search) {
+    PeopleFound(JdbcClient jdbc, PeopleFilter filter, PersonRows rows, Within within, Search search) {
         this.jdbc = jdbc;
         this.filter = filter;
         this.rows = rows;
+        this.within = within;
         this.search = search;
     }
 
@@ -41,6 +43,7 @@ class PeopleFound {
         var where = new Where("p.person_id = any(:ids::uuid[])")
                 .with("ids", values(ids))
                 .with("today", filter.today());
+        within.people(where, "p.person_id");
         return plain(where, """
                 select p.person_id, array_position(:ids::uuid[], p.person_id) as k1, null::uuid as organisation_id
                   from register.person p
@@ -60,9 +63,8 @@ class PeopleFound {
 
     /** Those of these people whom the running purpose sees, by name. */
     List<PersonId> seen(Collection<PersonId> ids) {
-        return ids(
-                new Where("p.merged_into is null and p.person_id = any(:ids::uuid[])").with("ids", values(ids)),
-                ids.size());
+        var where = new Where("p.merged_into is null and p.person_id = any(:ids::uuid[])").with("ids", values(ids));
+        return ids(within.people(where, "p.person_id"), ids.size());
     }
 
     private List<PersonId> ids(Where where, int most) {

@@ -43,11 +43,13 @@ class PeopleLists {
 
     private final JdbcClient jdbc;
     private final PeopleFilter filter;
+    private final Within within;
     private final PersonRows rows;
 
-    PeopleLists(JdbcClient jdbc, PeopleFilter filter, PersonRows rows) {
+    PeopleLists(JdbcClient jdbc, PeopleFilter filter, Within within, PersonRows rows) {
         this.jdbc = jdbc;
         this.filter = filter;
+        this.within = within;
         this.rows = rows;
     }
 
@@ -159,7 +161,10 @@ class PeopleLists {
         }
         return rows.of(
                 where.with("limit", query.part().limit() + 1),
-                way.in(query.filter().isEmpty() ? WALKED.replace("@from", from) : JOINED),
+                way.in(
+                        query.filter().isEmpty() && within.seeing().isEverybody()
+                                ? WALKED.replace("@from", from)
+                                : JOINED),
                 way.in(
                         "page.k1 collate \"fi-x-icu\" @dir, page.k2 @dir, page.k3 collate \"fi-x-icu\" @dir, page.person_id @dir"),
                 (row, page) -> Cursor.of(page.text("k1"), page.id("k2"), page.text("k3"), row.id()));

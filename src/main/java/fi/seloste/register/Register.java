@@ -41,6 +41,7 @@ public class Register {
     private final Suppression suppression;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
+    private final Within within;
     private final Today today;
 
     Register(
@@ -56,6 +57,7 @@ public class Register {
             Suppression suppression,
             Evidence evidence,
             ApplicationEventPublisher events,
+            Within within,
             Today today) {
         this.people = people;
         this.changes = changes;
@@ -69,6 +71,7 @@ public class Register {
         this.suppression = suppression;
         this.evidence = evidence;
         this.events = events;
+        this.within = within;
         this.today = today;
     }
 
@@ -90,7 +93,7 @@ public class Register {
      * back from such a source at all, and from an employee's hand only with the answer that the person gave the data.
      */
     public PersonId add(NewPerson wanted, Actor actor) {
-        var person = checked(wanted).foundBy(actor);
+        var person = owned(checked(wanted).foundBy(actor));
         var confirmed = askAboutErased(person);
         var now = today.moment();
         var id = PersonId.next();
@@ -117,6 +120,10 @@ public class Register {
     /** Changes fields; what was edited by somebody else meanwhile is refused with both values. */
     public void change(PersonId id, Edit<PersonField> edit, Actor actor) {
         var person = get(id);
+        within.mustChange(Party.of(id));
+        if (edit.values().containsKey(PersonField.OWNER)) {
+            within.mustName(edit.values().get(PersonField.OWNER));
+        }
         refuseIfStale(person, edit);
         var changed = PersonEdits.of(person, edit.values());
         if (changed.isEmpty()) {
@@ -172,6 +179,7 @@ public class Register {
 
     /** The person knows, or need not be told: the clock of Art. 14 stops, and marketing may begin where it was told. */
     public void told(PersonId id, boolean opensMarketing, Actor actor) {
+        within.mustChange(Party.of(id));
         var now = today.moment();
         people.told(id, opensMarketing, now);
         changes.write(
@@ -212,6 +220,18 @@ public class Register {
     /** Something of the person's own doing happened, such as a call or an order: the end of keeping moves. */
     public void acted(PersonId id, Instant at) {
         people.acted(id, at);
+    }
+
+    private NewPerson owned(NewPerson person) {
+        person.posts().forEach(post -> within.mustSee(post.organisation()));
+        var named = person.field(PersonField.OWNER);
+        var owner = within.ownerOfNew(named);
+        if (owner == null || owner.equals(named)) {
+            return person;
+        }
+        var fields = new LinkedHashMap<>(person.fields());
+        fields.put(PersonField.OWNER, owner);
+        return person.with(fields);
     }
 
     private static NewPerson checked(NewPerson person) {

@@ -2,7 +2,9 @@ package fi.seloste.register;
 
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
+import fi.seloste.staff.Reach;
 import fi.seloste.store.Purposes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,14 @@ import org.springframework.stereotype.Component;
 public class Search {
 
     private final JdbcClient jdbc;
+    private final Within within;
+    private final Today today;
     private final Purposes purposes;
 
-    Search(JdbcClient jdbc, Purposes purposes) {
+    Search(JdbcClient jdbc, Within within, Today today, Purposes purposes) {
         this.jdbc = jdbc;
+        this.within = within;
+        this.today = today;
         this.purposes = purposes;
     }
 
@@ -52,21 +58,28 @@ public class Search {
         var words = SearchWords.of(typed);
         return words.isEmpty()
                 ? null
-                : new Asked(what + "_" + purposes.running().code(), words, limit);
+                : new Asked(what, purposes.running().code(), words, limit, within.seeing(), today.day());
     }
 
-    record Asked(String where, List<String> words, int limit) {
+    /** Who reaches only some people has a function of its own: it begins with those few, where the other begins with the words. */
+    record Asked(String what, String purpose, List<String> words, int limit, Reach reach, LocalDate today) {
 
         String function() {
-            return "register.search_%s(:w1, :w2::text, :w3::text, :found)".formatted(where);
+            return reach.isEverybody()
+                    ? "register.search_%s_%s(:w1, :w2::text, :w3::text, :found)".formatted(what, purpose)
+                    : "register.search_%s_within_%s(:w1, :w2::text, :w3::text, :found, :owners, :reachDay)"
+                            .formatted(what, purpose);
         }
 
         Where in(Where statement) {
-            return statement
+            statement
                     .with("w1", words.getFirst())
                     .with("w2", word(words, 1))
                     .with("w3", word(words, 2))
                     .with("found", limit);
+            return reach.isEverybody()
+                    ? statement
+                    : statement.with("owners", reach.ids()).with("reachDay", today);
         }
     }
 

@@ -21,18 +21,28 @@ public class Tagging {
     private final Changes changes;
     private final Readable readable;
     private final Evidence evidence;
+    private final Within within;
     private final Today today;
 
-    Tagging(Tags tags, Selections selections, Changes changes, Readable readable, Evidence evidence, Today today) {
+    Tagging(
+            Tags tags,
+            Selections selections,
+            Changes changes,
+            Readable readable,
+            Evidence evidence,
+            Within within,
+            Today today) {
         this.tags = tags;
         this.selections = selections;
         this.changes = changes;
         this.readable = readable;
         this.evidence = evidence;
+        this.within = within;
         this.today = today;
     }
 
     public List<String> of(Party party) {
+        within.mustSee(party);
         return tags.of(party);
     }
 
@@ -52,13 +62,13 @@ public class Tagging {
     /** Tags all of them; tells how many did not carry the tag before. The restricted are left alone. */
     public int add(Selection selection, String text, Actor actor) {
         var tag = checked(text);
-        return written(selection, selections.tag(selection, tag), null, tag, actor);
+        return written(selection, selections.tag(within.changeable(selection), tag), null, tag, actor);
     }
 
     /** Takes a tag from all of them; tells how many carried it. The restricted are left alone. */
     public int remove(Selection selection, String text, Actor actor) {
         var tag = checked(text);
-        return written(selection, selections.untag(selection, tag), tag, null, actor);
+        return written(selection, selections.untag(within.changeable(selection), tag), tag, null, actor);
     }
 
     private int written(
@@ -84,6 +94,7 @@ public class Tagging {
     }
 
     public void add(Party party, String text, Actor actor) {
+        within.mustChange(party);
         var tag = checked(text);
         if (tags.add(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", null, tag));
@@ -91,6 +102,7 @@ public class Tagging {
     }
 
     public void remove(Party party, String text, Actor actor) {
+        within.mustChange(party);
         var tag = checked(text);
         if (tags.remove(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", tag, null));

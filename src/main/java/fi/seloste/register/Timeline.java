@@ -25,11 +25,13 @@ public class Timeline {
 
     private final TimelineRows rows;
     private final Changes changes;
+    private final Within within;
     private final Purposes purposes;
 
-    Timeline(TimelineRows rows, Changes changes, Purposes purposes) {
+    Timeline(TimelineRows rows, Changes changes, Within within, Purposes purposes) {
         this.rows = rows;
         this.changes = changes;
+        this.within = within;
         this.purposes = purposes;
     }
 
@@ -43,6 +45,7 @@ public class Timeline {
 
     /** What a field was before; of all fields where none is named. */
     public Slice<Change> history(Party party, @Nullable String field, int limit, @Nullable String after) {
+        within.mustSee(party);
         var read = changes.of(party, field, Cursor.parse(after, 2), limit + 1);
         return Slice.of(read, limit, change -> Cursor.of(change.at(), change.id()));
     }
@@ -54,6 +57,7 @@ public class Timeline {
 
     /** Each purpose is asked for the tables that no purpose before it could read: nothing is told twice. */
     private Slice<TimelineItem> of(Party party, TimelineQuery query) {
+        within.mustSee(party);
         var told = new HashSet<String>();
         var items = new ArrayList<TimelineItem>();
         for (var purpose : asked(query.also())) {

@@ -19,9 +19,11 @@ class Twins {
     /** Who may read which pairs are two, may ask for pairs. */
     static final String MEMORY = "register.kept_apart";
 
+    private final Within within;
     private final JdbcClient jdbc;
 
-    Twins(JdbcClient jdbc) {
+    Twins(Within within, JdbcClient jdbc) {
+        this.within = within;
         this.jdbc = jdbc;
     }
 
@@ -29,30 +31,37 @@ class Twins {
     record Pair(PersonId one, String oneName, PersonId other, String otherName, String mark) {}
 
     List<Twin> of(PersonId person) {
-        return jdbc.sql("""
+        var where = within.people(new Where("true").with("id", person.value()), "p.person_id");
+        return where.applied(jdbc.sql("""
                         select p.person_id as id, p.name, t.reason
                           from register.twins_of_person(:id) t
                           join register.person p on p.person_id = t.other_id
-                         order by p.sort_name collate "fi-x-icu" """).param("id", person.value()).query(Twin.class).list();
+                         where %s
+                         order by p.sort_name collate "fi-x-icu" """.formatted(where))).query(Twin.class).list();
     }
 
     List<Twin> of(OrganisationId organisation) {
-        return jdbc.sql("""
+        var where = within.organisations(new Where("true").with("id", organisation.value()));
+        return where.applied(jdbc.sql("""
                         select o.organisation_id as id, o.name, t.reason
                           from register.twins_of_organisation(:id) t
                           join register.organisation o on o.organisation_id = t.other_id
-                         order by o.name collate "fi-x-icu" """).param("id", organisation.value()).query(Twin.class).list();
+                         where %s
+                         order by o.name collate "fi-x-icu" """.formatted(where))).query(Twin.class).list();
     }
 
     List<Pair> pairs(@Nullable String after, int limit) {
-        return jdbc.sql("""
+        var where = new Where("true").with("limit", limit);
+        within.people(where, "a.person_id");
+        within.people(where, "b.person_id");
+        return where.applied(jdbc.sql("""
                         select t.canonical_print, a.person_id as one, a.name as one_name, b.person_id as other, b.name as other_name
                           from register.twin_people(:after::bytea, :limit) t
                           join register.person a on a.person_id = t.one_id
                           join register.person b on b.person_id = t.other_id
-                         order by t.canonical_print""")
+                         where %s
+                         order by t.canonical_print""".formatted(where)))
                 .param("after", after == null ? null : HexFormat.of().parseHex(after))
-                .param("limit", limit)
                 .query((rs, n) -> {
                     var row = new Result(rs);
                     return new Pair(

@@ -22,45 +22,44 @@ class Uninformed {
             """;
 
     private final JdbcClient jdbc;
+    private final Within within;
     private final Today today;
 
-    Uninformed(JdbcClient jdbc, Today today) {
+    Uninformed(JdbcClient jdbc, Within within, Today today) {
         this.jdbc = jdbc;
+        this.within = within;
         this.today = today;
     }
 
     Register.UntoldCount count(LocalDate until) {
-        return jdbc.sql("""
+        var where = new Where("p.inform_by is not null and p.informed_at is null and p.inform_by <= :until")
+                .with("until", until);
+        within.people(where, "p.person_id");
+        return where.applied(jdbc.sql("""
                         select count(*) as people, min(soonest.inform_by) as first
                           from (select p.inform_by
                                   from register.person p
-                                 where p.inform_by is not null and p.informed_at is null and p.inform_by <= :until
+                                 where %s
                                  order by p.inform_by
-                                 limit 1001) soonest""")
-                .param("until", until)
+                                 limit 1001) soonest""".formatted(where)))
                 .query(Register.UntoldCount.class)
                 .single();
     }
 
     List<Untold> list(LocalDate until, int limit) {
-        return jdbc.sql(TO_BE_TOLD + """
-                          and p.inform_by <= :until
-                        order by p.inform_by, p.person_id
-                        limit :limit""")
-                .param("today", today.day())
-                .param("until", until)
-                .param("limit", limit)
-                .query((rs, n) -> row(new Result(rs)))
-                .list();
+        var where = new Where("p.inform_by <= :until").with("until", until).with("limit", limit);
+        return list(where, "order by p.inform_by, p.person_id limit :limit");
     }
 
     List<Untold> list(List<PersonId> people) {
-        return jdbc.sql(TO_BE_TOLD + """
-                          and p.person_id = any(:people::uuid[])
-                        order by p.person_id
-                          for update of p""")
-                .param("today", today.day())
-                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+        var where = new Where("p.person_id = any(:people::uuid[])")
+                .with("people", people.stream().map(PersonId::value).toArray(UUID[]::new));
+        return list(where, "order by p.person_id for update of p");
+    }
+
+    private List<Untold> list(Where where, String order) {
+        within.people(where.with("today", today.day()), "p.person_id");
+        return where.applied(jdbc.sql(TO_BE_TOLD + " and " + where + " " + order))
                 .query((rs, n) -> row(new Result(rs)))
                 .list();
     }

@@ -5,6 +5,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
+import fi.seloste.retention.HoldDesk;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import fi.seloste.suppression.Suppression;
@@ -26,6 +27,7 @@ class Acts {
     private final Suppression suppression;
     private final Fingerprints fingerprints;
     private final List<Withdrawing> consents;
+    private final HoldDesk holds;
     private final Clock clock;
 
     Acts(
@@ -37,6 +39,7 @@ class Acts {
             Suppression suppression,
             Fingerprints fingerprints,
             List<Withdrawing> consents,
+            HoldDesk holds,
             Clock clock) {
         this.packages = packages;
         this.erasing = erasing;
@@ -46,6 +49,7 @@ class Acts {
         this.suppression = suppression;
         this.fingerprints = fingerprints;
         this.consents = consents;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -66,7 +70,15 @@ class Acts {
                     throw Problem.conflict("rights.withdrawal.nothing", request.number());
                 }
             }
-            case ACCESS, ERASURE, RESTRICTION, PORTABILITY, OBJECTION, MARKETING_BAN -> {}
+            case ERASURE -> refuseWhileHeld(request, person);
+            case ACCESS, RESTRICTION, PORTABILITY, OBJECTION, MARKETING_BAN -> {}
+        }
+    }
+
+    /** Art. 17(3): a duty comes first, and the person is told so by a refusal with its ground. */
+    private void refuseWhileHeld(Request request, PersonId person) {
+        if (holds.isHeld(person)) {
+            throw Problem.conflict("rights.erasure.held", request.number());
         }
     }
 

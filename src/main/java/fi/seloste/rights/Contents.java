@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 record Contents(Request request, PersonId person, String name, Told told, List<Walk.Section> sections, Found found) {
 
     /** What belongs to the answer besides the rows themselves. */
-    record Found(List<Evidence.Consultation> consultations, Map<String, String> leftOut, LocalTime local) {}
+    record Found(
+            List<Evidence.Consultation> consultations,
+            Map<String, String> leftOut,
+            Optional<Sentence> kept,
+            LocalTime local) {}
 
     /** The moment of the answer and where it is told. */
     record LocalTime(Instant now, ZoneId zone) {}

@@ -43,6 +43,7 @@ final class CoverLetter {
     /** Art. 15(1)(a), (b), (d): purposes, categories, and until when. */
     private void categories(Html html) {
         html.h2(t("rights.copy.categories"));
+        contents.found().kept().ifPresent(kept -> html.p(t("rights.copy.keptAsPerson", kept)));
         html.head(t("rights.copy.category"), t("rights.copy.items"), t("rights.copy.purposes"), t("rights.copy.until"));
         rowsByCategory().forEach((category, rows) -> {
             var kept = contents.told().category(category);

@@ -7,6 +7,7 @@ import fi.seloste.base.RequestId;
 import fi.seloste.datamap.Eraser;
 import fi.seloste.datamap.Scan;
 import fi.seloste.installation.Keys;
+import fi.seloste.retention.HoldDesk;
 import fi.seloste.suppression.Suppression;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class Erasing {
     private final NoticeFacts notice;
     private final Secrets secrets;
     private final Keys keys;
+    private final HoldDesk holds;
     private final Clock clock;
 
     Erasing(
@@ -49,6 +51,7 @@ class Erasing {
             NoticeFacts notice,
             Secrets secrets,
             Keys keys,
+            HoldDesk holds,
             Clock clock) {
         this.eraser = eraser;
         this.scan = scan;
@@ -59,6 +62,7 @@ class Erasing {
         this.notice = notice;
         this.secrets = secrets;
         this.keys = keys;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class Erasing {
     record Sealed(List<String> identifiers, @Nullable String address) {}
 
     List<PlanItem> plan(PersonId person, Locale language) {
-        return items(eraser.plan(person), language);
+        return items(eraser.plan(person, holds.heldCategories()), language);
     }
 
     /** In the running transaction. The prints forbid the next collection before the rows that they are read from are gone. */
@@ -78,7 +82,7 @@ class Erasing {
                 .orElse(request.asker().email());
         suppression.forbidRecollection(
                 prints.stream().map(Subjects::fingerprint).toList(), new Suppression.Reason("erasure", request.id()));
-        var done = items(eraser.erase(person), Locale.ENGLISH);
+        var done = items(eraser.erase(person, holds.heldCategories()), Locale.ENGLISH);
         var sealed = JSON.writeValueAsString(new Sealed(new ArrayList<>(identifiers), address));
         certificates.erased(new Certificates.Erased(
                 request.id().value(),

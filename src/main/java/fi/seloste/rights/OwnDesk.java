@@ -6,6 +6,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.retention.Keeping;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class OwnDesk {
     private final Progress progress;
     private final Walk walk;
     private final NoticeFacts notice;
+    private final Keeping keeping;
     private final Evidence evidence;
     private final Purposes purposes;
     private final JdbcClient jdbc;
@@ -43,6 +45,7 @@ class OwnDesk {
             Progress progress,
             Walk walk,
             NoticeFacts notice,
+            Keeping keeping,
             Evidence evidence,
             Purposes purposes,
             JdbcClient jdbc,
@@ -55,6 +58,7 @@ class OwnDesk {
         this.progress = progress;
         this.walk = walk;
         this.notice = notice;
+        this.keeping = keeping;
         this.evidence = evidence;
         this.purposes = purposes;
         this.jdbc = jdbc;
@@ -72,7 +76,13 @@ class OwnDesk {
                     walk.sections(person).stream().filter(s -> s.rows() > 0).toList();
             return new OwnPage(
                     link,
-                    new OwnPage.Facts(facts.isEmpty() ? "" : facts.getFirst().value(), facts, marks(person)),
+                    new OwnPage.Facts(
+                            facts.isEmpty() ? "" : facts.getFirst().value(),
+                            facts,
+                            keeping.explained(person)
+                                    .map(kept -> kept.in(language))
+                                    .orElse(""),
+                            marks(person)),
                     kept(sections, told),
                     recipients(sections, told),
                     requests.ofPerson(person).stream().map(one -> row(one)).toList());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record OwnPage(String link, Facts facts, List<Kept> kept, List<String> recipients, List<Asked> asked)
         implements View {
 
-    public record Facts(String name, List<Fact> list, Marks marks) {}
+    public record Facts(String name, List<Fact> list, String kept, Marks marks) {}
 
     /** A datum with where it came from. */
     public record Fact(

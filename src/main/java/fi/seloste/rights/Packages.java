@@ -7,6 +7,7 @@ import fi.seloste.base.RequestId;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.installation.DataFolder;
+import fi.seloste.retention.Keeping;
 import fi.seloste.store.Sql;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class Packages {
     private final Redactions redactions;
     private final NoticeFacts notice;
     private final Subjects people;
+    private final Keeping keeping;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class Packages {
             Redactions redactions,
             NoticeFacts notice,
             Subjects people,
+            Keeping keeping,
             JdbcClient jdbc,
             Clock clock) {
         this.folder = data.exports();
@@ -55,6 +58,7 @@ class Packages {
         this.redactions = redactions;
         this.notice = notice;
         this.people = people;
+        this.keeping = keeping;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -102,6 +106,7 @@ class Packages {
                 new Contents.Found(
                         evidence.consultationsOf(person),
                         redactions.leftOut(request.id()),
+                        keeping.explained(person),
                         new Contents.LocalTime(clock.instant(), LegalDay.PLACE)));
     }
 

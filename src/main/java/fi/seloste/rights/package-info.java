@@ -14,7 +14,8 @@
             "notice",
             "datamap",
             "suppression",
-            "register"
+            "register",
+            "retention"
         })
 package fi.seloste.rights;
 

@@ -50,6 +50,10 @@ public class ApiTokens {
         if (!ofMaker.include(Permissions.ofCodes(wish.purposes()))) {
             throw Problem.notAllowed("staff.token.beyond");
         }
+        if (actor.kind() != Actor.Kind.STAFF
+                && Permissions.ofCodes(wish.purposes()).hasLimits()) {
+            throw Problem.invalid("purposes", "staff.token.ownerless");
+        }
         var secret = START + Secret.next();
         var life = new Token.Life(clock.instant(), wish.expiresAt(), null);
         var id = Ids.next();
@@ -70,7 +74,7 @@ public class ApiTokens {
         var now = clock.instant();
         var token = tokens.find(Secret.print(secret), now);
         token.filter(t -> t.wantsTouch(now)).ifPresent(t -> tokens.used(t.tokenId(), now));
-        return token.map(t -> new Bearer(t.tokenId(), t.name(), t.permissions()));
+        return token.map(t -> new Bearer(t.tokenId(), t.name(), t.permissions(), t.owner()));
     }
 
     @As(Purpose.TECHNICAL)

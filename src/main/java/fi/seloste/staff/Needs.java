@@ -18,6 +18,9 @@ public @interface Needs {
 
     Action action() default Action.SEE;
 
+    /** Whether the action is about everybody, such as an import that meets whoever is there: a scope of own or team does not do. */
+    boolean whole() default false;
+
     /** Whether the caller may name another staff purpose that it holds: header {@code Seloste-Purpose}, or {@code ?as=} on pages. */
     boolean chosen() default false;
 }

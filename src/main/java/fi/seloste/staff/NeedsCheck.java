@@ -74,11 +74,22 @@ final class NeedsCheck implements HandlerInterceptor {
                     allowed.getFirst().code(),
                     needs.action().code());
         }
-        return held.stream()
+        var working = held.stream()
                 .filter(open.get()::isOpen)
                 .findFirst()
                 .orElseThrow(() ->
                         Problem.notAllowed("staff.refused.off", held.getFirst().code()));
+        refuseLess(needs, caller.permissions(), working);
+        return working;
+    }
+
+    /** Requests, retention and the house itself are nobody's own: there a scope has no meaning but everybody. */
+    private static void refuseLess(Needs needs, Permissions permissions, Purpose held) {
+        boolean whole = needs.whole() || !held.isOfStaff();
+        if (whole && !permissions.mayWhole(held, needs.action())) {
+            throw Problem.notAllowed(
+                    "staff.refused.scope", held.code(), needs.action().code());
+        }
     }
 
     private static @Nullable Purpose chosen(HttpServletRequest request) {

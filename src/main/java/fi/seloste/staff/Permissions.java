@@ -33,16 +33,16 @@ public record Permissions(Set<Permission> held) {
                 .toList());
     }
 
-    /** A token's purposes as they are written: {@code support} is every action, {@code support:see} the one. */
+    /** A token's purposes as they are written: {@code support} is every action, {@code support:see} the one, {@code support:see:team} within a scope. */
     static Permissions ofCodes(Collection<String> codes) {
         var held = new LinkedHashSet<Permission>();
         for (var code : codes) {
-            var parts = code.strip().split(":", 2);
+            var parts = code.strip().split(":", 3);
             var purpose = purpose(parts[0]);
             if (parts.length == 1) {
                 held.addAll(allOf(List.of(purpose)).held());
             } else {
-                held.add(new Permission(purpose, action(parts[1]), Scope.ALL));
+                held.add(new Permission(purpose, action(parts[1]), parts.length == 2 ? Scope.ALL : scope(parts[2])));
             }
         }
         return new Permissions(held);
@@ -50,6 +50,11 @@ public record Permissions(Set<Permission> held) {
 
     public boolean may(Purpose purpose, Action action) {
         return scope(purpose, action).isPresent();
+    }
+
+    /** Whether it reaches everybody: what meets everybody, such as an import, asks for this. */
+    public boolean mayWhole(Purpose purpose, Action action) {
+        return scope(purpose, action).filter(Scope.ALL::equals).isPresent();
     }
 
     /** How far an action reaches; empty where it is not allowed at all. */
@@ -66,6 +71,11 @@ public record Permissions(Set<Permission> held) {
                 .filter(p -> p.purpose() == purpose && p.action() == action)
                 .map(Permission::scope)
                 .max(Scope::compareTo);
+    }
+
+    /** Whether any of them reaches less than everybody. */
+    boolean hasLimits() {
+        return held.stream().anyMatch(p -> p.scope() != Scope.ALL);
     }
 
     public Set<Purpose> purposes() {
@@ -85,6 +95,13 @@ public record Permissions(Set<Permission> held) {
                 .filter(p -> p.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("purposes", "staff.purpose.unknown", code));
+    }
+
+    private static Scope scope(String code) {
+        return Arrays.stream(Scope.values())
+                .filter(s -> s.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("purposes", "staff.scope.unknown", code));
     }
 
     private static Action action(String code) {

@@ -13,6 +13,11 @@ public record SignedIn(Account account, Permissions permissions, Session session
     }
 
     @Override
+    public AccountId self() {
+        return account.id();
+    }
+
+    @Override
     public Actor actor() {
         return account.actor();
     }

@@ -30,7 +30,7 @@ class StaffViewers implements Viewers {
         return new StaffViewer(signedIn, open.getIfAvailable(() -> purpose -> true));
     }
 
-    /** A permission is written {@code support} (to see) or {@code support:change}. */
+    /** A permission is written {@code support} (to see), {@code support:change}, or {@code support:change:all} for what meets everybody. */
     record StaffViewer(SignedIn signedInAs, OpenPurposes open) implements Viewer {
 
         @Override
@@ -55,10 +55,14 @@ class StaffViewers implements Viewers {
 
         @Override
         public boolean may(String permission) {
-            var parts = permission.split(":", 2);
-            var action = parts.length == 1 ? Action.SEE : Action.of(parts[1]);
+            var parts = permission.split(":", 3);
             var purpose = Purpose.of(parts[0]);
-            return signedInAs.permissions().may(purpose, action) && open.isOpen(purpose);
+            var action = parts.length == 1 ? Action.SEE : Action.of(parts[1]);
+            boolean whole = parts.length == 3 || !purpose.isOfStaff();
+            boolean held = whole
+                    ? signedInAs.permissions().mayWhole(purpose, action)
+                    : signedInAs.permissions().may(purpose, action);
+            return held && open.isOpen(purpose);
         }
     }
 }

@@ -1,5 +1,6 @@
 package fi.seloste.staff;
 
+import fi.seloste.base.AccountId;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,6 +110,11 @@ class Tokens {
 
         Permissions permissions() {
             return Permissions.ofCodes(purposes);
+        }
+
+        @Nullable
+        AccountId owner() {
+            return createdBy == null ? null : new AccountId(createdBy);
         }
 
         boolean wantsTouch(Instant now) {

@@ -1,6 +1,5 @@
 package fi.seloste.suppression;
 
-import fi.seloste.base.Ids;
 import fi.seloste.base.RequestId;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,9 +62,8 @@ public class Suppression {
     }
 
     private void add(String kind, Collection<Fingerprint> prints, Reason reason) {
-        var now = clock.instant();
-        for (var print : prints) {
-            entries.add(new SuppressionEntries.Entry(Ids.next(), kind, print, reason, now));
+        if (!prints.isEmpty()) {
+            entries.addAll(kind, List.copyOf(prints), reason, clock.instant());
         }
     }
 

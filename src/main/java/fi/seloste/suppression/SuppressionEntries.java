@@ -1,5 +1,6 @@
 package fi.seloste.suppression;
 
+import fi.seloste.base.Ids;
 import fi.seloste.store.Sql;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,14 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** All SQL of suppression. Whoever asks about an address gets an answer by function; the rows themselves are read by few. */
 @Component
 class SuppressionEntries {
-
-    record Entry(UUID id, String kind, Fingerprint print, Suppression.Reason reason, Instant since) {}
 
     private final JdbcClient jdbc;
 
@@ -36,24 +36,35 @@ class SuppressionEntries {
                 .optional();
     }
 
-    void add(Entry entry) {
+    /** Makes entries where there are none in force yet. */
+    void addAll(String kind, List<Fingerprint> prints, Suppression.Reason reason, Instant since) {
         jdbc.sql("""
                         insert into suppression.entry
                                (entry_id, kind, channel, strict_print, canonical_print, key_version, since_at, reason, request_id)
-                        select :id, :kind, :channel, :strict, :canonical, :version, :since, :reason, :request
+                        select a.id, :kind, a.channel, a.strict, a.canonical, a.version, :since, :reason, :request
+                          from unnest(:ids::uuid[], :channels::text[], :stricts::bytea[], :canonicals::bytea[], :versions::integer[])
+                               as a (id, channel, strict, canonical, version)
                          where not exists (select 1
                                              from suppression.entry e
-                                            where e.canonical_print = :canonical and e.strict_print = :strict
+                                            where e.canonical_print = a.canonical and e.strict_print = a.strict
                                               and e.kind = :kind and e.lifted_at is null)""")
-                .param("id", entry.id())
-                .param("kind", entry.kind())
-                .param("channel", entry.print().kind().code())
-                .param("strict", entry.print().strict())
-                .param("canonical", entry.print().canonical())
-                .param("version", entry.print().keyVersion())
-                .param("since", Sql.at(entry.since()))
-                .param("reason", entry.reason().code())
-                .param("request", request(entry.reason()))
+                .paramSource(new MapSqlParameterSource("kind", kind)
+                        .addValue("since", Sql.at(since))
+                        .addValue("reason", reason.code())
+                        .addValue("request", request(reason))
+                        .addValue("ids", prints.stream().map(p -> Ids.next()).toArray(UUID[]::new))
+                        .addValue(
+                                "channels",
+                                prints.stream().map(p -> p.kind().code()).toArray(String[]::new))
+                        .addValue(
+                                "stricts",
+                                prints.stream().map(Fingerprint::strict).toArray(byte[][]::new))
+                        .addValue(
+                                "canonicals",
+                                prints.stream().map(Fingerprint::canonical).toArray(byte[][]::new))
+                        .addValue(
+                                "versions",
+                                prints.stream().map(Fingerprint::keyVersion).toArray(Integer[]::new)))
                 .update();
     }
 

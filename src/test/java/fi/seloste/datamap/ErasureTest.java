@@ -9,6 +9,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,8 @@ class ErasureTest {
         assertThat(scan.forIdentifiers(List.of(CANARY))).isNotEmpty();
         var neighbour = counts(boris);
 
-        var plan = eraser.plan(ada);
-        var done = purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada));
+        var plan = eraser.plan(ada, Set.of());
+        var done = purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada, Set.of()));
 
         assertThat(done).isEqualTo(plan);
         assertThat(scan.forIdentifiers(List.of(CANARY)))
@@ -104,9 +105,24 @@ class ErasureTest {
         purposes.as(Purpose.OWNER, () -> {
             var made = new LinkedHashMap<String, UUID>();
             order.referrersFirst(map.tables()).reversed().stream()
-                    .filter(t -> !t.schema().equals("store") || t.isAboutPeople())
+                    .filter(needed()::contains)
                     .forEach(table -> insert(table, person, word, made));
         });
+    }
+
+    /** What is about people, and whatever their rows refer to, however far. */
+    private Set<Table> needed() {
+        var needed = new HashSet<>(map.aboutPeople());
+        var referrers = order.referrers();
+        boolean grows = true;
+        while (grows) {
+            grows = needed.addAll(map.tables().stream()
+                    .filter(table -> referrers.getOrDefault(table.qualified(), Set.of()).stream()
+                            .anyMatch(name -> needed.stream()
+                                    .anyMatch(one -> one.qualified().equals(name))))
+                    .toList());
+        }
+        return needed;
     }
 
     /** One row with the person in every person column and the word in every text; parents are made before children. */

@@ -82,7 +82,7 @@ final class SeedRow {
             case "bytea[]" -> new byte[][] {};
             case "integer[]" -> new Integer[] {};
             case "bigint[]" -> new Long[] {};
-            case "boolean" -> false;
+            case "boolean" -> column.name().equals("only_one"); // the one row of a table that has one
             case "smallint", "integer", "bigint" -> 0;
             case "bytea" ->
                 (word + table.qualified() + column.name()).getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -46,7 +46,7 @@ class BlobsTest {
         var other = keep("boris", PersonId.next());
         assertThat(blobs.file(picture)).hasContent("ada");
 
-        purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada));
+        purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada, java.util.Set.of()));
         remover.run();
 
         assertThat(blobs.file(picture)).doesNotExist();
