@@ -106,7 +106,7 @@ record Archiving(Settings settings, PrintStream out) {
             return;
         }
         var console = System.console();
-        if (console.isTerminal()) {
+        if (console != null && console.isTerminal()) {
             var said = console.readLine("There is a register in %s already. Type 'replace' to lose it: ", where);
             if ("replace".equals(said)) {
                 return;

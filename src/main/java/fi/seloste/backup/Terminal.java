@@ -18,7 +18,7 @@ public final class Terminal {
 
     public static Terminal of(PrintStream out) {
         var console = System.console();
-        return new Terminal(out, console.isTerminal());
+        return new Terminal(out, console != null && console.isTerminal());
     }
 
     /** For work that nobody watches. */
