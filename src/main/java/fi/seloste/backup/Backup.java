@@ -61,9 +61,9 @@ public final class Backup {
         if (Files.exists(file)) {
             throw new Trouble("The file " + file + " is there already, and a backup overwrites nothing. Name another.");
         }
-        var folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new Trouble("There is no folder " + folder + " for the backup. Make it, or name another.");
+        var above = file.getParent();
+        if (above == null || !Files.isDirectory(above)) {
+            throw new Trouble("There is no folder " + above + " for the backup. Make it, or name another.");
         }
         return file;
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.postgresql.PGConnection;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -66,11 +67,11 @@ final class Loading {
     }
 
     /** The schemas of this product are named as the folders of its migrations, and nobody else's are touched. */
-    private static TreeSet<String> schemas() {
+    private static Set<String> schemas() {
         var schemas = new TreeSet<String>();
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
-                var path = file.getURL().getPath().split("/");
+                var path = file.getURL().getPath().split("/", -1);
                 schemas.add(path[path.length - 2]);
             }
             return schemas;
