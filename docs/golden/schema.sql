@@ -1,6 +1,29 @@
 -- The whole schema. Written by bin/golden from the migrated database; grants and policies are compiled from the data maps
 -- and the notice and stand in purposes.md.
 
+create table breaches.breach (
+    breach_id uuid not null,
+    version integer not null default 1,
+    aware_at timestamp with time zone not null,
+    nature text not null,
+    concerned text not null,
+    people integer,
+    effects text not null,
+    measures text not null,
+    risk text not null,
+    notified_at timestamp with time zone,
+    late_reason text,
+    told_at timestamp with time zone,
+    told_how text,
+    closed_at timestamp with time zone,
+    recorded_at timestamp with time zone not null,
+    recorded_by uuid,
+    constraint breach_pk PRIMARY KEY (breach_id),
+    constraint breach_people CHECK ((people >= 0)),
+    constraint breach_risk CHECK ((risk = ANY (ARRAY['none'::text, 'some'::text, 'high'::text])))
+);
+CREATE INDEX breach_aware ON breaches.breach USING btree (aware_at DESC, breach_id);
+
 create table evidence.consultation (
     consultation_id uuid not null,
     at timestamp with time zone not null,
