@@ -76,7 +76,7 @@ class OrganisationsApi {
             Actor actor,
             Locale locale) {
         var fields = new OrganisationForm(Objects.requireNonNullElse(sent.getBody(), Map.of())).fields();
-        var edit = Edit.of(fields).against(ETags.version(sent.getHeaders().getIfMatch()));
+        var edit = Edit.of(fields).against(ETags.version(sent.getHeaders().getValuesAsList("If-Match")));
         try {
             var organisation = purposes.as(purpose, () -> {
                 register.change(id, edit, actor);

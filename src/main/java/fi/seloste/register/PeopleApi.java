@@ -92,7 +92,8 @@ class PeopleApi {
             Actor actor,
             Locale locale) {
         var patch = PersonPatch.of(Objects.requireNonNullElse(sent.getBody(), Map.of()));
-        var edit = new Edit<>(patch.fields(), ETags.version(sent.getHeaders().getIfMatch()), patch.source());
+        var edit = new Edit<>(
+                patch.fields(), ETags.version(sent.getHeaders().getValuesAsList("If-Match")), patch.source());
         try {
             var person = purposes.as(purpose, () -> changed(id, edit, patch, actor));
             return ResponseEntity.ok().eTag(String.valueOf(person.version())).body(person);

@@ -1,6 +1,5 @@
 package fi.seloste.rights;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
@@ -60,15 +59,13 @@ class RightsApi {
             @Nullable String code,
             @Nullable String person) {}
 
-    record Reasoned(
-            @Nullable String reason,
-            @JsonProperty(defaultValue = "false") boolean lateForCause) {}
+    record Reasoned(@Nullable String reason, @Nullable Boolean lateForCause) {}
 
     record Refused(@Nullable String ground, @Nullable String reason) {}
 
     @GetMapping
     @Needs(purpose = Purpose.RIGHTS)
-    Map<String, Object> list(
+    Map<String, @Nullable Object> list(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit,
@@ -76,11 +73,9 @@ class RightsApi {
         int most = Math.clamp(limit, 1, 200);
         var found = rights.list(state, after, most + 1);
         var shown = found.subList(0, Math.min(most, found.size()));
-        var page = new LinkedHashMap<String, Object>();
+        var page = new LinkedHashMap<String, @Nullable Object>();
         page.put("items", shown.stream().map(one -> json.of(one, locale)).toList());
-        if (found.size() > most) {
-            page.put("next", shown.getLast().id().toString());
-        }
+        page.put("next", found.size() > most ? shown.getLast().id().toString() : null);
         return page;
     }
 
@@ -120,7 +115,8 @@ class RightsApi {
     @PostMapping("/{id}/suspension")
     Map<String, Object> suspend(
             @PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
-        return json.of(rights.suspend(id, needed("reason", reasoned.reason()), reasoned.lateForCause(), actor), locale);
+        var late = Boolean.TRUE.equals(reasoned.lateForCause());
+        return json.of(rights.suspend(id, needed("reason", reasoned.reason()), late, actor), locale);
     }
 
     @DeleteMapping("/{id}/suspension")

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,10 +19,13 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.databind.DatabindException;
 
 /** The one place where what was thrown becomes a status and a page, or problem+json for programs. */
 @ControllerAdvice
@@ -72,9 +76,35 @@ class ProblemPages {
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
     Object unreadable(Exception unread, HttpServletRequest request, HttpServletResponse response) {
         // A malformed id in an address leads nowhere; a malformed body is the sender's to mend.
+        if (Answers.isProgram(request)) {
+            return answers.with(ofProgram(unread), request, response);
+        }
         var ofPath = unread instanceof MethodArgumentTypeMismatchException
                 && request.getMethod().equals("GET");
         return answers.with(known(ofPath ? 404 : 400), request, response);
+    }
+
+    @ExceptionHandler
+    Object missing(
+            MissingServletRequestParameterException missing, HttpServletRequest request, HttpServletResponse response) {
+        return answers.with(unread(missing.getParameterName()), request, response);
+    }
+
+    private static ProblemPage ofProgram(Exception thrown) {
+        if (thrown instanceof MethodArgumentTypeMismatchException argument) {
+            return argument.getParameter().hasParameterAnnotation(PathVariable.class)
+                    ? known(404)
+                    : unread(argument.getName());
+        }
+        return unread(
+                thrown.getCause() instanceof DatabindException body
+                                && !body.getPath().isEmpty()
+                        ? body.getPath().getLast().getPropertyName()
+                        : null);
+    }
+
+    private static ProblemPage unread(@Nullable String field) {
+        return new ProblemPage(400, Said.of("ui.problem.400"), field, "");
     }
 
     @ExceptionHandler
