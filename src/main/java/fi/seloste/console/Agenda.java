@@ -1,6 +1,8 @@
 package fi.seloste.console;
 
 import fi.seloste.base.LegalTime;
+import fi.seloste.breaches.Breach;
+import fi.seloste.breaches.Breaches;
 import fi.seloste.console.HomePage.Matter;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
@@ -30,14 +32,23 @@ class Agenda {
     private static final int OF_EACH = 20;
 
     private final Rights rights;
+    private final Breaches breaches;
     private final Notebook notebook;
     private final Register register;
     private final Imports imports;
     private final Purposes purposes;
     private final Clock clock;
 
-    Agenda(Rights rights, Notebook notebook, Register register, Imports imports, Purposes purposes, Clock clock) {
+    Agenda(
+            Rights rights,
+            Breaches breaches,
+            Notebook notebook,
+            Register register,
+            Imports imports,
+            Purposes purposes,
+            Clock clock) {
         this.rights = rights;
+        this.breaches = breaches;
         this.notebook = notebook;
         this.register = register;
         this.imports = imports;
@@ -50,6 +61,7 @@ class Agenda {
         var matters = new ArrayList<Matter>();
         if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
+            matters.addAll(breaches(viewer));
         }
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
         if (keepsCustomers) {
@@ -70,6 +82,18 @@ class Agenda {
                 Said.of("rights.state." + request.state().code()),
                 "/rights/requests/" + request.id(),
                 request.deadline(today).due());
+    }
+
+    private List<Matter> breaches(SignedIn viewer) {
+        return breaches.list().stream()
+                .filter(Breach::awaitsAuthority)
+                .map(one -> new Matter(
+                        "alert-triangle",
+                        Said.of("console.home.breach"),
+                        null,
+                        "/breaches/" + one.id(),
+                        LegalTime.dayOf(one.deadline(viewer.zone()).due().toInstant(), viewer.zone())))
+                .toList();
     }
 
     private List<Matter> ofCustomers(SignedIn viewer, LocalDate today) {
