@@ -193,7 +193,8 @@ class CardsBrowserTest {
     void every_page_can_be_perceived_wide_and_narrow_light_and_dark() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (var width : List.of(1440, 390)) {
-                var page = chromium.page(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+                var page = chromium.page(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
                 signIn(page);
                 for (var path : paths()) {
                     page.navigate(url(path));

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import fi.seloste.Chromium;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,13 +23,11 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 class BrowserTest {
 
-
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     int port;
-
 
     @Test
     void every_part_can_be_perceived_and_operated_in_light_and_dark() {
