@@ -159,7 +159,8 @@ class RightsApi {
     private static @Nullable LocalDate day(@Nullable String text) {
         try {
             if (text != null && (text.strip().startsWith("-") || text.strip().startsWith("+"))) {
-                throw Problem.invalid("receivedOn", "rights.receivedOn.malformed", text); // a year before ours or of five digits
+                throw Problem.invalid(
+                        "receivedOn", "rights.receivedOn.malformed", text); // a year before ours or of five digits
             }
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
