@@ -495,6 +495,7 @@ CREATE INDEX organisation_business_id ON register.organisation USING btree (busi
 CREATE INDEX organisation_changed ON register.organisation USING btree (changed_at DESC, organisation_id);
 CREATE INDEX organisation_domain ON register.organisation USING btree (domain);
 CREATE INDEX organisation_import ON register.organisation USING btree (import_id);
+CREATE INDEX organisation_merged ON register.organisation USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX organisation_name ON register.organisation USING btree (name COLLATE "fi-x-icu", organisation_id);
 CREATE INDEX organisation_name_folded ON register.organisation USING btree (name_folded);
 CREATE INDEX organisation_owner_by ON register.organisation USING btree (owner_by);
@@ -543,9 +544,11 @@ create table register.person (
     constraint person_standing CHECK (((standing >= 0) AND (standing <= 15)))
 );
 CREATE INDEX person_changed ON register.person USING btree (changed_at DESC, person_id);
+CREATE INDEX person_changed_open ON register.person USING btree (changed_at DESC, person_id) WHERE (COALESCE((standing)::integer, 0) = 0);
 CREATE INDEX person_import ON register.person USING btree (import_id);
 CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu");
 CREATE INDEX person_last_act ON register.person USING btree (last_act_at);
+CREATE INDEX person_merged ON register.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_never_acted ON register.person USING btree (sourced_on) WHERE (last_act_at IS NULL);
 CREATE INDEX person_owner_by ON register.person USING btree (owner_by, sort_name COLLATE "fi-x-icu");
 CREATE INDEX person_search ON register.person USING gin (search_words extensions.gin_trgm_ops);

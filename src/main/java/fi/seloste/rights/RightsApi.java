@@ -154,6 +154,10 @@ class RightsApi {
 
     private static @Nullable LocalDate day(@Nullable String text) {
         try {
+            if (text != null && (text.strip().startsWith("-") || text.strip().startsWith("+"))) {
+                throw Problem.invalid(
+                        "receivedOn", "rights.receivedOn.malformed", text); // a year before ours or of five digits
+            }
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
             throw Problem.invalid("receivedOn", "rights.receivedOn.malformed", text);

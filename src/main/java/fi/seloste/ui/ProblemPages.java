@@ -128,8 +128,11 @@ class ProblemPages {
     }
 
     private static ProblemPage answer(Exception thrown, HttpServletRequest request) {
-        if (isRefusedByDatabase(thrown)) {
+        if (isSaidByDatabase(thrown, "42501")) {
             return refused(thrown, request);
+        }
+        if (isSaidByDatabase(thrown, "22021")) {
+            return known(400); // a sign that no text can hold, such as the zero character, is the sender's to mend
         }
         var bug = bug(thrown, request);
         return isFullDisk(thrown) ? known(507) : bug;
@@ -141,9 +144,9 @@ class ProblemPages {
         return new ProblemPage(403, Said.of("ui.problem.purpose"), null, page.reference());
     }
 
-    private static boolean isRefusedByDatabase(Throwable thrown) {
+    private static boolean isSaidByDatabase(Throwable thrown, String state) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
                 return true;
             }
         }

@@ -3,13 +3,10 @@ package fi.seloste.cards;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import fi.seloste.Chromium;
 import fi.seloste.ServedTest;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
@@ -30,17 +27,12 @@ import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -48,12 +40,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServedTest
 class CardsBrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Actor MARIA = Actor.system("Maria Salo");
     private static final String PASSWORD = "seitsemän hiljaista lumipalloa";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     int port;
@@ -70,30 +61,10 @@ class CardsBrowserTest {
     @Autowired
     Purposes purposes;
 
-    private final List<String> complaints = new ArrayList<>();
     private String email;
     private OrganisationId joki;
     private PersonId ada;
     private PersonId twin;
-
-    @BeforeAll
-    static void open() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            browser.close();
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void ada_and_an_employee() {
@@ -118,7 +89,7 @@ class CardsBrowserTest {
 
     @Test
     void a_person_is_edited_noted_and_banned_by_keyboard_alone() {
-        var page = page(browser.newContext());
+        var page = chromium.page(new Browser.NewContextOptions());
         signIn(page);
         page.navigate(url("/people/" + ada));
         var keys = page.keyboard();
@@ -152,12 +123,12 @@ class CardsBrowserTest {
         keys.press("Enter");
         assertThat(page.locator("#said")).containsText("Marketing is banned from now on");
         assertThat(page.locator("#card-lamps")).containsText("asked by telephone");
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
     void whoever_saves_over_another_sees_both_values_in_the_same_place() {
-        var page = page(browser.newContext());
+        var page = chromium.page(new Browser.NewContextOptions());
         signIn(page);
         page.navigate(url("/people/" + ada));
         page.click("#card-facts a[href$='/fields/department']");
@@ -187,7 +158,7 @@ class CardsBrowserTest {
 
     @Test
     void without_script_a_field_is_a_small_page() {
-        var page = page(browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)));
+        var page = chromium.page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         signIn(page);
         page.navigate(url("/people/" + ada));
         page.click("#card-facts a[href$='/fields/job-title']");
@@ -200,7 +171,7 @@ class CardsBrowserTest {
 
     @Test
     void an_organisation_is_found_while_its_name_is_written() {
-        var page = page(browser.newContext());
+        var page = chromium.page(new Browser.NewContextOptions());
         signIn(page);
         page.navigate(url("/people/new"));
         page.locator("#f-organisation").pressSequentially("joki");
@@ -222,12 +193,12 @@ class CardsBrowserTest {
     void every_page_can_be_perceived_wide_and_narrow_light_and_dark() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (var width : List.of(1440, 390)) {
-                var page = page(browser.newContext(
-                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900)));
+                var page = chromium.page(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
                 signIn(page);
                 for (var path : paths()) {
                     page.navigate(url(path));
-                    assertThat(violations(page))
+                    assertThat(chromium.violations(page))
                             .as(path + " " + width + " " + scheme)
                             .isEmpty();
                     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -237,7 +208,7 @@ class CardsBrowserTest {
                 page.context().close();
             }
         }
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     private List<String> paths() {
@@ -263,29 +234,7 @@ class CardsBrowserTest {
         assertThat(page.locator("h1")).hasText("My account");
     }
 
-    private Page page(BrowserContext context) {
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
-    }
-
     private String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(violation -> violation.getId() + " "
-                                + violation.getNodes().getFirst().getHtml())
-                        .toList();
     }
 }

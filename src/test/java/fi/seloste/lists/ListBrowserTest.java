@@ -3,12 +3,10 @@ package fi.seloste.lists;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import fi.seloste.Chromium;
 import fi.seloste.ServedTest;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
@@ -16,15 +14,10 @@ import fi.seloste.base.PersonId;
 import fi.seloste.staff.Permissions;
 import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -34,11 +27,10 @@ import org.springframework.context.annotation.Import;
 @Import(Readers.class)
 class ListBrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String PASSWORD = "seitsemän hiljaista lumipalloa";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     int port;
@@ -49,29 +41,9 @@ class ListBrowserTest {
     @Autowired
     Staff staff;
 
-    private final List<String> complaints = new ArrayList<>();
     private String email;
     private PersonId ada;
     private PersonId boris;
-
-    @BeforeAll
-    static void open() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            browser.close();
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void a_register_and_somebody_who_reads_it() {
@@ -143,7 +115,7 @@ class ListBrowserTest {
         page.locator("#over input[value=source]").check();
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("thead")).containsText("Source");
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -173,7 +145,7 @@ class ListBrowserTest {
             var page = page(new Browser.NewContextOptions().setColorScheme(scheme));
             for (var path : paths) {
                 page.navigate(url(path));
-                assertThat(violations(page)).as(path + " " + scheme).isEmpty();
+                assertThat(chromium.violations(page)).as(path + " " + scheme).isEmpty();
             }
         }
         var narrow = page(new Browser.NewContextOptions().setViewportSize(390, 844));
@@ -183,7 +155,7 @@ class ListBrowserTest {
                     .as(path)
                     .isLessThanOrEqualTo(390);
         }
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -203,13 +175,7 @@ class ListBrowserTest {
     }
 
     private Page page(Browser.NewContextOptions options) {
-        var page = browser.newContext(options).newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        var page = chromium.page(options);
         page.navigate(url("/sign-in"));
         page.fill("#f-email", email);
         page.fill("#f-password", PASSWORD);
@@ -220,16 +186,5 @@ class ListBrowserTest {
 
     private String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(violation -> violation.getId() + " "
-                                + violation.getNodes().getFirst().getHtml())
-                        .toList();
     }
 }

@@ -3,12 +3,10 @@ package fi.seloste.publishing;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import fi.seloste.Chromium;
 import fi.seloste.Policy;
 import fi.seloste.ServedTest;
 import fi.seloste.base.Actor;
@@ -19,15 +17,10 @@ import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,11 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServedTest
 class NoticeBrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String PASSWORD = "seitsemän hiljaista lumipalloa";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     int port;
@@ -57,27 +49,7 @@ class NoticeBrowserTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final List<String> complaints = new ArrayList<>();
     private String email;
-
-    @BeforeAll
-    static void open() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            browser.close();
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void helmi_answers_for_privacy() {
@@ -98,10 +70,10 @@ class NoticeBrowserTest {
         var page = signedIn(true);
         page.click("#category-contact-information [data-dialog] >> nth=0");
         page.fill("dialog #f-amount, dialog [name=amount]", "48");
-        assertThat(violations(page)).as("the form over the page").isEmpty();
+        assertThat(chromium.violations(page)).as("the form over the page").isEmpty();
         page.click("dialog button[type=submit]");
         walked(page);
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -170,20 +142,13 @@ class NoticeBrowserTest {
                 "/notice/versions",
                 "/notice")) {
             page.navigate(url(path));
-            assertThat(violations(page)).as(path).isEmpty();
+            assertThat(chromium.violations(page)).as(path).isEmpty();
         }
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     private Page signedIn(boolean script) {
-        var page = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script))
-                .newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        var page = chromium.page(new Browser.NewContextOptions().setJavaScriptEnabled(script));
         page.navigate(url("/sign-in?next=%2Fsettings%2Fnotice"));
         page.fill("#f-email", email);
         page.fill("#f-password", PASSWORD);
@@ -194,16 +159,5 @@ class NoticeBrowserTest {
 
     private String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(violation -> violation.getId() + " "
-                                + violation.getNodes().getFirst().getHtml())
-                        .toList();
     }
 }

@@ -3,27 +3,20 @@ package fi.seloste.staff;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import fi.seloste.Chromium;
 import fi.seloste.ServedTest;
 import fi.seloste.base.AccountId;
 import fi.seloste.base.Actor;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -31,11 +24,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServedTest
 class StaffBrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String PASSWORD = "seitsemän hiljaista lumipalloa";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     int port;
@@ -49,28 +41,8 @@ class StaffBrowserTest {
     @Autowired
     Purposes purposes;
 
-    private final List<String> complaints = new ArrayList<>();
     private AccountId oskari;
     private String email;
-
-    @BeforeAll
-    static void open() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            browser.close();
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void oskari_works_here() {
@@ -82,8 +54,8 @@ class StaffBrowserTest {
 
     @Test
     void a_passkey_is_added_and_opens_the_account_without_a_password() {
-        var context = browser.newContext();
-        var page = page(context);
+        var context = chromium.window(new Browser.NewContextOptions());
+        var page = chromium.page(context);
         authenticator(context, page);
         signIn(page);
         page.navigate(url("/account"));
@@ -105,12 +77,12 @@ class StaffBrowserTest {
         page.navigate(url("/sign-in"));
         page.click("text=Use a passkey");
         assertThat(page.locator("[data-passkey-failed]")).isVisible();
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
     void one_signs_in_and_out_by_keyboard_without_script() {
-        var page = page(browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)));
+        var page = chromium.page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         page.navigate(url("/account"));
         page.locator("#f-email").focus();
         page.keyboard().type(email);
@@ -123,7 +95,7 @@ class StaffBrowserTest {
 
     @Test
     void every_page_about_accounts_can_be_perceived_and_operated() {
-        var page = page(browser.newContext());
+        var page = chromium.page(new Browser.NewContextOptions());
         for (var path : List.of("/sign-in", "/sign-in/forgotten")) {
             checked(page, path);
         }
@@ -135,13 +107,13 @@ class StaffBrowserTest {
         for (var path : paths) {
             checked(page, path);
         }
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     private void checked(Page page, String path) {
         page.navigate(url(path));
         assertThat(page.url()).isEqualTo(url(path));
-        assertThat(violations(page)).as(path).isEmpty();
+        assertThat(chromium.violations(page)).as(path).isEmpty();
     }
 
     private void signIn(Page page) {
@@ -167,29 +139,7 @@ class StaffBrowserTest {
         devices.send("WebAuthn.addVirtualAuthenticator", device);
     }
 
-    private Page page(BrowserContext context) {
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
-    }
-
     private String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(violation -> violation.getId() + " "
-                                + violation.getNodes().getFirst().getHtml())
-                        .toList();
     }
 }

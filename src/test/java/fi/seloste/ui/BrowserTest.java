@@ -3,20 +3,13 @@ package fi.seloste.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import fi.seloste.Chromium;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,44 +23,21 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 class BrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     int port;
-
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            browser.close();
-            playwright.close();
-        }
-    }
 
     @Test
     void every_part_can_be_perceived_and_operated_in_light_and_dark() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (var path : List.of("/ui", "/ui/public", "/ui/plain", "/ui/dialog")) {
                 var page = page(new Browser.NewContextOptions().setColorScheme(scheme), path);
-                assertThat(violations(page)).as(path + " " + scheme).isEmpty();
+                assertThat(chromium.violations(page)).as(path + " " + scheme).isEmpty();
             }
         }
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -77,7 +47,7 @@ class BrowserTest {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
         page.click(".top-menu");
         assertThat(page.locator("#menu")).isVisible();
-        assertThat(violations(page)).isEmpty();
+        assertThat(chromium.violations(page)).isEmpty();
     }
 
     @Test
@@ -105,7 +75,7 @@ class BrowserTest {
 
         assertThat(page.locator("#keys")).containsText("Note");
         assertThat(page.locator("#keys")).containsText("Search");
-        assertThat(violations(page)).isEmpty();
+        assertThat(chromium.violations(page)).isEmpty();
     }
 
     @Test
@@ -115,13 +85,13 @@ class BrowserTest {
         page.keyboard().press("Control+k");
         page.keyboard().type("ada");
         assertThat(page.locator("#found")).containsText("Ada Koskinen");
-        assertThat(violations(page)).isEmpty();
+        assertThat(chromium.violations(page)).isEmpty();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
 
         assertThat(page.locator("#over h2")).hasText("Ban marketing to Ada Koskinen");
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -136,25 +106,8 @@ class BrowserTest {
     }
 
     private Page page(Browser.NewContextOptions options, String path) {
-        var page = browser.newContext(options).newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        var page = chromium.page(options);
         page.navigate("http://localhost:" + port + path);
         return page;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(violation -> violation.getId() + " "
-                                + violation.getNodes().getFirst().getHtml())
-                        .toList();
     }
 }
