@@ -1,11 +1,13 @@
 package fi.seloste;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -15,14 +17,20 @@ import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permissions;
 import fi.seloste.store.Purpose;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @DatabaseTest
 class ApiContractTest {
@@ -35,6 +43,10 @@ class ApiContractTest {
 
     @Autowired
     ApiTokens tokens;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
 
     private String token;
 
@@ -104,6 +116,64 @@ class ApiContractTest {
                 .andExpect(jsonPath("$.written").value(1));
         send(post("/api/v1/informing/" + id), "{\"how\": \"otherwise\", \"note\": \"by phone\"}")
                 .andExpect(status().isConflict());
+    }
+
+    @Test
+    void the_document_names_every_call_of_this_instance() throws Exception {
+        var described = JsonPath.<Map<String, Map<String, Object>>>read(document(), "$.paths");
+        var mapped = new TreeSet<String>();
+        handlers.getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/v1/"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> mapped.add(method.name().toLowerCase(Locale.ROOT) + " " + path))));
+        var named = new TreeSet<String>();
+        described.forEach((path, calls) -> calls.keySet().forEach(method -> named.add(method + " " + path)));
+        assertThat(mapped).isNotEmpty().isSubsetOf(named);
+    }
+
+    @Test
+    void no_documented_call_gives_a_banned_address_to_marketing() throws Exception {
+        var address = "banned.by.wish@kivi.example";
+        var person = made("/api/v1/people", """
+                {"name": "Oili Kivi", "emails": ["%s"], "source": "phone"}""".formatted(address));
+        var id = person.substring(person.lastIndexOf('/') + 1);
+        assertThat(asMarketing("/api/v1/people/" + id).getContentAsString()).contains(address);
+        web.perform(put(person + "/marketing-ban")
+                        .header("Authorization", "Bearer " + token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\": \"asked by phone\"}"))
+                .andExpect(status().isNoContent());
+        var described = JsonPath.<Map<String, Map<String, Object>>>read(document(), "$.paths");
+        for (var call : described.entrySet()) {
+            if (call.getValue().containsKey("get")) {
+                var path = call.getKey().replaceAll("\\{[a-z]+}", id);
+                var answer = asMarketing(path + "?search=Oili&email=" + address);
+                assertThat(answer.getStatus()).as(path).isLessThan(500);
+                assertThat(answer.getContentAsString()).as(path).doesNotContain(address, "Oili Kivi");
+            }
+        }
+    }
+
+    private MockHttpServletResponse asMarketing(String path) throws Exception {
+        var marketing = tokens.make(
+                new ApiTokens.Wish("Mailer", List.of("marketing"), null),
+                SIRPA,
+                Permissions.allOf(List.of(Purpose.MARKETING)));
+        return web.perform(
+                        get(path).header("Authorization", "Bearer " + marketing).header("Seloste-Purpose", "marketing"))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String document() throws Exception {
+        return web.perform(get("/api/openapi.json"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private String made(String path, String body) throws Exception {
