@@ -156,7 +156,7 @@ class CanaryTest {
         sweep.run();
         office.clock.advance(Duration.ofDays(7));
         recurring.stream()
-                .filter(work -> work.name().equals("imports.cleaning"))
+                .filter(work -> Set.of("imports.cleaning", "remove-files").contains(work.name()))
                 .forEach(Recurring::run);
 
         assertThat(office.rights.get(closed.id()).state()).isEqualTo(Request.State.CLOSED);
