@@ -4,6 +4,7 @@ import fi.seloste.base.LegalTime;
 import fi.seloste.breaches.Breach;
 import fi.seloste.breaches.Breaches;
 import fi.seloste.console.HomePage.Matter;
+import fi.seloste.disclosures.Disclosures;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
 import fi.seloste.register.Notebook;
@@ -33,6 +34,7 @@ class Agenda {
 
     private final Rights rights;
     private final Breaches breaches;
+    private final Disclosures disclosures;
     private final Notebook notebook;
     private final Register register;
     private final Imports imports;
@@ -42,6 +44,7 @@ class Agenda {
     Agenda(
             Rights rights,
             Breaches breaches,
+            Disclosures disclosures,
             Notebook notebook,
             Register register,
             Imports imports,
@@ -49,6 +52,7 @@ class Agenda {
             Clock clock) {
         this.rights = rights;
         this.breaches = breaches;
+        this.disclosures = disclosures;
         this.notebook = notebook;
         this.register = register;
         this.imports = imports;
@@ -62,6 +66,7 @@ class Agenda {
         if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
             matters.addAll(breaches(viewer));
+            matters.addAll(disclosures());
         }
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
         if (keepsCustomers) {
@@ -94,6 +99,27 @@ class Agenda {
                         "/breaches/" + one.id(),
                         LegalTime.dayOf(one.deadline(viewer.zone()).due().toInstant(), viewer.zone())))
                 .toList();
+    }
+
+    private List<Matter> disclosures() {
+        var matters = new ArrayList<Matter>();
+        disclosures
+                .open(OF_EACH)
+                .forEach(one -> matters.add(new Matter(
+                        "gavel",
+                        Said.of("disclosures.home.open", one.asked().authority()),
+                        null,
+                        "/disclosures/" + one.id(),
+                        one.asked().dueOn())));
+        disclosures
+                .toBeTold(OF_EACH)
+                .forEach(one -> matters.add(new Matter(
+                        "lock-open",
+                        Said.of("disclosures.home.secrecy", one.asked().authority()),
+                        null,
+                        "/disclosures/" + one.id(),
+                        one.secrecy() == null ? null : one.secrecy().until())));
+        return matters;
     }
 
     private List<Matter> ofCustomers(SignedIn viewer, LocalDate today) {
