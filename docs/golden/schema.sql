@@ -290,6 +290,40 @@ create table informing.telling (
 );
 CREATE INDEX telling_person ON informing.telling USING btree (person_id);
 
+create table instructions.acknowledgement (
+    acknowledgement_id uuid not null,
+    edition_id uuid not null,
+    account_id uuid not null,
+    acknowledged_at timestamp with time zone not null,
+    constraint acknowledgement_pk PRIMARY KEY (acknowledgement_id),
+    constraint acknowledgement_once UNIQUE (edition_id, account_id),
+    constraint acknowledgement_by_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id),
+    constraint acknowledgement_of_edition FOREIGN KEY (edition_id) REFERENCES instructions.edition(edition_id)
+);
+CREATE INDEX acknowledgement_account ON instructions.acknowledgement USING btree (account_id);
+
+create table instructions.edition (
+    edition_id uuid not null,
+    instruction_id uuid not null,
+    number integer not null,
+    title text not null,
+    text text not null,
+    material boolean not null,
+    published_at timestamp with time zone not null,
+    published_by uuid,
+    constraint edition_pk PRIMARY KEY (edition_id),
+    constraint edition_once UNIQUE (instruction_id, number),
+    constraint edition_of_instruction FOREIGN KEY (instruction_id) REFERENCES instructions.instruction(instruction_id)
+);
+
+create table instructions.instruction (
+    instruction_id uuid not null,
+    for_purposes text[] not null default '{}'::text[],
+    made_at timestamp with time zone not null,
+    withdrawn_at timestamp with time zone,
+    constraint instruction_pk PRIMARY KEY (instruction_id)
+);
+
 create table notice.version (
     version_id uuid not null,
     number integer not null,

@@ -7,6 +7,7 @@ import fi.seloste.console.HomePage.Matter;
 import fi.seloste.disclosures.Disclosures;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
+import fi.seloste.instructions.Instructions;
 import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
 import fi.seloste.register.PeopleQuery;
@@ -35,6 +36,7 @@ class Agenda {
     private final Rights rights;
     private final Breaches breaches;
     private final Disclosures disclosures;
+    private final Instructions instructions;
     private final Notebook notebook;
     private final Register register;
     private final Imports imports;
@@ -45,6 +47,7 @@ class Agenda {
             Rights rights,
             Breaches breaches,
             Disclosures disclosures,
+            Instructions instructions,
             Notebook notebook,
             Register register,
             Imports imports,
@@ -53,6 +56,7 @@ class Agenda {
         this.rights = rights;
         this.breaches = breaches;
         this.disclosures = disclosures;
+        this.instructions = instructions;
         this.notebook = notebook;
         this.register = register;
         this.imports = imports;
@@ -62,7 +66,7 @@ class Agenda {
 
     HomePage of(SignedIn viewer) {
         var today = LegalTime.dayOf(clock.instant(), viewer.zone());
-        var matters = new ArrayList<Matter>();
+        var matters = new ArrayList<>(instructions(viewer));
         if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
             matters.addAll(breaches(viewer));
@@ -74,6 +78,17 @@ class Agenda {
         }
         matters.sort(Comparator.comparing(Matter::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         return new HomePage(List.copyOf(matters), today, keepsCustomers && isEmpty());
+    }
+
+    private List<Matter> instructions(SignedIn viewer) {
+        return instructions.waiting(viewer.account(), viewer.permissions()).stream()
+                .map(one -> new Matter(
+                        "article",
+                        Said.of("instructions.home", one.title()),
+                        null,
+                        "/instructions/" + one.id(),
+                        instructions.due(one, viewer.account())))
+                .toList();
     }
 
     private List<Matter> requests(LocalDate today) {
