@@ -4,6 +4,7 @@ import fi.seloste.base.LegalTime;
 import fi.seloste.breaches.Breach;
 import fi.seloste.breaches.Breaches;
 import fi.seloste.console.HomePage.Matter;
+import fi.seloste.disclosures.Disclosure;
 import fi.seloste.disclosures.Disclosures;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What waits for somebody, each kind read in its own purpose and only where the person holds it. */
@@ -120,21 +122,29 @@ class Agenda {
         var matters = new ArrayList<Matter>();
         disclosures
                 .open(OF_EACH)
-                .forEach(one -> matters.add(new Matter(
+                .forEach(one -> matters.add(matter(
                         "gavel",
                         Said.of("disclosures.home.open", one.asked().authority()),
-                        null,
-                        "/disclosures/" + one.id(),
+                        one,
                         one.asked().dueOn())));
         disclosures
                 .toBeTold(OF_EACH)
-                .forEach(one -> matters.add(new Matter(
+                .forEach(one -> matters.add(matter(
                         "lock-open",
                         Said.of("disclosures.home.secrecy", one.asked().authority()),
-                        null,
-                        "/disclosures/" + one.id(),
+                        one,
                         one.secrecy() == null ? null : one.secrecy().until())));
         return matters;
+    }
+
+    private static Matter matter(String icon, Said what, Disclosure one, @Nullable LocalDate on) {
+        var reference = one.asked().reference();
+        return new Matter(
+                icon,
+                what,
+                reference == null ? null : Said.of("disclosures.home.reference", reference),
+                "/disclosures/" + one.id(),
+                on);
     }
 
     private List<Matter> ofCustomers(SignedIn viewer, LocalDate today) {

@@ -39,8 +39,8 @@ class ConcernedPeople {
         if (people.size() > MOST) {
             throw Problem.invalid("people", "disclosures.people.tooMany", MOST);
         }
-        rows.clear(disclosure);
         records.setWaiting(disclosure, secret ? people : List.of());
+        rows.keepOnly(disclosure, secret ? List.of() : people);
         if (!secret) {
             rows.add(disclosure, people, now);
         }

@@ -45,9 +45,11 @@ class ConcernedRows {
         }
     }
 
-    void clear(UUID disclosure) {
-        jdbc.sql("delete from disclosures.concerned where disclosure_id = :id")
+    /** Takes out everybody else. */
+    void keepOnly(UUID disclosure, Collection<PersonId> people) {
+        jdbc.sql("delete from disclosures.concerned where disclosure_id = :id and person_id <> all(:people)")
                 .param("id", disclosure)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .update();
     }
 

@@ -12,6 +12,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.datamap.DataMap;
 import fi.seloste.datamap.Eraser;
+import fi.seloste.datamap.RowEraser;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.register.ContactPoint;
@@ -59,6 +60,9 @@ class DisclosuresTest {
 
     @Autowired
     Eraser eraser;
+
+    @Autowired
+    RowEraser rowEraser;
 
     @Autowired
     Evidence evidence;
@@ -223,6 +227,24 @@ class DisclosuresTest {
                     .extracting(row -> row.name())
                     .containsExactly("Boris Lindqvist");
         }
+    }
+
+    @Test
+    @Policy("D5")
+    void what_retention_empties_still_says_that_it_was_decided() throws Exception {
+        var ada = person("Ada Koskinen", "ada.forgotten@jokivoima.example");
+        var id = disclosures.record(asked(), null, List.of(ada), SIRPA);
+        disclosures.decide(id, given(Decision.PART), SIRPA);
+        assertThat(copied(ada)).hasSize(1);
+
+        purposes.as(Purpose.RETENTION, () -> rowEraser.anonymise(map.table("disclosures.disclosure"), List.of(id)));
+
+        assertThat(copied(ada)).isEmpty();
+        assertThat(disclosures.get(id).asked().authority()).isEmpty();
+        assertThat(disclosures.get(id).answer())
+                .extracting(answer -> answer.decision())
+                .isEqualTo(Decision.PART);
+        assertThat(officer("sirpa.forgotten").html("/disclosures/" + id)).contains("the texts were removed");
     }
 
     @Test
