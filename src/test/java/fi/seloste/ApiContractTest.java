@@ -150,7 +150,8 @@ class ApiContractTest {
         for (var call : described.entrySet()) {
             if (call.getValue().containsKey("get")) {
                 var path = call.getKey().replaceAll("\\{[a-z]+}", id);
-                var answer = asMarketing(path + "?search=Oili&email=" + address);
+                var query = String.valueOf(call.getValue().get("get")).contains("search") ? "?search=Oili" : "";
+                var answer = asMarketing(path + query);
                 assertThat(answer.getStatus()).as(path).isLessThan(500);
                 assertThat(answer.getContentAsString()).as(path).doesNotContain(address, "Oili Kivi");
             }

@@ -68,6 +68,11 @@ class BearerFilter extends OncePerRequestFilter {
         }
 
         @Bean
+        FilterRegistrationBean<BodyFilter> bodiesInChainOnly(BodyFilter filter) {
+            return disabled(new FilterRegistrationBean<>(filter));
+        }
+
+        @Bean
         FilterRegistrationBean<ReplyFilter> repliesInChainOnly(ReplyFilter filter) {
             return disabled(new FilterRegistrationBean<>(filter));
         }

@@ -48,13 +48,14 @@ class ReplyFilter extends OncePerRequestFilter {
             refusals.tell(request, response, HttpStatus.BAD_REQUEST, "staff.refused.key");
             return;
         }
-        var body = KeptBody.of(request);
-        var once = new Replies.Once(bearer.tokenId(), key, body.print());
+        var once = new Replies.Once(bearer.tokenId(), key, Imprint.of(request));
         switch (replies.begin(once)) {
-            case Replies.First first -> first(once, body.request(), response, chain);
+            case Replies.First first -> first(once, request, response, chain);
             case Replies.Again again -> again.kept().writeTo(response);
-            case Replies.Running running ->
+            case Replies.Running running -> {
+                response.setHeader("Retry-After", "1");
                 refusals.tell(request, response, HttpStatus.CONFLICT, "staff.refused.running");
+            }
             case Replies.Other other ->
                 refusals.tell(request, response, HttpStatus.UNPROCESSABLE_CONTENT, "staff.refused.otherBody");
         }

@@ -1,6 +1,9 @@
 package fi.seloste.informing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -43,6 +46,15 @@ public class Informing {
         return due;
     }
 
+    /** A part of all who are to be told, soonest first. */
+    @As(Purpose.RIGHTS)
+    public Paged<Untold> due(Paging asked, Actor actor) {
+        var due = register.toBeTold(asked);
+        evidence.consulted(
+                actor, Evidence.How.LIST, due.items().stream().map(Untold::id).toList());
+        return due;
+    }
+
     /** One of them; somebody who has been told is not found here. */
     @As(Purpose.RIGHTS)
     public Untold find(PersonId person) {
@@ -80,6 +92,7 @@ public class Informing {
         if (note.isBlank()) {
             throw Problem.invalid("note", "informing.note.missing");
         }
+        Length.TEXT.checked("note", note);
         if (register.toBeTold(List.of(person)).isEmpty()) {
             throw Problem.conflict("informing.nothingToTell");
         }

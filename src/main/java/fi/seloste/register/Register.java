@@ -2,6 +2,9 @@ package fi.seloste.register;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.LegalTime;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -169,7 +172,13 @@ public class Register {
 
     /** Who they are, soonest first. Restricted people are only stored and are told when the restriction ends (Art. 18(2)). */
     public List<Untold> toBeTold(LocalDate until, int limit) {
-        return uninformed.list(until, limit);
+        return uninformed.list(until, null, limit);
+    }
+
+    /** A part of them all, after a mark. */
+    public Paged<Untold> toBeTold(Paging asked) {
+        var read = uninformed.list(LocalDate.MAX, Cursor.parse(asked.after(), 2), asked.limit() + 1);
+        return Paged.of(read, asked, one -> Cursor.of(one.by(), one.id()).text());
     }
 
     /** Those of these who have still to be told. */
@@ -235,6 +244,11 @@ public class Register {
     }
 
     private static NewPerson checked(NewPerson person) {
+        Length.NAME.checked("name", person.name().shown());
+        var detail = person.origin().detail();
+        if (detail != null) {
+            Length.LINE.checked("sourceDetail", detail);
+        }
         var fields = new LinkedHashMap<PersonField, String>();
         person.fields().forEach((field, value) -> {
             if (!value.isBlank()) {

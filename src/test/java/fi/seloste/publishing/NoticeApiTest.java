@@ -19,6 +19,7 @@ import fi.seloste.datamap.Compiler;
 import fi.seloste.datamap.Declared;
 import fi.seloste.notice.DeclarationReader;
 import fi.seloste.notice.Notice;
+import fi.seloste.notice.NoticeJson;
 import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permissions;
 import fi.seloste.store.Purpose;
@@ -91,6 +92,7 @@ class NoticeApiTest {
         web.perform(get("/api/v1/notice"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.version.number").value(1))
+                .andExpect(jsonPath("$.sha256").value(NoticeJson.sha256(notice.inForce())))
                 .andExpect(jsonPath("$.version.note").value("Longer"));
         web.perform(get("/api/v1/notice").accept("application/yaml"))
                 .andExpect(content().string(containsString("period: P36M")));
@@ -111,7 +113,7 @@ class NoticeApiTest {
                         .header("If-Match", "\"0\"")
                         .contentType("application/yaml")
                         .content(text + "\n# two"))
-                .andExpect(status().isConflict())
+                .andExpect(status().isPreconditionFailed())
                 .andExpect(jsonPath("$.detail").value(containsString("Somebody changed the draft")));
     }
 
