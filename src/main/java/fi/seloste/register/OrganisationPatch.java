@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import fi.seloste.ui.Given;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
 import java.util.Map;

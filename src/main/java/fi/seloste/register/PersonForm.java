@@ -3,6 +3,7 @@ package fi.seloste.register;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.Problem;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -27,8 +28,13 @@ record PersonForm(
         @Nullable String language,
         @Nullable UUID owner,
         @Nullable String roleReason,
-        @Nullable List<Point> emails,
-        @Nullable List<Point> phones,
+
+        @ArraySchema(schema = @Schema(oneOf = {String.class, Point.class})) @Nullable
+        List<Point> emails,
+
+        @ArraySchema(schema = @Schema(oneOf = {String.class, Point.class})) @Nullable
+        List<Point> phones,
+
         @Nullable List<Post> organisations,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable

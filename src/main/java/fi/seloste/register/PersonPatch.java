@@ -1,6 +1,7 @@
 package fi.seloste.register;
 
 import fi.seloste.base.Problem;
+import fi.seloste.ui.Given;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
 import java.util.List;

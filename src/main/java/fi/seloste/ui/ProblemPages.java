@@ -51,6 +51,9 @@ class ProblemPages {
             503, "ui.problem.503",
             507, "ui.problem.507");
 
+    /** A sign that no text can hold, a day or a number that no column can. */
+    private static final Set<String> UNKEEPABLE = Set.of("22021", "22008", "22003");
+
     private final Answers answers;
     private final ObjectProvider<MultipartConfigElement> limits;
 
@@ -168,8 +171,11 @@ class ProblemPages {
         if (isSaidByDatabase(thrown, "42501")) {
             return refused(thrown, request);
         }
-        if (isSaidByDatabase(thrown, "22021")) {
-            return known(400); // a sign that no text can hold, such as the zero character, is the sender's to mend
+        if (UNKEEPABLE.stream().anyMatch(state -> isSaidByDatabase(thrown, state))) {
+            return known(400); // the sender's to mend
+        }
+        if (isSaidByDatabase(thrown, "23503")) {
+            return ProblemPage.of(409, Said.of("api.gone")); // it was there when it was looked at, or never
         }
         var bug = bug(thrown, request);
         return isFullDisk(thrown) ? known(507) : bug;

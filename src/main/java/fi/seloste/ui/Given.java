@@ -1,4 +1,4 @@
-package fi.seloste.register;
+package fi.seloste.ui;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public record Given<T>(@Nullable T value) {
 
     /** What is done where the field was named; an emptied text is an empty one. */
-    static void text(@Nullable Given<?> given, Consumer<String> then) {
+    public static void text(@Nullable Given<?> given, Consumer<String> then) {
         if (given != null) {
             then.accept(given.value() == null ? "" : given.value().toString());
         }
