@@ -51,6 +51,12 @@ public class Breaches {
         return Paged.of(records.list(asked.afterId(), asked.limit() + 1), asked, Breach::id);
     }
 
+    /** How many are not closed. */
+    @As(Purpose.RIGHTS)
+    public int open() {
+        return records.open();
+    }
+
     @As(Purpose.RIGHTS)
     public Breach get(UUID id) {
         return records.find(id).orElseThrow(() -> Problem.notFound("breach"));

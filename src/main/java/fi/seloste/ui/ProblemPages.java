@@ -2,6 +2,7 @@ package fi.seloste.ui;
 
 import fi.seloste.base.Problem;
 import fi.seloste.base.Shortened;
+import fi.seloste.base.Trace;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
