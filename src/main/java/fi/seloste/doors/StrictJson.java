@@ -6,9 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -26,7 +30,20 @@ import tools.jackson.databind.type.LogicalType;
  * nulls. A misspelt field would otherwise seem to have been taken.
  */
 @Configuration(proxyBeanMethods = false)
-class StrictJson {
+class StrictJson implements WebMvcConfigurer {
+
+    private static final List<String> UNASKED = List.of("yaml", "cbor", "smile", "xml");
+
+    /** Libraries on the path would offer YAML and CBOR for every body and answer, past everything that is asked of JSON. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(
+                all -> all.removeIf(one -> one.getSupportedMediaTypes().stream().anyMatch(StrictJson::isUnasked)));
+    }
+
+    private static boolean isUnasked(MediaType type) {
+        return UNASKED.stream().anyMatch(type.getSubtype()::contains);
+    }
 
     @Bean
     JsonMapperBuilderCustomizer byTheWord() {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The one place where what was thrown becomes a status and a page, or problem+json for programs. */
 @ControllerAdvice
@@ -117,10 +119,25 @@ class ProblemPages {
 
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request, HttpServletResponse response) {
+        return answers.with(tooLarge(), request, response);
+    }
+
+    private ProblemPage tooLarge() {
         var most = limits.getIfAvailable();
-        var page = most == null || most.getMaxFileSize() <= 0
+        return most == null || most.getMaxFileSize() <= 0
                 ? known(413)
                 : ProblemPage.of(413, Said.of("api.tooLarge", most.getMaxFileSize() / 1024 / 1024));
+    }
+
+    @ExceptionHandler
+    Object noForm(MultipartException noForm, HttpServletRequest request, HttpServletResponse response) {
+        return answers.with(ProblemPage.of(400, Said.of("api.noForm")), request, response);
+    }
+
+    /** The server found it when it took address or form apart: signs that are no UTF-8, or a form that is too large. */
+    @ExceptionHandler
+    Object undecoded(InvalidParameterException wrong, HttpServletRequest request, HttpServletResponse response) {
+        var page = wrong.getErrorCode() == 413 ? tooLarge() : ProblemPage.of(400, Said.of("api.undecoded"));
         return answers.with(page, request, response);
     }
 
