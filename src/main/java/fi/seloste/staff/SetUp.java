@@ -3,6 +3,7 @@ package fi.seloste.staff;
 import fi.seloste.base.AccountId;
 import fi.seloste.base.Actor;
 import fi.seloste.base.BusinessId;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.store.As;
@@ -114,6 +115,9 @@ class SetUp {
     }
 
     private static void check(SetUpForm form) {
+        Length.NAME.checked("controller", form.controller());
+        Length.LINE.checked("address", form.address());
+        Length.LINE.checked("privacyContact", form.privacyContact());
         if (form.controller().isBlank()) {
             throw Problem.invalid("controller", "staff.setUp.unnamed");
         }
