@@ -47,100 +47,6 @@ class ApiHostileTest {
             List.of(Purpose.CUSTOMER, Purpose.MARKETING, Purpose.RIGHTS, Purpose.RETENTION);
     private static final List<String> WRITING = List.of("post", "put", "patch", "delete");
 
-    private static final List<String> VALUES = List.of(
-            "null",
-            "true",
-            "0",
-            "-1",
-            "1.5",
-            "1e400",
-            "123456789012345678901234567890",
-            "9".repeat(5000),
-            "\"\"",
-            "\" \\t\\n\"",
-            "\"x\"",
-            "\"\\u0000\"",
-            "\"a\\u0000b\"",
-            "\"\\ud800\"",
-            "\"\\udc00\\ud800\"",
-            "\"\ud83d\ude00\\u202e\\ufeff\"",
-            "\"" + "a".repeat(25_000) + "\"",
-            "\"" + "\u00e4@".repeat(400) + "\"",
-            "\"' or 1=1 --\"",
-            "\"{0} %s ${x} '\"",
-            "\"-9999-01-01\"",
-            "\"+999999999-12-31\"",
-            "\"0000-00-00\"",
-            "\"9999-12-31\"",
-            "\"0001-01-01\"",
-            "\"2026-02-30\"",
-            "\"9999-12-31T23:59:59Z\"",
-            "\"+999999999-12-31T23:59:59Z\"",
-            "\"00000000-0000-0000-0000-000000000000\"",
-            "\"1-1-1-1-1\"",
-            "\"nobody@nowhere.example\"",
-            "[]",
-            "[null]",
-            "[[]]",
-            "[{}]",
-            "[\"x\", 5, true]",
-            "{}",
-            "{\"value\": null}",
-            "{\"value\": {\"a\": [1]}}");
-
-    private static final List<String> BODIES = List.of(
-            "",
-            " ",
-            "null",
-            "[]",
-            "[{}]",
-            "5",
-            "\"x\"",
-            "{",
-            "{}}",
-            "{} {}",
-            "{\"a\": 1}",
-            "{\"\": \"\"}",
-            "{\"\\u0000\": 1}",
-            "{\"a\": 1, \"a\": 2}",
-            "{'a': 1}",
-            "{\"a\": NaN}",
-            "\u0000",
-            "\ufeff{}",
-            "[".repeat(50_000),
-            "{\"a\":".repeat(50_000),
-            "<x/>",
-            "a: [b, *c]");
-
-    private static final List<String> WORDS = List.of(
-            "",
-            " ",
-            "x",
-            "\u0000",
-            "a\u0000b",
-            "0",
-            "-1",
-            "99999999999999999999",
-            "1e9",
-            "' or 1=1 --",
-            "%",
-            "%_\\",
-            "{0} %s",
-            "null",
-            "true",
-            "-9999-01-01",
-            "+999999999-12-31",
-            "2026-02-30",
-            "9999-12-31",
-            "MDAwMAAfMQ",
-            "LTk5OTktMDEtMDEfMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw",
-            "Ky05OTk5",
-            "00000000-0000-0000-0000-000000000000",
-            "nobody@nowhere.example",
-            "+358401234567",
-            "a".repeat(3000),
-            "\ud83d\ude00\u202e");
-
     @Autowired
     MockMvc web;
 
@@ -181,11 +87,11 @@ class ApiHostileTest {
                 continue;
             }
             for (var field : schema.path("properties").propertyNames()) {
-                for (var value : VALUES) {
+                for (var value : Rubbish.VALUES) {
                     send(call, with(call, schema, field, value));
                 }
             }
-            for (var body : BODIES) {
+            for (var body : Rubbish.BODIES) {
                 send(call, body);
             }
         }
@@ -197,7 +103,7 @@ class ApiHostileTest {
         for (var call : calls(List.of("get"))) {
             for (var parameter : call.operation().path("parameters")) {
                 if (parameter.path("in").asString("").equals("query")) {
-                    for (var word : WORDS) {
+                    for (var word : Rubbish.WORDS) {
                         var query = parameter.path("name").asString("") + "=" + UriUtils.encode(word, "UTF-8");
                         answered(call + "?" + query, () -> get(URI.create(address(call) + "?" + query)));
                     }
@@ -244,7 +150,7 @@ class ApiHostileTest {
 
     @Test
     void in_what_is_sent_as_text_or_as_a_file() throws Exception {
-        for (var body : BODIES) {
+        for (var body : Rubbish.BODIES) {
             for (var call : List.of("PUT /notice/draft", "POST /notice/lint")) {
                 answered(
                         call + " " + shown(body),
@@ -266,7 +172,7 @@ class ApiHostileTest {
                             .param("source", "meeting")
                             .param("mapping", body));
         }
-        for (var word : WORDS) {
+        for (var word : Rubbish.WORDS) {
             answered(
                     "source " + shown(word),
                     () -> multipart("/api/v1/imports")

@@ -2,7 +2,6 @@ package fi.seloste.register;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.LegalTime;
-import fi.seloste.base.Length;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
@@ -249,11 +248,7 @@ public class Register {
     }
 
     private static NewPerson checked(NewPerson person) {
-        Length.NAME.checked("name", person.name().shown());
-        var detail = person.origin().detail();
-        if (detail != null) {
-            Length.LINE.checked("sourceDetail", detail);
-        }
+        person.mustFit();
         var fields = new LinkedHashMap<PersonField, String>();
         person.fields().forEach((field, value) -> {
             if (!value.isBlank()) {
