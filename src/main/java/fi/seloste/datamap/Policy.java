@@ -9,7 +9,10 @@ import java.util.HexFormat;
 /** A row policy of one role on one table. A table under a policy shows nothing to a role that has none. */
 record Policy(String table, String name, String role, String using) {
 
-    /** What a purpose sees of rows that carry a person's standing (bits: 1 banned, 2 restricted, 4 uninformed, 8 erased). */
+    /**
+     * What a purpose sees of rows that carry a person's standing (bits: 1 banned, 2 restricted, 4 uninformed, 8 erased, 16 banned because the
+     * organisation asked).
+     */
     static String visible(Purpose purpose) {
         return switch (purpose) {
             // Art. 18(2): restricted data are only stored, and used for legal claims; shells of the erased are seen by

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/suppressions")
 class SuppressionsApi {
 
-    private final Suppression suppression;
+    private final DomainBan domains;
     private final Purposes purposes;
 
-    SuppressionsApi(Suppression suppression, Purposes purposes) {
-        this.suppression = suppression;
+    SuppressionsApi(DomainBan domains, Purposes purposes) {
+        this.domains = domains;
         this.purposes = purposes;
     }
 
@@ -27,6 +27,6 @@ class SuppressionsApi {
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT},
             chosen = true)
     Suppression.Check check(@RequestParam String email, Purpose purpose) {
-        return purposes.as(purpose, () -> suppression.check(email));
+        return purposes.as(purpose, () -> domains.check(email));
     }
 }
