@@ -21,6 +21,7 @@ import fi.seloste.register.OrganisationRegister;
 import fi.seloste.register.Origin;
 import fi.seloste.register.PersonName;
 import fi.seloste.register.Register;
+import fi.seloste.register.Renewal;
 import fi.seloste.register.Source;
 import fi.seloste.register.Wish;
 import fi.seloste.rights.Identity;
@@ -65,6 +66,7 @@ class Vault {
     private final Declared declared;
     private final Reconciliation reconciliation;
     private final Restored restored;
+    final Renewal renewal;
     private final Database database;
     final Purposes purposes;
     final JdbcClient jdbc;
@@ -87,6 +89,7 @@ class Vault {
             Declared declared,
             Reconciliation reconciliation,
             Restored restored,
+            Renewal renewal,
             Database database,
             Purposes purposes,
             JdbcClient jdbc,
@@ -104,6 +107,7 @@ class Vault {
         this.declared = declared;
         this.reconciliation = reconciliation;
         this.restored = restored;
+        this.renewal = renewal;
         this.database = database;
         this.purposes = purposes;
         this.jdbc = jdbc;
@@ -224,6 +228,7 @@ class Vault {
         }
         database.evict();
         compiler.compile(declared);
+        renewal.start();
         int repeated = reconciliation.reconcile();
         restored.record();
         return repeated;

@@ -78,7 +78,8 @@ class OrganisationBanTest {
                         .lamps()
                         .getFirst())
                 .satisfies(lamp -> assertThat(lamp.reason()).isEqualTo("register.lamp.marketing.bannedByFirm"))
-                .satisfies(lamp -> assertThat(lamp.words()).containsExactly("Vaarapuu " + purpose.code(), Cast.TODAY, domain));
+                .satisfies(lamp ->
+                        assertThat(lamp.words()).containsExactly("Vaarapuu " + purpose.code(), Cast.TODAY, domain));
     }
 
     @Test
