@@ -156,10 +156,11 @@ final class KeyRing {
     /** A new version of one key, and the sheet with all of them. Older versions stay: what was made with them is recognised by nothing else. */
     int rotate(String name) {
         var found = present();
-        int version = found.get(name).lastKey() + 1;
+        var versions = found.computeIfAbsent(name, _ -> new TreeMap<>());
+        int version = versions.lastKey() + 1;
         MasterKey key = MasterKey.random();
         PrivateFile.write(folder.resolve(name + "." + version + ".key"), key.writing() + "\n");
-        found.get(name).put(version, key);
+        versions.put(version, key);
         register(found);
         EscrowSheet.write(folder, found);
         return version;

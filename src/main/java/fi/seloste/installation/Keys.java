@@ -46,7 +46,7 @@ public final class Keys {
     public Keys rotated(String name) {
         Map<String, NavigableMap<Integer, MasterKey>> made = new TreeMap<>();
         keys.forEach((one, versions) -> made.put(one, new TreeMap<>(versions)));
-        made.get(name).put(version(name) + 1, MasterKey.random());
+        made.computeIfAbsent(name, _ -> new TreeMap<>()).put(version(name) + 1, MasterKey.random());
         return new Keys(made);
     }
 

@@ -57,16 +57,9 @@ class FirmBanTest {
                         .string(allOf(
                                 containsString("Nobody at sorvimaa.example is marketed to"),
                                 containsString("Liisa Laine, head of communications"))));
-        maria.opens("/people/" + ella)
-                .andExpect(content().string(containsString("because Sorvimaa Oy asked on")));
+        maria.opens("/people/" + ella).andExpect(content().string(containsString("because Sorvimaa Oy asked on")));
         var newcomer = maria.sends(
-                        "/people/new",
-                        "name",
-                        "Late Sorvi",
-                        "source",
-                        "phone",
-                        "email",
-                        "Late@SORVIMAA.example")
+                        "/people/new", "name", "Late Sorvi", "source", "phone", "email", "Late@SORVIMAA.example")
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
