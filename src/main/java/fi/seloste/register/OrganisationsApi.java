@@ -136,7 +136,7 @@ class OrganisationsApi {
                         Party.of(register.get(id).id()), given.text("field"), given.limit(), given.text("after")));
     }
 
-    @Schema(name = "OrganisationBan")
+    @Schema(name = "DomainBanReason")
     record Ban(
             @Nullable String reason,
             @Nullable String askedBy,
