@@ -1,6 +1,7 @@
 package fi.seloste.cards;
 
 import fi.seloste.base.Problem;
+import fi.seloste.register.Ability;
 import fi.seloste.register.Both;
 import fi.seloste.register.Change;
 import fi.seloste.register.OrganisationField;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Reads and writes one field of a person or an organisation, the product's or this company's own. */
 @Component
 class FieldDesk {
+
+    private static final String OWN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Register register;
     private final OrganisationRegister organisations;
@@ -102,7 +105,7 @@ class FieldDesk {
     }
 
     private Field field(Viewpoint at, String code) {
-        if (code.matches("[0-9a-f-]{36}")) {
+        if (code.matches(OWN)) {
             return ownField(at, UUID.fromString(code));
         }
         return at.isPerson() ? ofPerson(at, PersonField.of(code)) : ofOrganisation(at, OrganisationField.of(code));
@@ -131,6 +134,7 @@ class FieldDesk {
     }
 
     private Field ownField(Viewpoint at, UUID id) {
+        at.must(Ability.VALUES);
         var found = own.values(at.party()).stream()
                 .filter(v -> v.field().id().equals(id))
                 .findFirst()
