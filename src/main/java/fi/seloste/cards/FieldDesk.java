@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldDesk {
 
-    private static final String OWN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
     private final Register register;
     private final OrganisationRegister organisations;
     private final OwnFields own;
@@ -105,7 +103,7 @@ class FieldDesk {
     }
 
     private Field field(Viewpoint at, String code) {
-        if (code.matches(OWN)) {
+        if (code.matches(Choices.ID)) {
             return ownField(at, UUID.fromString(code));
         }
         return at.isPerson() ? ofPerson(at, PersonField.of(code)) : ofOrganisation(at, OrganisationField.of(code));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import fi.seloste.Chromium;
 import fi.seloste.ServedTest;
 import fi.seloste.demo.Pathfinder.Found;
@@ -52,6 +54,31 @@ class CrawlBrowserTest {
             assertThat(found).as(colleague.name()).allSatisfy(CrawlBrowserTest::isWhole);
             page.context().close();
         }
+    }
+
+    @Test
+    void what_no_page_of_ours_sends_is_refused_with_a_sentence_and_is_no_fault_of_the_house() {
+        var page = signedIn(staff.accounts().getFirst());
+        var browser = page.context().request();
+        for (var path : List.of("/people?search=%ff", "/sign-in?next=%ff", "/privacy?right=%ff")) {
+            assertThat(browser.get(url(path)).status()).as(path).isEqualTo(400);
+        }
+        page.navigate(url("/people/new"));
+        var proof = page.locator("main [name=_csrf]").first().inputValue();
+        for (var path : List.of("/people/new", "/organisations/new")) {
+            var form = FormData.create()
+                    .set("_csrf", proof)
+                    .set("owner", "somebody")
+                    .set("name", "Aune Kivi");
+            assertThat(browser.post(url(path), RequestOptions.create().setForm(form))
+                            .status())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+        var looks = FormData.create().set("_csrf", proof).set("theme", "purple").set("lang", "xx");
+        assertThat(browser.post(url("/preferences"), RequestOptions.create().setForm(looks))
+                        .status())
+                .isEqualTo(200);
     }
 
     /** In Finnish, whose words are the longest, on the width of a telephone. */
