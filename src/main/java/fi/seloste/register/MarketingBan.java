@@ -1,6 +1,7 @@
 package fi.seloste.register;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -74,6 +75,7 @@ public class MarketingBan {
         if (actor.kind() != Actor.Kind.SUBJECT && proof.isBlank()) {
             throw Problem.invalid("reason", "register.ban.proofMissing");
         }
+        Length.LINE.checked("reason", proof);
         within.mustChange(Party.of(person));
         if (bans.lift(person, proof.strip(), new By(actor, today.moment(), null))) {
             evidence.record(actor, Act.of("marketing-ban-lifted").on(person).with(Map.of("proof", proof.strip())));

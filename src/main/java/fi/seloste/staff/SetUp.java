@@ -4,6 +4,7 @@ import fi.seloste.base.AccountId;
 import fi.seloste.base.Actor;
 import fi.seloste.base.BusinessId;
 import fi.seloste.base.EmailAddress;
+import fi.seloste.base.Length;
 import fi.seloste.base.PhoneNumber;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -116,6 +117,9 @@ class SetUp {
     }
 
     private static void check(SetUpForm form) {
+        Length.NAME.checked("controller", form.controller());
+        Length.LINE.checked("address", form.address());
+        Length.LINE.checked("privacyContact", form.privacyContact());
         if (form.controller().isBlank()) {
             throw Problem.invalid("controller", "staff.setUp.unnamed");
         }
