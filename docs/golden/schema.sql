@@ -319,7 +319,7 @@ create table register.change (
 );
 CREATE INDEX change_entity ON register.change USING btree (entity_id, field, at DESC);
 CREATE INDEX change_import ON register.change USING btree (import_id);
-CREATE INDEX change_organisation ON register.change USING btree (organisation_id, at DESC, change_id);
+CREATE INDEX change_organisation ON register.change USING btree (organisation_id, at DESC, change_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX change_person ON register.change USING btree (person_id, standing, at DESC, change_id);
 
 create table register.contact_point (
@@ -351,7 +351,7 @@ create table register.contact_point (
 );
 CREATE INDEX contact_point_canonical ON register.contact_point USING btree (canonical_print);
 CREATE INDEX contact_point_import ON register.contact_point USING btree (import_id);
-CREATE INDEX contact_point_organisation ON register.contact_point USING btree (organisation_id);
+CREATE INDEX contact_point_organisation ON register.contact_point USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX contact_point_person ON register.contact_point USING btree (person_id, standing, "position");
 CREATE INDEX contact_point_value ON register.contact_point USING btree (value);
 CREATE TRIGGER contact_point_altered AFTER UPDATE ON register.contact_point REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_altered();
@@ -464,7 +464,7 @@ create table register.note (
 );
 CREATE INDEX note_import ON register.note USING btree (import_id);
 CREATE INDEX note_open_task ON register.note USING btree (due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL));
-CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id);
+CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX note_person ON register.note USING btree (person_id, standing, at DESC, note_id);
 
 create table register.organisation (
@@ -545,11 +545,11 @@ create table register.person (
 );
 CREATE INDEX person_changed ON register.person USING btree (changed_at, person_id);
 CREATE INDEX person_import ON register.person USING btree (import_id);
-CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu");
-CREATE INDEX person_last_act ON register.person USING btree (last_act_at);
+CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu") WHERE (language IS NOT NULL);
+CREATE INDEX person_last_act ON register.person USING btree (last_act_at) WHERE (last_act_at IS NOT NULL);
 CREATE INDEX person_merged ON register.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_never_acted ON register.person USING btree (sourced_on) WHERE (last_act_at IS NULL);
-CREATE INDEX person_owner_by ON register.person USING btree (owner_by, sort_name COLLATE "fi-x-icu");
+CREATE INDEX person_owner_by ON register.person USING btree (owner_by, sort_name COLLATE "fi-x-icu") WHERE (owner_by IS NOT NULL);
 CREATE INDEX person_search ON register.person USING gin (search_words extensions.gin_trgm_ops);
 CREATE INDEX person_search_start ON register.person USING btree (substr(search_words, 2, 24) COLLATE "C" text_pattern_ops);
 CREATE INDEX person_sort_name ON register.person USING btree (sort_name COLLATE "fi-x-icu", person_id);
@@ -585,7 +585,7 @@ create table register.postal_address (
     constraint postal_address_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
 CREATE INDEX postal_address_import ON register.postal_address USING btree (import_id);
-CREATE INDEX postal_address_organisation ON register.postal_address USING btree (organisation_id);
+CREATE INDEX postal_address_organisation ON register.postal_address USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX postal_address_person ON register.postal_address USING btree (person_id, standing);
 
 create table register.saved_view (
