@@ -30,6 +30,10 @@ public class Abilities {
                                            'register.merge_people(uuid, uuid, uuid, timestamptz, date, uuid, text)', 'EXECUTE')),
                                        ('BAN', has_function_privilege(
                                            'register.ban_person(uuid, boolean, integer, text, uuid, timestamptz, text, uuid, text)', 'EXECUTE')),
+                                       ('BAN_FIRM', has_function_privilege(
+                                           'register.ban_domain(uuid, uuid, text, text, text, timestamptz, text, uuid, text)', 'EXECUTE')),
+                                       ('LIFT_FIRM', has_function_privilege(
+                                           'register.lift_domain_ban(uuid, text, timestamptz, date, text, uuid, text)', 'EXECUTE')),
                                        ('LIFT', has_function_privilege('register.lift_ban(uuid, text, timestamptz, text, uuid, text)', 'EXECUTE')),
                                        ('FIELDS', has_any_column_privilege('register.custom_field', 'INSERT'))) a (name, granted)
                          where a.granted""").query(String.class).list();

@@ -18,6 +18,9 @@ public enum Ability {
     MERGE,
     BAN,
     LIFT,
+    /** Ban marketing to everybody at an organisation, by its word, and lift such a ban. */
+    BAN_FIRM,
+    LIFT_FIRM,
     /** Declare fields of this company's own. */
     FIELDS
 }

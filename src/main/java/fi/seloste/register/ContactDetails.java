@@ -17,6 +17,7 @@ public class ContactDetails {
 
     private final ContactPoints points;
     private final PostalAddresses addresses;
+    private final OrganisationBans bans;
     private final Changes changes;
     private final Parties parties;
     private final ApplicationEventPublisher events;
@@ -26,6 +27,7 @@ public class ContactDetails {
     ContactDetails(
             ContactPoints points,
             PostalAddresses addresses,
+            OrganisationBans bans,
             Changes changes,
             Parties parties,
             ApplicationEventPublisher events,
@@ -33,6 +35,7 @@ public class ContactDetails {
             Today today) {
         this.points = points;
         this.addresses = addresses;
+        this.bans = bans;
         this.changes = changes;
         this.parties = parties;
         this.events = events;
@@ -191,6 +194,7 @@ public class ContactDetails {
     private void changed(Party party, By by, String what) {
         parties.touch(party, by.at());
         if (party.person() != null) {
+            bans.settle(List.of(party.person()), today.day());
             events.publishEvent(new Person.Changed(party.person(), Set.of(what)));
         }
     }

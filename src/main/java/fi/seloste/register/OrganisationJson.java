@@ -27,10 +27,14 @@ record OrganisationJson(
         Map<String, String> custom,
         String source,
         @Nullable String sourceDetail,
+        List<BanJson> marketingBans,
         Instant createdAt,
         Instant changedAt) {
 
-    static OrganisationJson of(OrganisationCard card) {
+    /** In force: nobody at the domain is marketed to. */
+    record BanJson(String domain, Instant since, String reason, String askedBy) {}
+
+    static OrganisationJson of(OrganisationCard card, List<OrganisationBan> bans) {
         var organisation = card.organisation();
         return new OrganisationJson(
                 organisation.id().value(),
@@ -50,6 +54,10 @@ record OrganisationJson(
                 PersonJson.custom(card.values()),
                 organisation.origin().source().code(),
                 organisation.origin().detail(),
+                bans.stream()
+                        .filter(OrganisationBan::isInForce)
+                        .map(ban -> new BanJson(ban.domain(), ban.since(), ban.reason(), ban.askedBy()))
+                        .toList(),
                 organisation.createdAt(),
                 organisation.changedAt());
     }

@@ -12,16 +12,22 @@ import fi.seloste.ui.Texts;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Organisations for programs, in the purpose that the call names. */
@@ -31,13 +37,21 @@ import org.springframework.web.bind.annotation.RestController;
 class OrganisationsApi {
 
     private final OrganisationRegister register;
+    private final DomainBan bans;
     private final Timeline timeline;
     private final Purposes purposes;
     private final Texts texts;
     private final Today today;
 
-    OrganisationsApi(OrganisationRegister register, Timeline timeline, Purposes purposes, Texts texts, Today today) {
+    OrganisationsApi(
+            OrganisationRegister register,
+            DomainBan bans,
+            Timeline timeline,
+            Purposes purposes,
+            Texts texts,
+            Today today) {
         this.register = register;
+        this.bans = bans;
         this.timeline = timeline;
         this.purposes = purposes;
         this.texts = texts;
@@ -121,7 +135,48 @@ class OrganisationsApi {
                         Party.of(register.get(id).id()), given.text("field"), given.limit(), given.text("after")));
     }
 
+    record Ban(
+            @Nullable String reason,
+            @Nullable String askedBy,
+            @Nullable String domain) {}
+
+    @PutMapping("/{id}/marketing-ban")
+    @Needs(
+            purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT},
+            action = Action.CHANGE,
+            chosen = true)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ban(@PathVariable OrganisationId id, @RequestBody Ban ban, Purpose purpose, Actor actor) {
+        purposes.as(purpose, () -> {
+            var own = register.get(id).reach().domain();
+            var wanted = new OrganisationBan.Wanted(
+                    Objects.requireNonNullElse(ban.domain(), Objects.requireNonNullElse(own, "")),
+                    Objects.requireNonNullElse(ban.reason(), ""),
+                    Objects.requireNonNullElse(ban.askedBy(), ""));
+            bans.ban(id, wanted, actor);
+        });
+    }
+
+    @DeleteMapping("/{id}/marketing-ban")
+    @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void lift(
+            @PathVariable OrganisationId id,
+            @RequestBody(required = false) @Nullable Ban ban,
+            Purpose purpose,
+            Actor actor) {
+        var proof = ban == null ? "" : Objects.requireNonNullElse(ban.reason(), "");
+        var domain = ban == null || ban.domain() == null ? null : OrganisationBan.domainOf(ban.domain());
+        purposes.as(
+                purpose,
+                () -> bans.of(id).stream()
+                        .filter(OrganisationBan::isInForce)
+                        .filter(one -> domain == null || one.domain().equals(domain))
+                        .forEach(one -> bans.lift(one.id(), proof, actor)));
+    }
+
     private OrganisationJson read(OrganisationId id) {
-        return OrganisationJson.of(register.card(register.now(id)));
+        var now = register.now(id);
+        return OrganisationJson.of(register.card(now), bans.of(now));
     }
 }

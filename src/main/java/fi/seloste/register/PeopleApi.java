@@ -12,6 +12,7 @@ import fi.seloste.ui.Query;
 import fi.seloste.ui.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,6 +154,20 @@ class PeopleApi {
     @Schema(name = "BanReason")
     record Reason(@Nullable String reason, @Nullable Boolean sharedToo) {}
 
+    /** What the person wished, by which way and on which day; where the day is left out, it is today. */
+    record Wished(
+            @Nullable String reason,
+            @Nullable String how,
+            @Nullable LocalDate on) {
+
+        Wish wish(LocalDate day) {
+            return new Wish(
+                    how == null ? Wish.How.OTHER : Wish.How.of(how),
+                    Objects.requireNonNullElse(on, day),
+                    Objects.requireNonNullElse(reason, ""));
+        }
+    }
+
     @PutMapping("/{id}/marketing-ban")
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT},
@@ -172,12 +187,12 @@ class PeopleApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(
             @PathVariable PersonId id,
-            @RequestBody(required = false) @Nullable Reason reason,
+            @RequestBody(required = false) @Nullable Wished wished,
             Purpose purpose,
             Actor actor) {
-        var proof = reason == null ? "" : Objects.requireNonNullElse(reason.reason(), "");
+        var wish = wished == null ? Wish.of("", today.day()) : wished.wish(today.day());
         purposes.as(purpose, () -> {
-            bans.lift(id, proof, actor);
+            bans.lift(id, wish, actor);
         });
     }
 

@@ -1,6 +1,5 @@
 package fi.seloste.register;
 
-import fi.seloste.base.EmailAddress;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
@@ -17,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/suppressions")
 class SuppressionsApi {
 
-    private final Suppression suppression;
+    private final DomainBan domains;
     private final Purposes purposes;
 
-    SuppressionsApi(Suppression suppression, Purposes purposes) {
-        this.suppression = suppression;
+    SuppressionsApi(DomainBan domains, Purposes purposes) {
+        this.domains = domains;
         this.purposes = purposes;
     }
 
@@ -33,7 +32,6 @@ class SuppressionsApi {
         if (email == null || email.isBlank()) {
             throw Problem.invalid("email", "register.email.missing");
         }
-        return purposes.as(
-                purpose, () -> suppression.check(EmailAddress.parse(email).value()));
+        return purposes.as(purpose, () -> domains.check(email));
     }
 }
