@@ -17,7 +17,8 @@ public record HoldForm(
         @Nullable String reason,
         @Nullable String until) {
 
-    private static final Pattern PAGE = Pattern.compile("(people|organisations)/([0-9a-fA-F-]{36})");
+    private static final Pattern PAGE =
+            Pattern.compile("(people|organisations)/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
     static HoldForm empty(@Nullable String who) {
         return new HoldForm(text(who), "", "", "");

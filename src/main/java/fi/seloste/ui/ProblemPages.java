@@ -240,8 +240,14 @@ class ProblemPages {
         return false;
     }
 
+    /** Whoever asked has gone, wherever in the writing it was noticed; nobody is there to be told. */
     private static boolean isBrokenOff(Exception thrown) {
         var gone = Set.of("ClientAbortException", "AsyncRequestNotUsableException");
-        return gone.contains(thrown.getClass().getSimpleName());
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (gone.contains(cause.getClass().getSimpleName())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

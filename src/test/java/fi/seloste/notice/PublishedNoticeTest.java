@@ -128,7 +128,11 @@ class PublishedNoticeTest {
                     collect(inner, terms);
                 });
             case List<?> list -> list.forEach(inner -> collect(inner, terms));
-            case String text when text.matches("(dpv|pd|eu-gdpr):.*") -> terms.add(text);
+            case String text -> {
+                if (text.matches("(dpv|pd|eu-gdpr):.*")) {
+                    terms.add(text);
+                }
+            }
             default -> {
                 // words are not terms
             }
