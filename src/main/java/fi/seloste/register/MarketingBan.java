@@ -75,7 +75,7 @@ public class MarketingBan {
         if (actor.kind() != Actor.Kind.SUBJECT && wish.words().isEmpty()) {
             throw Problem.invalid("reason", "register.ban.proofMissing");
         }
-        Length.LINE.checked("reason", proof);
+        Length.LINE.checked("reason", wish.words());
         within.mustChange(Party.of(person));
         refuseUntimely(person, wish);
         if (bans.lift(person, wish.shown(), new By(actor, today.moment(), null))) {
