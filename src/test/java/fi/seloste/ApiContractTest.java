@@ -206,6 +206,27 @@ class ApiContractTest {
         assertThat(enumOf(schemas, "Breach", "risk")).containsExactlyElementsOf(codes(Risk.values(), Risk::code));
     }
 
+    @Test
+    void what_may_be_null_or_left_out_is_said_as_it_is_answered() throws Exception {
+        var schemas = JSON.readTree(document()).path("components").path("schemas");
+        assertThat(words(schemas.path("SlicePersonInList").path("required"))).containsExactly("items", "next");
+        assertThat(words(schemas.path("Change").path("required"))).contains("source");
+        assertThat(schemas.path("Change")
+                        .path("properties")
+                        .path("source")
+                        .path("enum")
+                        .valueStream())
+                .anyMatch(JsonNode::isNull)
+                .anyMatch(word -> word.asString("").equals("phone"));
+        assertThat(words(schemas.path("NewPerson").path("required"))).containsExactly("source");
+        assertThat(schemas.path("NewPerson").path("additionalProperties").asBoolean(true))
+                .isFalse();
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(word -> word.asString("")).sorted().toList();
+    }
+
     private static <E> List<String> codes(E[] values, Function<E, String> code) {
         return Arrays.stream(values).map(code).toList();
     }

@@ -127,6 +127,11 @@ final class ApiSchemas {
         words.field(name, field).ifPresent(value::setDescription);
         if (isText(value)) {
             words.values(name, field).forEach(one -> ((Schema<Object>) value).addEnumItemObject(one));
+            if (value.getEnum() != null
+                    && value.getTypes() != null
+                    && value.getTypes().contains("null")) {
+                value.addEnumItemObject(null);
+            }
         }
         return value;
     }
@@ -137,7 +142,6 @@ final class ApiSchemas {
     }
 
     private static void bind(Schema<?> schema, Class<?> record, boolean sent) {
-        var absent = record.isAnnotationPresent(JsonInclude.class);
         var required = new ArrayList<String>();
         for (var component : record.getRecordComponents()) {
             var field = named(component);
@@ -145,6 +149,8 @@ final class ApiSchemas {
             if (property == null) {
                 continue;
             }
+            boolean absent = record.isAnnotationPresent(JsonInclude.class)
+                    || component.getAccessor().isAnnotationPresent(JsonInclude.class);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean asked = schema.getRequired() != null && schema.getRequired().contains(field);
             if (nullable && !asked && (sent || !absent)) {

@@ -32,6 +32,7 @@ record OrganisationJson(
         Instant changedAt) {
 
     /** In force: nobody at the domain is marketed to. */
+    @Schema(name = "DomainBan")
     record BanJson(String domain, Instant since, String reason, String askedBy) {}
 
     static OrganisationJson of(OrganisationCard card, List<OrganisationBan> bans) {

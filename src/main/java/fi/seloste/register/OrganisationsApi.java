@@ -9,6 +9,7 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.ui.Query;
 import fi.seloste.ui.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -135,6 +136,7 @@ class OrganisationsApi {
                         Party.of(register.get(id).id()), given.text("field"), given.limit(), given.text("after")));
     }
 
+    @Schema(name = "DomainBanReason")
     record Ban(
             @Nullable String reason,
             @Nullable String askedBy,

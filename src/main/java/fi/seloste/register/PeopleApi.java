@@ -155,6 +155,7 @@ class PeopleApi {
     record Reason(@Nullable String reason, @Nullable Boolean sharedToo) {}
 
     /** What the person wished, by which way and on which day; where the day is left out, it is today. */
+    @Schema(name = "BanWish")
     record Wished(
             @Nullable String reason,
             @Nullable String how,
