@@ -21,6 +21,9 @@ public class Abilities {
                           from (values ('SEE_PEOPLE', has_any_column_privilege('register.person', 'SELECT')),
                                        ('SEE_ORGANISATIONS', has_any_column_privilege('register.organisation', 'SELECT')),
                                        ('EDIT', has_any_column_privilege('register.person', 'UPDATE')),
+                                       ('TAG_PEOPLE', has_any_column_privilege('register.person_tag', 'INSERT')),
+                                       ('TAG_ORGANISATIONS', has_any_column_privilege('register.organisation_tag', 'INSERT')),
+                                       ('VALUES', has_any_column_privilege('register.custom_value', 'INSERT')),
                                        ('HISTORY', has_any_column_privilege('register.change', 'SELECT')),
                                        ('NOTE', has_any_column_privilege('register.note', 'INSERT')),
                                        ('MERGE', has_function_privilege(

@@ -6,6 +6,10 @@ public enum Ability {
     SEE_ORGANISATIONS,
     /** Change who they are, how they are reached and where they work. */
     EDIT,
+    TAG_PEOPLE,
+    TAG_ORGANISATIONS,
+    /** Fill in the fields of this company's own. */
+    VALUES,
     /** Read the history of each field. */
     HISTORY,
     /** Write notes, calls, meetings and tasks down. */

@@ -133,6 +133,7 @@ public class ContactDetails {
 
     public UUID addAddress(Party party, PostalAddress.Lines lines, Source source, Actor actor) {
         within.mustChange(party);
+        lines.mustFit();
         var by = new By(actor, today.moment(), source);
         var id = addresses.add(party, lines, source, by.at());
         changes.write(by, new Changes.Entry(party, "postal-address", id, "postal-address", null, lines.shown()));
@@ -142,6 +143,7 @@ public class ContactDetails {
 
     public void changeAddress(UUID id, PostalAddress.Lines lines, Actor actor) {
         var held = heldAddress(id);
+        lines.mustFit();
         var by = new By(actor, today.moment(), null);
         addresses.change(id, lines);
         changes.write(

@@ -1,6 +1,7 @@
 package fi.seloste.register;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -74,6 +75,7 @@ public class MarketingBan {
         if (actor.kind() != Actor.Kind.SUBJECT && wish.words().isEmpty()) {
             throw Problem.invalid("reason", "register.ban.proofMissing");
         }
+        Length.LINE.checked("reason", wish.words());
         within.mustChange(Party.of(person));
         refuseUntimely(person, wish);
         if (bans.lift(person, wish.shown(), new By(actor, today.moment(), null))) {

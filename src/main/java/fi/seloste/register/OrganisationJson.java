@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation as programs read it. */
+@Schema(name = "Organisation")
 record OrganisationJson(
         UUID id,
         int version,
@@ -30,6 +32,7 @@ record OrganisationJson(
         Instant changedAt) {
 
     /** In force: nobody at the domain is marketed to. */
+    @Schema(name = "DomainBan")
     record BanJson(String domain, Instant since, String reason, String askedBy) {}
 
     static OrganisationJson of(OrganisationCard card, List<OrganisationBan> bans) {
@@ -61,6 +64,7 @@ record OrganisationJson(
     }
 
     /** In a list. */
+    @Schema(name = "OrganisationInList")
     record Row(
             UUID id,
             String name,
@@ -85,6 +89,7 @@ record OrganisationJson(
     }
 
     /** A person there. */
+    @Schema(name = "Member")
     record MemberJson(
             UUID id,
             String name,

@@ -1,9 +1,11 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Problem;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Suppression;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,7 +28,10 @@ class SuppressionsApi {
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT},
             chosen = true)
-    Suppression.Check check(@RequestParam String email, Purpose purpose) {
+    Suppression.Check check(@RequestParam(required = false) @Nullable String email, Purpose purpose) {
+        if (email == null || email.isBlank()) {
+            throw Problem.invalid("email", "register.email.missing");
+        }
         return purposes.as(purpose, () -> domains.check(email));
     }
 }
