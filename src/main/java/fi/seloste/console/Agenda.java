@@ -8,6 +8,8 @@ import fi.seloste.disclosures.Disclosure;
 import fi.seloste.disclosures.Disclosures;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
+import fi.seloste.installation.KeyCustody;
+import fi.seloste.installation.Settings;
 import fi.seloste.instructions.Instructions;
 import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
@@ -42,6 +44,7 @@ class Agenda {
     private final Notebook notebook;
     private final Register register;
     private final Imports imports;
+    private final Settings settings;
     private final Purposes purposes;
     private final Clock clock;
 
@@ -53,6 +56,7 @@ class Agenda {
             Notebook notebook,
             Register register,
             Imports imports,
+            Settings settings,
             Purposes purposes,
             Clock clock) {
         this.rights = rights;
@@ -62,6 +66,7 @@ class Agenda {
         this.notebook = notebook;
         this.register = register;
         this.imports = imports;
+        this.settings = settings;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -77,6 +82,11 @@ class Agenda {
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
         if (keepsCustomers) {
             matters.addAll(purposes.as(Purpose.CUSTOMER, () -> ofCustomers(viewer, today)));
+        }
+        if (viewer.permissions().mayWhole(Purpose.TECHNICAL, Action.MANAGE)
+                && !KeyCustody.of(settings).isEscrowConfirmed()) {
+            matters.add(new Matter(
+                    "key", Said.of("console.home.escrow"), Said.of("console.home.escrow.how"), "/suppression", null));
         }
         matters.sort(Comparator.comparing(Matter::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         return new HomePage(List.copyOf(matters), today, keepsCustomers && isEmpty());

@@ -1,5 +1,6 @@
 package fi.seloste.disclosures;
 
+import fi.seloste.base.Length;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ public record DecisionForm(
         var decided = Decision.of(Typed.shown(decision));
         return new Disclosure.Answer(
                 decided,
-                Typed.needed("reason", reason, Typed.WORDS),
+                Typed.needed("reason", reason, Length.TEXT),
                 decided == Decision.REFUSED ? List.of() : chosen(),
-                Typed.maybe("how", how, Typed.LINE),
+                Typed.maybe("how", how, Length.LINE),
                 Typed.day("sentOn", sentOn));
     }
 

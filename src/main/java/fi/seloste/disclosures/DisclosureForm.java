@@ -1,5 +1,6 @@
 package fi.seloste.disclosures;
 
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,10 @@ public record DisclosureForm(
 
     Disclosure.Asked demand() {
         return new Disclosure.Asked(
-                Typed.needed("authority", authority, Typed.LINE),
-                Typed.maybe("reference", reference, Typed.LINE),
-                Typed.needed("law", law, Typed.LINE),
-                Typed.needed("asked", asked, Typed.WORDS),
+                Typed.needed("authority", authority, Length.NAME),
+                Typed.maybe("reference", reference, Length.NAME),
+                Typed.needed("law", law, Length.LINE),
+                Typed.needed("asked", asked, Length.TEXT),
                 Typed.neededDay("receivedOn", receivedOn),
                 Typed.day("dueOn", dueOn));
     }
@@ -48,7 +49,7 @@ public record DisclosureForm(
     /** A day without a law, or a law without a day, is no secrecy. */
     Disclosure.@Nullable Secrecy secrecy() {
         var until = Typed.day("secretUntil", secretUntil);
-        var by = Typed.maybe("secretBy", secretBy, Typed.LINE);
+        var by = Typed.maybe("secretBy", secretBy, Length.LINE);
         if (until == null && by == null) {
             return null;
         }

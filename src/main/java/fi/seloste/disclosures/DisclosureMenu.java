@@ -19,7 +19,7 @@ class DisclosureMenu implements Menu {
     @Override
     public List<MenuItem> items() {
         return List.of(MenuItem.of("disclosures.title", "/disclosures", "gavel", MenuGroup.PRIVACY, 85)
-                .counting(viewer -> disclosures.counted().open())
+                .counting(viewer -> disclosures.open())
                 .shownTo(viewer -> viewer.may("rights:see")));
     }
 }

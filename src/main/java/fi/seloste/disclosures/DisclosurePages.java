@@ -1,6 +1,7 @@
 package fi.seloste.disclosures;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
@@ -141,7 +142,7 @@ class DisclosurePages {
             Flash flash) {
         try {
             var until = Typed.neededDay("secretUntil", secretUntil);
-            var by = Typed.needed("secretBy", secretBy, Typed.LINE);
+            var by = Typed.needed("secretBy", secretBy, Length.LINE);
             disclosures.prolong(id, new Disclosure.Secrecy(until, by, null), viewer.actor());
             flash.done("disclosures.secrecy.prolonged");
             return to(id);

@@ -56,6 +56,12 @@ class DisclosureRecords {
                 .list();
     }
 
+    int open() {
+        return jdbc.sql("select count(*) from disclosures.disclosure where decided_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     List<Disclosure> open(int limit) {
         return jdbc.sql(SELECT + "where decided_at is null order by due_on, disclosure_id limit :limit")
                 .param("limit", limit)

@@ -2,6 +2,9 @@ package fi.seloste.disclosures;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.LegalTime;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -70,10 +73,16 @@ public class Disclosures {
         return records.list(SHOWN);
     }
 
-    /** A part of all of them, the newest first. */
+    /** A part of all of them, the newest first; the mark is the id of the one that was shown last. */
     @As(Purpose.RIGHTS)
-    public List<Disclosure> after(@Nullable UUID mark, int limit) {
-        return records.after(mark, limit);
+    public Paged<Disclosure> list(Paging asked) {
+        return Paged.of(records.after(asked.afterId(), asked.limit() + 1), asked, Disclosure::id);
+    }
+
+    /** How many await a decision. */
+    @As(Purpose.RIGHTS)
+    public int open() {
+        return records.open();
     }
 
     @As(Purpose.RIGHTS)
@@ -139,7 +148,7 @@ public class Disclosures {
         mustBePossible(asked, kept == before.secrecy() ? null : kept);
         var named = people.of(before);
         if (!records.set(id, asked, kept, version)) {
-            throw Problem.conflict("disclosures.stale");
+            throw Problem.stale("disclosures.stale");
         }
         people.put(id, named, kept != null && kept.isInForce(), clock.instant());
         tell("disclosure-completed", id, Map.of(), actor);
@@ -201,7 +210,7 @@ public class Disclosures {
             throw Problem.invalid("endedFor", "disclosures.secrecy.early");
         }
         var told = people.release(id, clock.instant());
-        records.secrecyEnded(id, Typed.maybe("endedFor", reason, Typed.WORDS), clock.instant());
+        records.secrecyEnded(id, Typed.maybe("endedFor", reason, Length.TEXT), clock.instant());
         tell("disclosure-secrecy-ended", id, Map.of(), actor);
         if (disclosure.answer() != null && disclosure.answer().isGiven()) {
             given(disclosure, disclosure.answer(), told, actor);

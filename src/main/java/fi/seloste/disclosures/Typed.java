@@ -1,32 +1,27 @@
 package fi.seloste.disclosures;
 
+import fi.seloste.base.Day;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody typed, read strictly: too much, too little and what is no day are refused by the name of the field. */
+/** What somebody typed or a program sent, read strictly: what is too long, missing or no day is refused by the name of its field. */
 final class Typed {
-
-    static final int LINE = 300;
-    static final int WORDS = 10_000;
 
     private Typed() {}
 
     static String shown(@Nullable String value) {
-        return Objects.requireNonNullElse(value, "").replace("\0", "").strip();
+        return Objects.requireNonNullElse(value, "").strip();
     }
 
-    static @Nullable String maybe(String field, @Nullable String value, int most) {
-        var text = shown(value);
-        if (text.length() > most) {
-            throw Problem.invalid(field, "disclosures.tooLong", most);
-        }
+    static @Nullable String maybe(String field, @Nullable String value, Length most) {
+        var text = most.checked(field, shown(value));
         return text.isEmpty() ? null : text;
     }
 
-    static String needed(String field, @Nullable String value, int most) {
+    static String needed(String field, @Nullable String value, Length most) {
         var text = maybe(field, value, most);
         if (text == null) {
             throw Problem.invalid(field, "disclosures.missing");
@@ -35,19 +30,7 @@ final class Typed {
     }
 
     static @Nullable LocalDate day(String field, @Nullable String value) {
-        var text = shown(value);
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            var day = text.length() == 10 ? LocalDate.parse(text) : null;
-            if (day != null && day.getYear() > 1900) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // told below, like a day of another age
-        }
-        throw Problem.invalid(field, "disclosures.day.malformed", text.length() > 40 ? text.substring(0, 40) : text);
+        return shown(value).isEmpty() ? null : Day.parse(field, shown(value));
     }
 
     static LocalDate neededDay(String field, @Nullable String value) {

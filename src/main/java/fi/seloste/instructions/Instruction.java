@@ -66,7 +66,7 @@ public record Instruction(
     void mustBeNewest(int number) {
         mustBeInForce();
         if (number != newest.number) {
-            throw Problem.conflict("instructions.stale");
+            throw Problem.stale("instructions.stale");
         }
     }
 }

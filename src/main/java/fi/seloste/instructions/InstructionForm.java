@@ -1,5 +1,6 @@
 package fi.seloste.instructions;
 
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Permission;
 import fi.seloste.store.Purpose;
@@ -14,9 +15,6 @@ public record InstructionForm(
         @Nullable List<String> purposes,
         @Nullable Boolean material,
         @Nullable Integer edition) {
-
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_TEXT = 50_000;
 
     static InstructionForm empty() {
         return new InstructionForm("", "", List.of(), true, null);
@@ -34,7 +32,7 @@ public record InstructionForm(
 
     Instructions.Wording wording() {
         return new Instructions.Wording(
-                needed("title", title, LONGEST_TITLE), needed("text", text, LONGEST_TEXT), holders());
+                needed("title", title, Length.NAME), needed("text", text, Length.TEXT), holders());
     }
 
     private List<Purpose> holders() {
@@ -48,15 +46,12 @@ public record InstructionForm(
                 .orElseThrow(() -> Problem.invalid("purposes", "instructions.purposes.unknown", code));
     }
 
-    private static String needed(String field, @Nullable String value, int most) {
+    private static String needed(String field, @Nullable String value, Length most) {
         var typed = shownText(value);
         if (typed.isEmpty()) {
             throw Problem.invalid(field, "instructions.missing");
         }
-        if (typed.length() > most) {
-            throw Problem.invalid(field, "instructions.tooLong", most);
-        }
-        return typed;
+        return most.checked(field, typed);
     }
 
     /** Whether everybody is to be asked again; an empty box sends nothing. */
@@ -74,9 +69,6 @@ public record InstructionForm(
     }
 
     private static String shownText(@Nullable String value) {
-        return Objects.requireNonNullElse(value, "")
-                .replace("\0", "")
-                .replace("\r\n", "\n")
-                .strip();
+        return Objects.requireNonNullElse(value, "").replace("\r\n", "\n").strip();
     }
 }

@@ -1,11 +1,12 @@
 package fi.seloste.instructions;
 
+import fi.seloste.base.Paged;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,9 +23,8 @@ class InstructionsApi {
         this.instructions = instructions;
     }
 
-    record All(List<One> items, @Nullable String next) {}
-
     /** Of those who must read it, {@code asked}, so many have acknowledged it and so many are late. No purposes is everybody. */
+    @Schema(name = "InstructionProgress")
     record One(
             UUID id,
             String title,
@@ -51,12 +51,10 @@ class InstructionsApi {
 
     /** Those in force. */
     @GetMapping
-    All list() {
-        return new All(
-                instructions.list().stream()
-                        .filter(Instruction::isInForce)
-                        .map(one -> One.of(instructions.progress(one.id())))
-                        .toList(),
-                null);
+    Paged<One> list() {
+        return Paged.whole(instructions.list().stream()
+                .filter(Instruction::isInForce)
+                .map(one -> One.of(instructions.progress(one.id())))
+                .toList());
     }
 }

@@ -1,6 +1,7 @@
 package fi.seloste.disclosures;
 
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -77,7 +78,7 @@ class DisclosuresApiTest {
         var path = "/api/v1/disclosures/"
                 + id(send(post("/api/v1/disclosures"), DEMAND.formatted('"' + person() + '"', secret))
                         .andExpect(jsonPath("$.secret").value(true)));
-        call(post(path + "/secrecy-end"))
+        send(post(path + "/secrecy-end"), "{}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").value("endedFor"));
         send(post(path + "/secrecy-end"), "{\"endedFor\": \"lifted by the court\"}")
@@ -94,7 +95,7 @@ class DisclosuresApiTest {
         for (var nobody : List.of("\"" + UUID.randomUUID() + "\"", "\"ada\"", "null", "\"<script>\"")) {
             send(post("/api/v1/disclosures"), DEMAND.formatted(nobody, ""))
                     .andExpect(status().isBadRequest())
-                    .andExpect(jsonPath("$.field").value("people"));
+                    .andExpect(jsonPath("$.field").value(startsWith("people")));
         }
         send(post("/api/v1/disclosures"), DEMAND.formatted("", ", \"secretUntil\": \"2026-12-24\""))
                 .andExpect(status().isBadRequest())

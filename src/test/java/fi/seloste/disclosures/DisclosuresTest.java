@@ -8,6 +8,7 @@ import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.TurnedClock;
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.datamap.DataMap;
@@ -262,13 +263,13 @@ class DisclosuresTest {
                         "law",
                         "Act on Assessment Procedure, section 19",
                         "asked",
-                        "who signed\0 the order",
+                        "who signed the order",
                         "receivedOn",
                         "2026-11-20",
                         "dueOn",
                         "2026-11-22")
                 .andExpect(status().is3xxRedirection());
-        var id = disclosures.after(null, 1).getFirst().id();
+        var id = disclosures.list(Paging.of("1", null)).items().getFirst().id();
         assertThat(sirpa.html("/disclosures"))
                 .contains("&lt;b&gt;Verohallinto&lt;/b&gt;", "late since")
                 .doesNotContain("<b>Verohallinto");
@@ -321,11 +322,13 @@ class DisclosuresTest {
         sirpa.sends("/disclosures/" + id + "/decision", "decision", "maybe").andExpect(status().isBadRequest());
         sirpa.sends("/disclosures/" + id + "/secrecy", "secretUntil", "2026-12-24")
                 .andExpect(status().isBadRequest());
-        for (var day : List.of("yesterday", "+999999999-01-01", "0001-01-01", "2026-02-30")) {
+        for (var day : List.of("yesterday", "+999999999-01-01", "0000-01-01", "2026-02-30")) {
             sirpa.sends("/disclosures", "authority", "A", "law", "L", "asked", "x", "receivedOn", day)
                     .andExpect(status().isBadRequest());
         }
         sirpa.sends("/disclosures", "authority", "A".repeat(100_000), "law", "L", "asked", "x")
+                .andExpect(status().isBadRequest());
+        sirpa.sends("/disclosures", "authority", "A\0", "law", "L", "asked", "x", "receivedOn", "2026-11-20")
                 .andExpect(status().isBadRequest());
         assertThat(disclosures.people(id)).isZero();
         assertThat(disclosures.get(id).isOpen()).isTrue();
