@@ -300,10 +300,10 @@ class ApiHostileTest {
     }
 
     private String made(String path, String body) throws Exception {
-        Supplier<AbstractMockHttpServletRequestBuilder<?>> sent = () -> request(
-                        HttpMethod.POST, URI.create("/api/v1" + path))
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body);
+        Supplier<AbstractMockHttpServletRequestBuilder<?>> sent =
+                () -> request(HttpMethod.POST, URI.create("/api/v1" + path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body);
         var answer = call(sent.get());
         if (answer.getStatus() == 429) {
             fresh();

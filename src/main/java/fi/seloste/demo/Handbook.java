@@ -5,6 +5,7 @@ import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Profile;
@@ -79,7 +80,8 @@ class Handbook implements Chapter {
 
         Published readBy(Crew.Mate mate, int daysAgo) {
             stage.apart(
-                    stage.daysAgo(daysAgo, at), () -> instructions.acknowledge(id.get(), 1, staff.account(mate.id())));
+                    stage.daysAgo(daysAgo, at),
+                    () -> instructions.acknowledge(Objects.requireNonNull(id.get()), 1, staff.account(mate.id())));
             return this;
         }
     }

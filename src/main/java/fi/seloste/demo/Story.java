@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ class Story {
     private Crew arrive(Instant then) {
         var crew = new AtomicReference<Crew>();
         staged.standAt(then, () -> crew.set(colleagues.arrive()));
-        return crew.get();
+        return Objects.requireNonNull(crew.get());
     }
 
     /** False where the telling was cut off: it is not begun again, since nobody of it must come twice. */
