@@ -1439,7 +1439,7 @@ begin
     end if;
     insert into suppression.entry
            (entry_id, kind, channel, strict_print, canonical_print, key_version, since_at, reason, request_id)
-    select gen_random_uuid(), 'marketing-ban', c.kind, c.strict_print, c.canonical_print, c.key_version, happened, ban_person.reason, request
+    select gen_random_uuid(), 'marketing-ban', c.kind, c.strict_print, c.canonical_print, c.key_version, happened, 'objection', request
       from (select distinct on (p.strict_print) p.kind, p.strict_print, p.canonical_print, p.key_version
               from register.contact_point p
              where p.person_id = who and p.kind in ('email', 'phone') and (shared_too or p.usage <> 'shared')) c
