@@ -10,6 +10,7 @@ import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
 import fi.seloste.register.PeopleQuery;
 import fi.seloste.register.Register;
+import fi.seloste.rights.Inbox;
 import fi.seloste.rights.Request;
 import fi.seloste.rights.Rights;
 import fi.seloste.staff.Action;
@@ -32,6 +33,7 @@ class Agenda {
     private static final int OF_EACH = 20;
 
     private final Rights rights;
+    private final Inbox inbox;
     private final Breaches breaches;
     private final Notebook notebook;
     private final Register register;
@@ -41,6 +43,7 @@ class Agenda {
 
     Agenda(
             Rights rights,
+            Inbox inbox,
             Breaches breaches,
             Notebook notebook,
             Register register,
@@ -48,6 +51,7 @@ class Agenda {
             Purposes purposes,
             Clock clock) {
         this.rights = rights;
+        this.inbox = inbox;
         this.breaches = breaches;
         this.notebook = notebook;
         this.register = register;
@@ -61,6 +65,7 @@ class Agenda {
         var matters = new ArrayList<Matter>();
         if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
+            matters.addAll(arrived());
             matters.addAll(breaches(viewer));
         }
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
@@ -73,6 +78,18 @@ class Agenda {
 
     private List<Matter> requests(LocalDate today) {
         return rights.open(OF_EACH).stream().map(one -> matter(one, today)).toList();
+    }
+
+    private List<Matter> arrived() {
+        var waiting = inbox.waiting();
+        return waiting.count() == 0
+                ? List.of()
+                : List.of(new Matter(
+                        "inbox",
+                        Said.of("console.home.arrived", waiting.count()),
+                        Said.of("console.home.arrived.why"),
+                        "/rights/inbox",
+                        waiting.dueOn()));
     }
 
     private static Matter matter(Request request, LocalDate today) {
