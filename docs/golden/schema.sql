@@ -543,7 +543,7 @@ create table register.organisation (
     constraint organisation_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id)
 );
 CREATE INDEX organisation_business_id ON register.organisation USING btree (business_id);
-CREATE INDEX organisation_changed ON register.organisation USING btree (changed_at DESC, organisation_id);
+CREATE INDEX organisation_changed ON register.organisation USING btree (changed_at, organisation_id);
 CREATE INDEX organisation_domain ON register.organisation USING btree (domain);
 CREATE INDEX organisation_import ON register.organisation USING btree (import_id);
 CREATE INDEX organisation_merged ON register.organisation USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -594,8 +594,7 @@ create table register.person (
     constraint person_source_detail CHECK (((source <> ALL (ARRAY['public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text])) OR (source_detail IS NOT NULL))),
     constraint person_standing CHECK (((standing >= 0) AND (standing <= 15)))
 );
-CREATE INDEX person_changed ON register.person USING btree (changed_at DESC, person_id);
-CREATE INDEX person_changed_open ON register.person USING btree (changed_at DESC, person_id) WHERE (COALESCE((standing)::integer, 0) = 0);
+CREATE INDEX person_changed ON register.person USING btree (changed_at, person_id);
 CREATE INDEX person_import ON register.person USING btree (import_id);
 CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu");
 CREATE INDEX person_last_act ON register.person USING btree (last_act_at);

@@ -19,8 +19,7 @@ class BreachMenu implements Menu {
     @Override
     public List<MenuItem> items() {
         return List.of(MenuItem.of("breaches.title", "/breaches", "alert-triangle", MenuGroup.PRIVACY, 80)
-                .counting(viewer ->
-                        breaches.list().stream().filter(Breach::isOpen).count())
+                .counting(viewer -> breaches.open())
                 .shownTo(viewer -> viewer.may("rights:see")));
     }
 }

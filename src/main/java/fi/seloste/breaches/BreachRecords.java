@@ -38,6 +38,12 @@ class BreachRecords {
                 .list();
     }
 
+    int open() {
+        return jdbc.sql("select count(*) from breaches.breach where closed_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Breach> find(UUID id) {
         return jdbc.sql(SELECT + "where breach_id = :id")
                 .param("id", id)

@@ -42,6 +42,12 @@ public class Breaches {
         return records.list(SHOWN);
     }
 
+    /** How many are not closed. */
+    @As(Purpose.RIGHTS)
+    public int open() {
+        return records.open();
+    }
+
     @As(Purpose.RIGHTS)
     public Breach get(UUID id) {
         return records.find(id).orElseThrow(() -> Problem.notFound("breach"));

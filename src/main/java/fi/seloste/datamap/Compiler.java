@@ -20,13 +20,15 @@ public class Compiler {
     private final DataMap map;
     private final Grants grants;
     private final Policies policies;
+    private final Estimates estimates;
     private final Roles roles;
     private final JdbcClient jdbc;
 
-    Compiler(DataMap map, Grants grants, Policies policies, Roles roles, JdbcClient jdbc) {
+    Compiler(DataMap map, Grants grants, Policies policies, Estimates estimates, Roles roles, JdbcClient jdbc) {
         this.map = map;
         this.grants = grants;
         this.policies = policies;
+        this.estimates = estimates;
         this.roles = roles;
         this.jdbc = jdbc;
     }
@@ -37,6 +39,7 @@ public class Compiler {
         jdbc.sql("select pg_advisory_xact_lock(7356785)").query().listOfRows();
         jdbc.sql("set local lock_timeout = '20s'").update();
         policies.apply();
+        estimates.apply();
         schemas();
         searches();
         functions();

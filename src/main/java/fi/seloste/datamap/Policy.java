@@ -5,9 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** A row policy of one role on one table. A table under a policy shows nothing to a role that has none. */
 record Policy(String table, String name, String role, String using) {
+
+    private static final String ANY_BIT = "coalesce(standing, 0)";
+    private static final String RESTRICTED_OR_ERASED = "(coalesce(standing, 0) & 10)";
+
+    /** What is compared with zero below, as the planner must know it; see {@link Estimates}. */
+    static final List<String> COMPARED = List.of("(" + ANY_BIT + ")", "(" + RESTRICTED_OR_ERASED + ")");
 
     /** What a purpose sees of rows that carry a person's standing (bits: 1 banned, 2 restricted, 4 uninformed, 8 erased). */
     static String visible(Purpose purpose) {
@@ -16,9 +23,9 @@ record Policy(String table, String name, String role, String using) {
             // these alone.
             case CLAIMS, RIGHTS, RETENTION, KEEPING, TECHNICAL, OWNER -> "true";
             // Art. 21(2), (3) and 14(3)(b): neither banned nor unaware.
-            case MARKETING -> "coalesce(standing, 0) = 0";
+            case MARKETING -> ANY_BIT + " = 0";
             case SUBJECT -> "person_id = nullif(current_setting('seloste.subject', true), '')::uuid";
-            case CUSTOMER, SUPPORT, CONTRACTS, BILLING, REFERENCES, ANALYTICS -> "(coalesce(standing, 0) & 10) = 0";
+            case CUSTOMER, SUPPORT, CONTRACTS, BILLING, REFERENCES, ANALYTICS -> RESTRICTED_OR_ERASED + " = 0";
         };
     }
 

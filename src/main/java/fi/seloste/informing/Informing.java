@@ -43,6 +43,12 @@ public class Informing {
         return due;
     }
 
+    /** Writes to so many of those who are to be told by this day and have an address; answers how many that were. */
+    @As(Purpose.RIGHTS)
+    public int writeDue(LocalDate until, int limit, Actor actor) {
+        return write(register.toBeWritten(until, limit), actor);
+    }
+
     /** One of them; somebody who has been told is not found here. */
     @As(Purpose.RIGHTS)
     public Untold find(PersonId person) {

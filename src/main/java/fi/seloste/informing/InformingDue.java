@@ -2,7 +2,6 @@ package fi.seloste.informing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.LegalTime;
-import fi.seloste.register.Untold;
 import fi.seloste.store.Recurring;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 class InformingDue implements Recurring {
 
     private static final int DAYS_BEFORE = 3;
-    private static final int AT_ONCE = 500;
+    static final int AT_ONCE = 100;
 
     private final Informing informing;
     private final Clock clock;
@@ -46,11 +45,7 @@ class InformingDue implements Recurring {
         var actor = Actor.system("informing");
         int written;
         do {
-            var due = informing.due(until, AT_ONCE, actor).stream()
-                    .filter(one -> one.email() != null)
-                    .map(Untold::id)
-                    .toList();
-            written = informing.write(due, actor);
+            written = informing.writeDue(until, AT_ONCE, actor);
         } while (written == AT_ONCE);
     }
 }

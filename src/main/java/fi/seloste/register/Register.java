@@ -172,6 +172,11 @@ public class Register {
         return uninformed.list(until, limit);
     }
 
+    /** The ids of those of them to whom a letter can go; nobody looks at them, so it is no consultation. */
+    public List<PersonId> toBeWritten(LocalDate until, int limit) {
+        return uninformed.reachable(until, limit);
+    }
+
     /** Those of these who have still to be told. */
     public List<Untold> toBeTold(List<PersonId> people) {
         return uninformed.list(people);

@@ -51,6 +51,16 @@ class Uninformed {
         return list(where, "order by p.inform_by, p.person_id limit :limit");
     }
 
+    /** Those of them to whom a letter can go: whoever has no address waits for the desk, and hides nobody behind them. */
+    List<PersonId> reachable(LocalDate until, int limit) {
+        var where = new Where("p.inform_by <= :until").with("until", until).with("limit", limit);
+        within.people(where.with("today", today.day()), "p.person_id");
+        return where.applied(jdbc.sql("select u.person_id from (" + TO_BE_TOLD + " and " + where
+                        + ") u where u.email is not null order by u.inform_by, u.person_id limit :limit"))
+                .query((rs, n) -> new PersonId(new Result(rs).id("person_id")))
+                .list();
+    }
+
     List<Untold> list(List<PersonId> people) {
         var where = new Where("p.person_id = any(:people::uuid[])")
                 .with("people", people.stream().map(PersonId::value).toArray(UUID[]::new));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The versions of the schema: those that a database has, and those that this product knows. */
@@ -51,7 +52,15 @@ public final class Migrations {
 
     public void migrate() {
         refuseNewer();
-        flyway(null).migrate();
+        try {
+            flyway(null).migrate();
+        } catch (FlywayValidateException other) {
+            throw new Trouble(
+                    "The database was written by another build of Seloste: what its schema did in version "
+                            + firstOther() + " is not what this one does. Start the build that wrote it, or restore a"
+                            + " backup into an empty folder.",
+                    other);
+        }
     }
 
     /** As it was in an earlier release: what a backup of that time is loaded into. */
@@ -80,6 +89,16 @@ public final class Migrations {
                     + unknown.getLast() + ", which this one does not know. Start the newer one, or restore a backup"
                     + " made before the upgrade.");
         }
+    }
+
+    /** A build from another branch knows the same versions and does something else in them. */
+    private String firstOther() {
+        var pending = pending();
+        return flyway(null).validateWithResult().invalidMigrations.stream()
+                .map(invalid -> invalid.version)
+                .filter(version -> !pending.contains(version))
+                .findFirst()
+                .orElse("?");
     }
 
     private static List<String> versions(MigrationInfo[] all) {

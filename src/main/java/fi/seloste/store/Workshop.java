@@ -1,7 +1,7 @@
 package fi.seloste.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -30,6 +30,7 @@ class Workshop {
                 .tableName("store.scheduled_tasks")
                 .commitWhenAutocommitDisabled(true)
                 .pollingInterval(Duration.ofMillis(500))
+                .failureLogging(LogLevel.OFF, false)
                 .threads(3)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
@@ -47,12 +48,13 @@ class Workshop {
 
     private static Task<Void> task(Job job) {
         return Tasks.oneTime(job.name())
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10), 2))
+                .onFailure(new Again<>())
                 .execute((instance, context) -> job.run(instance.getId()));
     }
 
     private static RecurringTask<Void> task(Recurring recurring) {
         return Tasks.recurring(recurring.name(), FixedDelay.of(recurring.every()))
+                .onFailure(new Again<>())
                 .execute((instance, context) -> recurring.run());
     }
 }

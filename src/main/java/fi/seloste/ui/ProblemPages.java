@@ -1,6 +1,7 @@
 package fi.seloste.ui;
 
 import fi.seloste.base.Problem;
+import fi.seloste.base.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;

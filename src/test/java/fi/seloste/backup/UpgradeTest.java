@@ -105,6 +105,18 @@ class UpgradeTest {
     }
 
     @Test
+    @Policy("B8")
+    void a_database_of_another_build_is_refused_in_a_sentence() throws Exception {
+        var other = older("backup_other");
+        run(other, "update store.migration set checksum = checksum + 1 where version = '20261123.0020'");
+        assertThatThrownBy(() -> Migrations.of(other).migrate())
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("another build of Seloste")
+                .hasMessageContaining("20261123.0020")
+                .hasMessageContaining("empty folder");
+    }
+
+    @Test
     @Policy("B9")
     void a_restore_into_a_database_that_was_cut_off_starts_nothing_and_backs_nothing_up() throws Exception {
         var database = older("backup_unfinished");

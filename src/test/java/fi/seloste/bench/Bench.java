@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,purposes] [--notes N] [--folder DIR]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,purposes] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
@@ -28,7 +28,7 @@ public final class Bench {
         this.product = new Product(options.folder());
     }
 
-    record Options(int people, int notes, Set<String> only, Path folder) {
+    record Options(int people, int notes, Set<String> only, Path folder, boolean keep) {
 
         boolean has(String chapter) {
             return only.contains(chapter);
@@ -47,7 +47,12 @@ public final class Bench {
     private void tidy() {
         try {
             product.stop();
-            remove(options.folder());
+            if (options.keep()) {
+                System.err.println(
+                        "The made-up people stay in " + options.folder().resolve("data") + ".");
+            } else {
+                remove(options.folder());
+            }
         } catch (IOException | InterruptedException e) {
             System.err.println("Not all of " + options.folder() + " could be removed: " + e.getMessage());
         }
@@ -109,12 +114,14 @@ public final class Bench {
         int notes = 14;
         Set<String> only = new TreeSet<>(CHAPTERS);
         Path under = null;
+        boolean keep = false;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--only" ->
                     only = new TreeSet<>(Arrays.asList(value(arguments, ++i).split(",")));
                 case "--notes" -> notes = Integer.parseInt(value(arguments, ++i));
                 case "--folder" -> under = Files.createDirectories(Path.of(value(arguments, ++i)));
+                case "--keep" -> keep = true;
                 default -> people = many(arguments[i]);
             }
         }
@@ -126,7 +133,7 @@ public final class Bench {
         var folder = under == null
                 ? Files.createTempDirectory("seloste-bench")
                 : Files.createTempDirectory(under.toAbsolutePath(), "seloste-bench");
-        return new Options(people, notes, only, folder);
+        return new Options(people, notes, only, folder, keep);
     }
 
     private static String value(String[] arguments, int i) {

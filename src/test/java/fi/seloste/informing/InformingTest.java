@@ -30,8 +30,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @DatabaseTest
@@ -58,6 +60,9 @@ class InformingTest {
 
     @Autowired
     Mail mail;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TurnedClock clock;
@@ -96,6 +101,26 @@ class InformingTest {
                         .contains("Office of the Data Protection Ombudsman"));
         assertThat(lettersTo("boris.told@jokivoima.example")).isEmpty();
         assertThat(seenByMarketing(ada)).isTrue();
+    }
+
+    @Test
+    @Policy("I1")
+    void whoever_has_no_address_hides_nobody_behind_them_and_nobody_is_consulted_in_vain() {
+        for (int i = 0; i < InformingDue.AT_ONCE; i++) {
+            found("Nobody " + i, null, Source.PUBLIC_WEB);
+        }
+        var ada = found("Ada Koskinen", "ada.behind@jokivoima.example", Source.PUBLIC_WEB);
+        clock.advance(Duration.ofDays(29));
+        var consulted = consultations();
+        nightly.run();
+        assertThat(lettersTo("ada.behind@jokivoima.example")).hasSize(1);
+        assertThat(seenByMarketing(ada)).isTrue();
+        assertThat(consultations()).isEqualTo(consulted);
+        assertThat(informing
+                        .count(LegalTime.dayOf(clock.instant(), ZoneId.of("Europe/Helsinki"))
+                                .plusDays(3))
+                        .people())
+                .isGreaterThanOrEqualTo(InformingDue.AT_ONCE);
     }
 
     @Test
@@ -141,16 +166,21 @@ class InformingTest {
         assertThat(sirpa.html("/informing")).contains("Ada Koskinen").doesNotContain("Dora Mäki");
     }
 
-    private PersonId found(String name, String email, Source source) {
+    private long consultations() {
+        return purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select count(*) from evidence.consultation")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private PersonId found(String name, @Nullable String email, Source source) {
         var today = LegalTime.dayOf(clock.instant(), ZoneId.of("Europe/Helsinki"));
         var origin = new Origin(source, source.needsDetail() ? PAGE : null, today);
-        return purposes.as(
-                Purpose.CUSTOMER,
-                () -> register.add(
-                        NewPerson.of(PersonName.of(name), origin)
-                                .with(Map.of(PersonField.LANGUAGE, "en"))
-                                .reachedBy(ContactPoint.New.email(email)),
-                        SIRPA));
+        return purposes.as(Purpose.CUSTOMER, () -> {
+            var person = NewPerson.of(PersonName.of(name), origin).with(Map.of(PersonField.LANGUAGE, "en"));
+            return register.add(email == null ? person : person.reachedBy(ContactPoint.New.email(email)), SIRPA);
+        });
     }
 
     private boolean seenByMarketing(PersonId person) {

@@ -1,4 +1,4 @@
-package fi.seloste.ui;
+package fi.seloste.base;
 
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
  * What failed and where, for the log, without the messages: those quote what was sent or kept, and no personal data go into
  * application logs.
  */
-final class Trace {
+public final class Trace {
 
     private static final int FRAMES = 25;
 
     private Trace() {}
 
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         var trace = new StringBuilder();
         int causes = 0;
         for (Throwable cause = thrown; cause != null && causes < 6; cause = cause.getCause(), causes++) {

@@ -1,0 +1,112 @@
+package fi.seloste.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.seloste.DatabaseTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Work that was asked for is done, if not at once; why it was not is told without anybody's data. */
+@DatabaseTest
+@ExtendWith(OutputCaptureExtension.class)
+class WorkshopTest {
+
+    private static final String JOB = "failing-once";
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Purposes purposes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void work_that_fails_is_tried_again_soon_and_the_log_quotes_nobody(CapturedOutput log) throws InterruptedException {
+        var tries = new AtomicInteger();
+        var workshop = new Workshop(database, List.of(failingOnce(tries)), List.of(), clock);
+        purposes.as(Purpose.CUSTOMER, () -> jobs.later(JOB, "1"));
+        atOnce();
+        workshop.open();
+        try {
+            until(() -> failures() == 1);
+            assertThat(log.getOut()).contains(JOB + " failed, the 1. time", "IllegalStateException", "WorkshopTest");
+            assertThat(log.getAll()).doesNotContain("ada.koskinen");
+            assertThat(dueIn()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(11));
+
+            atOnce();
+            until(() -> failures() == 0 && tries.get() == 2);
+        } finally {
+            workshop.close();
+        }
+    }
+
+    private static Job failingOnce(AtomicInteger tries) {
+        return new Job() {
+            @Override
+            public String name() {
+                return JOB;
+            }
+
+            @Override
+            public void run(String instance) {
+                if (tries.incrementAndGet() == 1) {
+                    throw new IllegalStateException("Key (email)=(ada.koskinen@jokivoima.example) already exists.");
+                }
+            }
+        };
+    }
+
+    private void atOnce() {
+        purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("update store.scheduled_tasks set execution_time = :then where task_name = :job")
+                        .param("then", Sql.at(Instant.EPOCH))
+                        .param("job", JOB)
+                        .update());
+    }
+
+    private int failures() {
+        return purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql(
+                                "select coalesce(sum(consecutive_failures), 0) from store.scheduled_tasks where task_name = :job")
+                        .param("job", JOB)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private Duration dueIn() {
+        var due = purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select execution_time from store.scheduled_tasks where task_name = :job")
+                        .param("job", JOB)
+                        .query(java.time.OffsetDateTime.class)
+                        .single());
+        return Duration.between(Instant.now(), due.toInstant());
+    }
+
+    private static void until(BooleanSupplier holds) throws InterruptedException {
+        for (int i = 0; i < 300 && !holds.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+}
