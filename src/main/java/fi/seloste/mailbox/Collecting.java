@@ -1,5 +1,6 @@
 package fi.seloste.mailbox;
 
+import fi.seloste.base.Trace;
 import fi.seloste.installation.Setting;
 import fi.seloste.store.LiveSettings;
 import fi.seloste.store.Recurring;
@@ -114,7 +115,7 @@ class Collecting implements Recurring {
                 throw e;
             } catch (RuntimeException e) {
                 trouble = "message";
-                LOG.error("A message could not be kept and stays in the mailbox", e);
+                LOG.error("A message could not be kept and stays in the mailbox: {}", Trace.of(e)); // not its words
                 return false;
             }
         }

@@ -67,14 +67,23 @@ class CameWith {
         var first = repetitions.earliest(request.id()).flatMap(requests::find);
         return new RequestPage.Came(
                 mails(request.id()),
-                enclosures.of(request.id()).stream()
-                        .map(one -> new RequestPage.File(
-                                one.enclosureId().toString(), one.name(), one.mediaType(), one.bytes()))
-                        .toList(),
+                listed(request.id()),
                 first.isPresent()
                         ? List.of()
                         : sameAs(request).map(CameWith::same).toList(),
                 first.map(CameWith::same).orElse(null));
+    }
+
+    @As(Purpose.RIGHTS)
+    public List<RequestPage.File> files(RequestId request) {
+        return listed(requests.get(request).id());
+    }
+
+    private List<RequestPage.File> listed(RequestId request) {
+        return enclosures.of(request).stream()
+                .map(one ->
+                        new RequestPage.File(one.enclosureId().toString(), one.name(), one.mediaType(), one.bytes()))
+                .toList();
     }
 
     private List<RequestPage.Mail> mails(RequestId request) {

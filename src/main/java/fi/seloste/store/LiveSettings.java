@@ -64,8 +64,10 @@ public class LiveSettings {
         }
         if (value.isBlank()) {
             kept.remove(NAME + setting.key());
+        } else if (setting.secret()) {
+            kept.putSealed(NAME + setting.key(), sealed(value.strip()), by);
         } else {
-            kept.put(NAME + setting.key(), setting.secret() ? sealed(value.strip()) : value.strip(), by);
+            kept.put(NAME + setting.key(), value.strip(), by);
         }
     }
 
@@ -76,10 +78,10 @@ public class LiveSettings {
 
     private Map<Setting, String> console() {
         var values = new EnumMap<Setting, String>(Setting.class);
-        for (var setting : IN_CONSOLE) {
-            kept.find(NAME + setting.key())
-                    .ifPresent(value -> values.put(setting, setting.secret() ? opened(value) : value));
-        }
+        kept.under(NAME)
+                .forEach((key, value) -> Setting.named(key)
+                        .filter(IN_CONSOLE::contains)
+                        .ifPresent(setting -> values.put(setting, setting.secret() ? opened(value) : value)));
         return values;
     }
 
