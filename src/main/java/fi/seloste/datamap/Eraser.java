@@ -99,8 +99,8 @@ public class Eraser {
     private void erase(Table table, Erasing action, UUID[] people) {
         switch (action) {
             case DELETE -> {
-                unlinkOthers(table, people);
                 deleteOrShell(table, people);
+                unlinkOthers(table, people);
             }
             case UNLINK -> unlink(table, people);
             case ANONYMISE -> blank(table, people);
@@ -131,10 +131,15 @@ public class Eraser {
                 .update();
     }
 
-    /** A person who is only a participant or mentioned leaves the row; the row stays with whom it is about. */
+    /**
+     * A person who is only a participant or mentioned leaves the row; the row stays with whom it is about. One that says nothing without
+     * the person, such as that two are not the same, goes.
+     */
     private void unlinkOthers(Table table, UUID[] people) {
+        var nullable = order.nullable(table);
         for (var column : columns(table, Set.of(Part.PARTICIPANT, Part.MENTIONED))) {
-            run("update %s set %s = null where %s = any(:people)".formatted(table.qualified(), column, column), people);
+            var sql = nullable.contains(column) ? "update %1$s set %2$s = null" : "delete from %1$s";
+            run((sql + " where %2$s = any(:people)").formatted(table.qualified(), column), people);
         }
     }
 

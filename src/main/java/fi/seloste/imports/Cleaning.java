@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Removes what an import no longer needs: file and staged rows once it is over, and after seven days in any case, with what its faults
- * quote of the file.
+ * quote of the file and with its name.
  */
 @Component
 class Cleaning implements Recurring {
@@ -59,6 +59,7 @@ class Cleaning implements Recurring {
                 clean(id);
             }
             forgetValues(before);
+            forgetNames(before);
         });
     }
 
@@ -77,6 +78,14 @@ class Cleaning implements Recurring {
         staging.clear(id);
         book.fileGone(id);
         uploads.remove(id);
+    }
+
+    /** Files are often named after the person in them: of the name stays what kind of file it was. */
+    private void forgetNames(Instant before) {
+        jdbc.sql("""
+                        update imports.import
+                           set file_name = '*' || coalesce(substring(file_name from '\\.[[:alnum:]]{1,8}$'), '')
+                         where created_at < :before and file_name not like '*%'""").param("before", Sql.at(before)).update();
     }
 
     private void forgetValues(Instant before) {

@@ -147,6 +147,18 @@ class Office {
         return purposes.as(Purpose.OWNER, work);
     }
 
+    <T extends @Nullable Object> T asCustomer(Supplier<T> work) {
+        return purposes.as(Purpose.CUSTOMER, work);
+    }
+
+    PersonId withEmail(String email) {
+        return new PersonId(jdbc.sql(
+                        "select person_id from register.contact_point where value = :email and valid_until is null limit 1")
+                .param("email", email)
+                .query(UUID.class)
+                .single());
+    }
+
     long count(String table, String condition) {
         return asOwner(() -> jdbc.sql("select count(*) from %s where %s".formatted(table, condition))
                 .query(Long.class)
