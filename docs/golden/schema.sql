@@ -225,6 +225,8 @@ create table imports.row (
     outcome text not null default 'new'::text,
     differs boolean not null default false,
     adds boolean not null default false,
+    key_version integer not null default 1,
+    barred boolean not null default false,
     constraint row_pk PRIMARY KEY (import_id, line),
     constraint row_outcome CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'restricted'::text, 'asking'::text])))
 );
@@ -370,7 +372,7 @@ create table register.change (
 );
 CREATE INDEX change_entity ON register.change USING btree (entity_id, field, at DESC);
 CREATE INDEX change_import ON register.change USING btree (import_id);
-CREATE INDEX change_organisation ON register.change USING btree (organisation_id, at DESC, change_id);
+CREATE INDEX change_organisation ON register.change USING btree (organisation_id, at DESC, change_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX change_person ON register.change USING btree (person_id, standing, at DESC, change_id);
 
 create table register.contact_point (
@@ -393,16 +395,18 @@ create table register.contact_point (
     sourced_on date not null,
     import_id uuid,
     created_at timestamp with time zone not null,
+    key_version integer not null default 1,
+    older_prints bytea[] not null default '{}'::bytea[],
     constraint contact_point_pk PRIMARY KEY (contact_point_id),
     constraint contact_point_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
     constraint contact_point_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
     constraint contact_point_kind CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'website'::text, 'handle'::text]))),
-    constraint contact_point_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL)))),
+    constraint contact_point_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) OR (standing IS NOT NULL)))),
     constraint contact_point_usage CHECK ((usage = ANY (ARRAY['personal'::text, 'role'::text, 'shared'::text])))
 );
 CREATE INDEX contact_point_canonical ON register.contact_point USING btree (canonical_print);
 CREATE INDEX contact_point_import ON register.contact_point USING btree (import_id);
-CREATE INDEX contact_point_organisation ON register.contact_point USING btree (organisation_id);
+CREATE INDEX contact_point_organisation ON register.contact_point USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX contact_point_person ON register.contact_point USING btree (person_id, standing, "position");
 CREATE INDEX contact_point_value ON register.contact_point USING btree (value);
 CREATE TRIGGER contact_point_altered AFTER UPDATE ON register.contact_point REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_altered();
@@ -515,7 +519,7 @@ create table register.note (
 );
 CREATE INDEX note_import ON register.note USING btree (import_id);
 CREATE INDEX note_open_task ON register.note USING btree (due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL));
-CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id);
+CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX note_person ON register.note USING btree (person_id, standing, at DESC, note_id);
 
 create table register.organisation (
@@ -553,6 +557,25 @@ CREATE INDEX organisation_owner_by ON register.organisation USING btree (owner_b
 CREATE INDEX organisation_owner_name ON register.organisation USING btree (owner_by, name COLLATE "fi-x-icu");
 CREATE INDEX organisation_search ON register.organisation USING gin (search_words extensions.gin_trgm_ops);
 CREATE INDEX organisation_search_start ON register.organisation USING btree (substr(search_words, 2, 24) COLLATE "C" text_pattern_ops);
+
+create table register.organisation_ban (
+    organisation_ban_id uuid not null,
+    organisation_id uuid,
+    domain text not null,
+    since_at timestamp with time zone not null,
+    reason text not null,
+    asked_by text not null,
+    made_by uuid,
+    made_by_name text not null,
+    lifted_at timestamp with time zone,
+    lifted_by uuid,
+    lifted_by_name text,
+    lifted_for text,
+    constraint organisation_ban_pk PRIMARY KEY (organisation_ban_id),
+    constraint organisation_ban_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id)
+);
+CREATE INDEX organisation_ban_of ON register.organisation_ban USING btree (organisation_id, since_at DESC);
+CREATE UNIQUE INDEX organisation_ban_in_force ON register.organisation_ban USING btree (domain) WHERE (lifted_at IS NULL);
 
 create table register.organisation_tag (
     organisation_id uuid not null,
@@ -592,15 +615,15 @@ create table register.person (
     constraint person_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id),
     constraint person_source CHECK ((source = ANY (ARRAY['met-in-person'::text, 'registration'::text, 'service-use'::text, 'own-form'::text, 'email'::text, 'phone'::text, 'contract'::text, 'meeting'::text, 'public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text]))),
     constraint person_source_detail CHECK (((source <> ALL (ARRAY['public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text])) OR (source_detail IS NOT NULL))),
-    constraint person_standing CHECK (((standing >= 0) AND (standing <= 15)))
+    constraint person_standing CHECK (((standing >= 0) AND (standing <= 31)))
 );
 CREATE INDEX person_changed ON register.person USING btree (changed_at, person_id);
 CREATE INDEX person_import ON register.person USING btree (import_id);
-CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu");
-CREATE INDEX person_last_act ON register.person USING btree (last_act_at);
+CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu") WHERE (language IS NOT NULL);
+CREATE INDEX person_last_act ON register.person USING btree (last_act_at) WHERE (last_act_at IS NOT NULL);
 CREATE INDEX person_merged ON register.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_never_acted ON register.person USING btree (sourced_on) WHERE (last_act_at IS NULL);
-CREATE INDEX person_owner_by ON register.person USING btree (owner_by, sort_name COLLATE "fi-x-icu");
+CREATE INDEX person_owner_by ON register.person USING btree (owner_by, sort_name COLLATE "fi-x-icu") WHERE (owner_by IS NOT NULL);
 CREATE INDEX person_search ON register.person USING gin (search_words extensions.gin_trgm_ops);
 CREATE INDEX person_search_start ON register.person USING btree (substr(search_words, 2, 24) COLLATE "C" text_pattern_ops);
 CREATE INDEX person_sort_name ON register.person USING btree (sort_name COLLATE "fi-x-icu", person_id);
@@ -636,7 +659,7 @@ create table register.postal_address (
     constraint postal_address_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
 CREATE INDEX postal_address_import ON register.postal_address USING btree (import_id);
-CREATE INDEX postal_address_organisation ON register.postal_address USING btree (organisation_id);
+CREATE INDEX postal_address_organisation ON register.postal_address USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX postal_address_person ON register.postal_address USING btree (person_id, standing);
 
 create table register.saved_view (
@@ -1230,6 +1253,7 @@ create table suppression.entry (
 );
 CREATE INDEX entry_canonical ON suppression.entry USING btree (canonical_print) WHERE (lifted_at IS NULL);
 CREATE INDEX entry_strict ON suppression.entry USING btree (strict_print) WHERE (lifted_at IS NULL);
+CREATE TRIGGER entry_arrived AFTER INSERT ON suppression.entry REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_banned();
 
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
@@ -1468,6 +1492,43 @@ begin
     perform imports.remove_organisations(batch);
 end $function$;
 
+CREATE OR REPLACE FUNCTION register.ban_domain(id uuid, organisation uuid, banned_domain text, reason text, asked_by text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    marked integer;
+begin
+    insert into register.organisation_ban
+           (organisation_ban_id, organisation_id, domain, since_at, reason, asked_by, made_by, made_by_name)
+    select ban_domain.id, (select o.organisation_id from register.organisation o where o.organisation_id = register.organisation_now(organisation)),
+           banned_domain, happened, ban_domain.reason, ban_domain.asked_by, actor_id, actor_name
+        on conflict (domain) where lifted_at is null do nothing;
+    with banned as (
+        update register.person p
+           set standing = (p.standing | 16)::smallint, version = p.version + 1, changed_at = happened
+         where (p.standing & 24) = 0
+           and p.person_id in (select c.person_id
+                                 from register.contact_point c
+                                where c.kind = 'email' and split_part(c.value, '@', 2) = banned_domain and c.person_id is not null
+                                  and (c.valid_until is null or c.valid_until >= (happened at time zone 'UTC')::date))
+        returning p.person_id, p.standing),
+    noted as (
+        insert into register.change
+               (change_id, entity, entity_id, person_id, standing, field, old_value, new_value, at, actor_kind, actor_id, actor_name)
+        select gen_random_uuid(), 'person', b.person_id, b.person_id, b.standing, 'organisation-ban', null, banned_domain, happened,
+               ban_domain.actor_kind, ban_domain.actor_id, ban_domain.actor_name
+          from banned b
+        returning 1)
+    select count(*) into marked from noted;
+    update register.contact_point c
+       set standing = (coalesce(c.standing, 0) | 16)::smallint
+     where c.person_id is null and c.kind = 'email' and split_part(c.value, '@', 2) = banned_domain and (coalesce(c.standing, 0) & 16) = 0;
+    return marked;
+end $function$;
+
 CREATE OR REPLACE FUNCTION register.ban_person(subject uuid, shared_too boolean, key_version integer, reason text, request uuid, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -1483,8 +1544,8 @@ begin
     end if;
     insert into suppression.entry
            (entry_id, kind, channel, strict_print, canonical_print, key_version, since_at, reason, request_id)
-    select gen_random_uuid(), 'marketing-ban', c.kind, c.strict_print, c.canonical_print, ban_person.key_version, happened, ban_person.reason, request
-      from (select distinct on (p.strict_print) p.kind, p.strict_print, p.canonical_print
+    select gen_random_uuid(), 'marketing-ban', c.kind, c.strict_print, c.canonical_print, c.key_version, happened, 'objection', request
+      from (select distinct on (p.strict_print) p.kind, p.strict_print, p.canonical_print, p.key_version
               from register.contact_point p
              where p.person_id = who and p.kind in ('email', 'phone') and (shared_too or p.usage <> 'shared')) c
      where not exists (select 1
@@ -1511,6 +1572,15 @@ begin
     end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION register.domain_banned(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select 1 from register.organisation_ban b where b.domain = asked and b.lifted_at is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION register.escaped(word text)
  RETURNS text
  LANGUAGE sql
@@ -1527,12 +1597,24 @@ CREATE OR REPLACE FUNCTION register.guard_altered()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-    perform register.refuse_recollection(array_agg(a.canonical_print), array_agg(a.source))
-       from arrived a join departed d using (contact_point_id)
-      where (a.canonical_print, a.source) is distinct from (d.canonical_print, d.source);
-    perform register.mark_banned(array_agg(a.person_id), array_agg(a.canonical_print))
-       from arrived a join departed d using (contact_point_id)
-      where (a.canonical_print, a.person_id) is distinct from (d.canonical_print, d.person_id);
+    if exists (select 1
+                 from arrived a
+                 join departed d using (contact_point_id)
+                cross join lateral unnest(a.canonical_print || a.older_prints) as o (print)
+                 join suppression.entry e on e.canonical_print = o.print
+                where ((a.canonical_print <> d.canonical_print and a.value <> d.value) or a.source <> d.source)
+                  and e.kind = 'recollection' and e.lifted_at is null
+                  and a.source in ('public-web', 'bought-list', 'visitor-identification', 'other-system')) then
+        raise exception 'seloste: erased identifiers are not collected again from this source'
+            using errcode = 'SL001', constraint = 'suppression_recollection';
+    end if;
+    perform register.mark_banned_points(array_agg(m.contact_point_id))
+       from (select a.contact_point_id
+               from arrived a
+               join departed d using (contact_point_id)
+              where (a.value, a.canonical_print, a.person_id, a.kind)
+                    is distinct from (d.value, d.canonical_print, d.person_id, d.kind)) m
+     having count(*) > 0;
     return null;
 end $function$;
 
@@ -1543,8 +1625,48 @@ CREATE OR REPLACE FUNCTION register.guard_arrived()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-    perform register.refuse_recollection(array_agg(a.canonical_print), array_agg(a.source)) from arrived a;
-    perform register.mark_banned(array_agg(a.person_id), array_agg(a.canonical_print)) from arrived a;
+    if exists (select 1
+                 from (select a.canonical_print as print, a.source from arrived a
+                       union all
+                       select o.print, a.source from arrived a cross join lateral unnest(a.older_prints) as o (print)) p
+                 join suppression.entry e on e.canonical_print = p.print
+                where e.kind = 'recollection' and e.lifted_at is null
+                  and p.source in ('public-web', 'bought-list', 'visitor-identification', 'other-system')) then
+        raise exception 'seloste: erased identifiers are not collected again from this source'
+            using errcode = 'SL001', constraint = 'suppression_recollection';
+    end if;
+    perform register.mark_banned_points(array_agg(m.contact_point_id))
+       from (select a.contact_point_id
+               from arrived a
+               join suppression.entry e on e.canonical_print = a.canonical_print
+              where e.kind = 'marketing-ban' and e.lifted_at is null
+             union
+             select a.contact_point_id
+               from arrived a
+              cross join lateral unnest(a.older_prints) as o (print)
+               join suppression.entry e on e.canonical_print = o.print
+              where e.kind = 'marketing-ban' and e.lifted_at is null
+             union
+             select a.contact_point_id
+               from arrived a
+               join register.organisation_ban b on b.domain = split_part(a.value, '@', 2)
+              where a.kind = 'email' and b.lifted_at is null) m
+     having count(*) > 0;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.guard_banned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform register.mark_banned_points(array_agg(c.contact_point_id))
+       from arrived a
+       join register.contact_point c on c.canonical_print = a.canonical_print
+      where a.kind = 'marketing-ban' and c.person_id is null
+     having count(*) > 0;
     return null;
 end $function$;
 
@@ -1597,9 +1719,15 @@ begin
     update suppression.entry e
        set lifted_at = happened, lifted_by = lift_ban.actor_kind || coalesce(' ' || lift_ban.actor_id, '')
      where e.kind = 'marketing-ban' and e.lifted_at is null
-       and e.canonical_print in (select c.canonical_print
+       and e.canonical_print in (select o.print
                                    from register.contact_point c
+                                  cross join lateral unnest(c.canonical_print || c.older_prints) as o (print)
                                   where c.person_id = who and c.kind in ('email', 'phone'));
+    update register.contact_point o
+       set standing = nullif(o.standing & ~1, 0)::smallint
+      from register.contact_point m
+     where m.person_id = who and m.kind in ('email', 'phone') and o.canonical_print = m.canonical_print
+       and o.person_id is null and (o.standing & 1) <> 0;
     update register.person
        set standing = (standing & ~1)::smallint, version = version + 1, changed_at = happened
      where person_id = who and (standing & 1) = 1;
@@ -1610,19 +1738,103 @@ begin
     return false;
 end $function$;
 
-CREATE OR REPLACE FUNCTION register.mark_banned(people uuid[], prints bytea[])
+CREATE OR REPLACE FUNCTION register.lift_domain_ban(id uuid, proof text, happened timestamp with time zone, today date, actor_kind text, actor_id uuid, actor_name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    marked uuid[];
+begin
+    update register.organisation_ban b
+       set lifted_at = happened, lifted_by = actor_id, lifted_by_name = actor_name, lifted_for = proof
+     where b.organisation_ban_id = id and b.lifted_at is null;
+    if not found then
+        return false;
+    end if;
+    select array_agg(p.person_id) into marked from register.person p where (p.standing & 16) <> 0;
+    perform register.settle_bans(null, today);
+    insert into register.change
+           (change_id, entity, entity_id, person_id, standing, field, old_value, new_value, at, actor_kind, actor_id, actor_name)
+    select gen_random_uuid(), 'person', p.person_id, p.person_id, p.standing, 'organisation-ban', 'banned', null, happened,
+           lift_domain_ban.actor_kind, lift_domain_ban.actor_id, lift_domain_ban.actor_name
+      from register.person p
+     where p.person_id = any(marked) and (p.standing & 16) = 0;
+    return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.mark_banned_points(points uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    update register.person p
+       set standing = (p.standing | 1)::smallint
+     where (p.standing & 9) = 0
+       and p.person_id in (select c.person_id
+                             from unnest(points) as i (id)
+                             join register.contact_point c on c.contact_point_id = i.id
+                            cross join lateral unnest(c.canonical_print || c.older_prints) as o (print)
+                             join suppression.entry e on e.canonical_print = o.print
+                            where e.kind = 'marketing-ban' and e.lifted_at is null and c.person_id is not null);
+    update register.person p
+       set standing = (p.standing | 16)::smallint
+     where (p.standing & 24) = 0
+       and p.person_id in (select c.person_id
+                             from unnest(points) as i (id)
+                             join register.contact_point c on c.contact_point_id = i.id
+                             join register.organisation_ban b on b.domain = split_part(c.value, '@', 2)
+                            where b.lifted_at is null and c.kind = 'email' and c.person_id is not null);
+    if exists (select 1
+                 from unnest(points) as i (id)
+                 join register.contact_point c on c.contact_point_id = i.id
+                where c.person_id is null) then
+        update register.contact_point c
+           set standing = (coalesce(c.standing, 0) | m.bits)::smallint
+          from (select x.contact_point_id, bit_or(x.bit) as bits
+                  from (select o.contact_point_id, 1 as bit
+                          from unnest(points) as i (id)
+                          join register.contact_point o on o.contact_point_id = i.id
+                         cross join lateral unnest(o.canonical_print || o.older_prints) as q (print)
+                          join suppression.entry e on e.canonical_print = q.print
+                         where e.kind = 'marketing-ban' and e.lifted_at is null
+                        union all
+                        select o.contact_point_id, 16
+                          from unnest(points) as i (id)
+                          join register.contact_point o on o.contact_point_id = i.id
+                          join register.organisation_ban b on b.domain = split_part(o.value, '@', 2)
+                         where o.kind = 'email' and b.lifted_at is null) x
+                 group by x.contact_point_id) m
+         where c.contact_point_id = m.contact_point_id and c.person_id is null and (coalesce(c.standing, 0) & m.bits) <> m.bits;
+    end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.mark_everybody_banned()
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    update register.person p
-       set standing = (p.standing | 1)::smallint
-     where (p.standing & 1) = 0
-       and p.person_id in (select a.person_id
-                             from unnest(people, prints) as a (person_id, canonical_print)
-                             join suppression.entry e on e.canonical_print = a.canonical_print
-                            where e.kind = 'marketing-ban' and e.lifted_at is null and a.person_id is not null)
+    select register.mark_banned_points(array_agg(m.contact_point_id))
+      from (select c.contact_point_id
+              from register.contact_point c
+              join suppression.entry e on e.canonical_print = c.canonical_print
+             where e.kind = 'marketing-ban' and e.lifted_at is null
+            union
+            select c.contact_point_id
+              from register.contact_point c
+             cross join lateral unnest(c.older_prints) as o (print)
+              join suppression.entry e on e.canonical_print = o.print
+             where e.kind = 'marketing-ban' and e.lifted_at is null
+            union
+            select c.contact_point_id
+              from register.contact_point c
+              join register.organisation_ban b on b.domain = split_part(c.value, '@', 2)
+             where c.kind = 'email' and b.lifted_at is null) m
+    having count(*) > 0
 $function$;
 
 CREATE OR REPLACE FUNCTION register.merge_organisations(id uuid, kept uuid, gone uuid, happened timestamp with time zone, until_on date, actor_id uuid, actor_name text)
@@ -1864,23 +2076,6 @@ AS $function$
     select w.person_id from way w where w.merged_into is null
 $function$;
 
-CREATE OR REPLACE FUNCTION register.refuse_recollection(prints bytea[], sources text[])
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-begin
-    if exists (select 1
-                 from unnest(prints, sources) as a (canonical_print, source)
-                 join suppression.entry e on e.canonical_print = a.canonical_print
-                where e.kind = 'recollection' and e.lifted_at is null
-                  and a.source in ('public-web', 'bought-list', 'visitor-identification', 'other-system')) then
-        raise exception 'seloste: erased identifiers are not collected again from this source'
-            using errcode = 'SL001', constraint = 'suppression_recollection';
-    end if;
-end $function$;
-
 CREATE OR REPLACE FUNCTION register.rows_of_organisation(organisation uuid)
  RETURNS TABLE(relation text, rows bigint)
  LANGUAGE plpgsql
@@ -1916,6 +2111,67 @@ begin
         end if;
     end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION register.settle_bans(people uuid[], today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    changed integer;
+begin
+    update register.person p
+       set standing = (p.standing & ~16)::smallint
+     where (p.standing & 16) <> 0 and (people is null or p.person_id = any(people))
+       and not exists (select 1
+                         from register.contact_point c
+                         join register.organisation_ban b on b.domain = split_part(c.value, '@', 2)
+                        where c.person_id = p.person_id and c.kind = 'email' and b.lifted_at is null
+                          and (c.valid_until is null or c.valid_until >= today));
+    get diagnostics changed = row_count;
+    if people is null then
+        update register.contact_point c
+           set standing = nullif(k.bits, 0)::smallint
+          from (select o.contact_point_id,
+                       (case when exists (select 1
+                                            from unnest(o.canonical_print || o.older_prints) as q (print)
+                                            join suppression.entry e on e.canonical_print = q.print
+                                           where e.kind = 'marketing-ban' and e.lifted_at is null) then 1 else 0 end)
+                       | (case when exists (select 1
+                                              from register.organisation_ban b
+                                             where b.domain = split_part(o.value, '@', 2) and b.lifted_at is null) then 16 else 0 end) as bits
+                  from register.contact_point o
+                 where o.person_id is null and o.standing is not null) k
+         where c.contact_point_id = k.contact_point_id and c.standing <> k.bits;
+    end if;
+    return changed;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.suppression_gaps()
+ RETURNS TABLE(unmarked bigint, recollected bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select (select count(distinct p.person_id)
+              from register.contact_point c
+             cross join lateral unnest(c.canonical_print || c.older_prints) as o (print)
+              join suppression.entry e on e.canonical_print = o.print
+              join register.person p on p.person_id = c.person_id
+             where e.kind = 'marketing-ban' and e.lifted_at is null and (p.standing & 9) = 0)
+           + (select count(distinct p.person_id)
+                from register.contact_point c
+                join register.organisation_ban b on b.domain = split_part(c.value, '@', 2)
+                join register.person p on p.person_id = c.person_id
+               where b.lifted_at is null and c.kind = 'email' and c.valid_until is null and (p.standing & 24) = 0),
+           (select count(distinct c.contact_point_id)
+              from register.contact_point c
+             cross join lateral unnest(c.canonical_print || c.older_prints) as o (print)
+              join suppression.entry e on e.canonical_print = o.print
+             where e.kind = 'recollection' and e.lifted_at is null and c.created_at > e.since_at
+               and c.source in ('public-web', 'bought-list', 'visitor-identification', 'other-system'))
+$function$;
 
 CREATE OR REPLACE FUNCTION register.twin_people(after_print bytea, n integer)
  RETURNS TABLE(canonical_print bytea, one_id uuid, other_id uuid)

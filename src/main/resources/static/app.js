@@ -45,6 +45,44 @@
     return true;
   };
 
+  /* ---- from one to the next of the list it was opened from: the list's addresses are kept while this window is open ---- */
+
+  const LIST = 'seloste.list';
+  const OPENED = 'seloste.opened';
+  const address = (item) => $('a[href]', item)?.getAttribute('href');
+
+  const onward = (step) => {
+    const all = JSON.parse(sessionStorage.getItem(LIST) ?? '[]');
+    const at = all.findIndex((href) => new URL(href, location).pathname === location.pathname);
+    const next = at < 0 ? undefined : all[at + step];
+    if (!next) return false;
+    sessionStorage.setItem(OPENED, next);
+    location.assign(next);
+    return true;
+  };
+
+  document.addEventListener('click', (event) => {
+    const item = event.target.closest('[data-list] [data-item]');
+    const opened = event.target.closest('a[href]')?.getAttribute('href');
+    if (!item || !opened || opened !== address(item)) return;
+    const all = $$('[data-item]', item.closest('[data-list]')).map(address).filter(Boolean);
+    sessionStorage.setItem(LIST, JSON.stringify(all));
+    sessionStorage.setItem(OPENED, opened);
+  }, true);
+
+  // Whoever comes back to a list goes on where it was left.
+  const comeBack = () => {
+    const opened = sessionStorage.getItem(OPENED);
+    const all = items();
+    const left = opened && all.find((item) => address(item) === opened);
+    if (!left || all.some((item) => item.hasAttribute('aria-current'))) return;
+    left.setAttribute('aria-current', 'true');
+    left.scrollIntoView({ block: 'nearest' });
+  };
+
+  addEventListener('pageshow', comeBack);
+  document.addEventListener('htmx:afterSettle', comeBack);
+
   const tick = () => {
     const box = $('[data-list] [data-item][aria-current] .pick input');
     box?.click();
@@ -58,6 +96,8 @@
     if (element) return press(element), true;
     if (event.key === 'j') return move(1);
     if (event.key === 'k') return move(-1);
+    if (event.key === 'J') return onward(1);
+    if (event.key === 'K') return onward(-1);
     if (event.key === 'x') return tick();
     if (event.key === 'g') return (first = 'g'), setTimeout(() => (first = null), 1500), true;
     return false;

@@ -36,6 +36,7 @@ public class App {
                 case "doctor" -> new Doctor(settings(line)).examine(System.out);
                 case "backup" -> archiving(line).backup(after(line));
                 case "restore" -> archiving(line).restore(after(line));
+                case "keys" -> new KeyDesk(settings(line), System.out).run(after(line));
                 case "start", "demo" -> new House(settings(line)).serve();
                 default -> command(line);
             };

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 record CommandLine(List<String> words, Map<Setting, String> flags) {
 
     /** Commands that take words and flags of their own. */
-    static final Set<String> OPEN = Set.of("notice", "backup", "restore", "token", "verify");
+    static final Set<String> OPEN = Set.of("notice", "backup", "restore", "token", "keys");
 
-    private static final Set<String> CLOSED = Set.of("start", "demo", "doctor", "help", "version");
+    private static final Set<String> CLOSED = Set.of("start", "demo", "doctor", "verify", "help", "version");
 
     static CommandLine parse(List<String> written) {
         Deque<String> rest = new ArrayDeque<>(written);

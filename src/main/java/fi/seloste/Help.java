@@ -13,6 +13,7 @@ final class Help {
               seloste backup FILE        write everything but the keys into one file
               seloste restore FILE       bring it back, and repeat what people asked for since
               seloste token              make a token for the API (--name NAME --purposes A,B)
+              seloste keys               the keys: list, rotate, sheet, check, restore
               seloste verify             examine the chain of evidence
               seloste doctor             what is wrong with this installation
               seloste version, help

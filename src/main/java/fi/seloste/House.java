@@ -6,6 +6,7 @@ import fi.seloste.installation.Command;
 import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.Settings;
 import fi.seloste.installation.Trouble;
+import fi.seloste.register.Renewal;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,6 +65,15 @@ record House(Settings settings) {
                     "  Journal of rights: " + repeated + (repeated == 1 ? " act was" : " acts were") + " repeated.");
             out.println("Restored. Start Seloste as ever; everybody signs in anew.");
             return 0;
+        }
+    }
+
+    /** After the key was changed: the house is built once, which makes every fingerprint anew. */
+    void renew(PrintStream out) {
+        try (Ground ground = Ground.forCommand(settings);
+                var context = build(ground, WebApplicationType.NONE)) {
+            out.println(
+                    "Fingerprints made anew: " + context.getBean(Renewal.class).renewed() + ".");
         }
     }
 

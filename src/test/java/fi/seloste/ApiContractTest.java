@@ -13,14 +13,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import fi.seloste.base.Actor;
+import fi.seloste.breaches.Risk;
+import fi.seloste.imports.Import;
+import fi.seloste.register.ContactPoint;
+import fi.seloste.register.Source;
+import fi.seloste.rights.RefusalGround;
+import fi.seloste.rights.Request;
+import fi.seloste.rights.Right;
 import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permissions;
 import fi.seloste.store.Purpose;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,10 +43,13 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DatabaseTest
 class ApiContractTest {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Actor SIRPA =
             new Actor(Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000cccc"), "Sirpa Virtanen");
 
@@ -119,6 +134,136 @@ class ApiContractTest {
     }
 
     @Test
+    void a_validator_of_openapi_has_nothing_to_say_of_the_document() throws Exception {
+        var read = new OpenAPIV3Parser().readContents(document(), null, null);
+        assertThat(read.getOpenAPI()).isNotNull();
+        assertThat(read.getOpenAPI().getPaths()).hasSizeGreaterThan(30);
+        assertThat(read.getMessages()).isEmpty();
+    }
+
+    @Test
+    void every_call_is_told_in_words_with_all_that_it_takes_and_answers() throws Exception {
+        var silent = new ArrayList<String>();
+        calls().forEach((name, call) -> {
+            for (var word : List.of("operationId", "summary", "description", "tags")) {
+                if (call.path(word).isMissingNode()
+                        || call.path(word).isEmpty() && call.path(word).isArray()) {
+                    silent.add(name + " without " + word);
+                }
+            }
+            call.path("parameters").forEach(parameter -> {
+                if (parameter.path("description").asString("").isBlank()) {
+                    silent.add(name + " " + parameter.path("name").asString(""));
+                }
+            });
+            call.path("responses").properties().stream()
+                    .filter(answer ->
+                            answer.getKey().startsWith("2") && !answer.getKey().equals("204"))
+                    .filter(answer -> !isDescribed(answer.getValue().path("content")))
+                    .forEach(answer -> silent.add(name + " " + answer.getKey() + " without a schema"));
+            if (call.has("requestBody") && !isDescribed(call.path("requestBody").path("content"))) {
+                silent.add(name + " body without a schema");
+            }
+        });
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void every_field_that_is_sent_or_answered_is_told_in_words() throws Exception {
+        var silent = new ArrayList<String>();
+        var schemas = JSON.readTree(document()).path("components").path("schemas");
+        schemas.properties().forEach(schema -> {
+            if (schema.getValue().path("description").asString("").isBlank()) {
+                silent.add(schema.getKey());
+            }
+            schema.getValue().path("properties").properties().forEach(field -> {
+                if (field.getValue().path("description").asString("").isBlank()) {
+                    silent.add(schema.getKey() + "." + field.getKey());
+                }
+            });
+        });
+        assertThat(schemas.size()).isGreaterThan(50);
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void the_words_that_a_field_may_have_are_those_of_the_code() throws Exception {
+        var schemas = JSON.readTree(document()).path("components").path("schemas");
+        assertThat(enumOf(schemas, "NewPerson", "source"))
+                .containsExactlyElementsOf(codes(Source.values(), Source::code));
+        assertThat(enumOf(schemas, "NewRequest", "right"))
+                .containsExactlyElementsOf(codes(Right.values(), Right::code));
+        assertThat(enumOf(schemas, "Request", "state"))
+                .containsExactlyElementsOf(codes(Request.State.values(), Request.State::code));
+        assertThat(enumOf(schemas, "Refusal", "ground"))
+                .containsExactlyElementsOf(codes(RefusalGround.values(), RefusalGround::code));
+        assertThat(enumOf(schemas, "Import", "state"))
+                .containsExactlyElementsOf(codes(Import.State.values(), Import.State::code));
+        assertThat(enumOf(schemas, "ContactPoint", "kind"))
+                .containsExactlyElementsOf(codes(ContactPoint.Kind.values(), ContactPoint.Kind::code));
+        assertThat(enumOf(schemas, "ContactPoint", "usage"))
+                .containsExactlyElementsOf(codes(ContactPoint.Usage.values(), ContactPoint.Usage::code));
+        assertThat(enumOf(schemas, "Breach", "risk")).containsExactlyElementsOf(codes(Risk.values(), Risk::code));
+    }
+
+    @Test
+    void what_may_be_null_or_left_out_is_said_as_it_is_answered() throws Exception {
+        var schemas = JSON.readTree(document()).path("components").path("schemas");
+        assertThat(words(schemas.path("SlicePersonInList").path("required"))).containsExactly("items", "next");
+        assertThat(words(schemas.path("Change").path("required"))).contains("source");
+        assertThat(schemas.path("Change")
+                        .path("properties")
+                        .path("source")
+                        .path("enum")
+                        .valueStream())
+                .anyMatch(JsonNode::isNull)
+                .anyMatch(word -> word.asString("").equals("phone"));
+        assertThat(words(schemas.path("NewPerson").path("required"))).containsExactly("source");
+        assertThat(schemas.path("NewPerson").path("additionalProperties").asBoolean(true))
+                .isFalse();
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(word -> word.asString("")).sorted().toList();
+    }
+
+    private static <E> List<String> codes(E[] values, Function<E, String> code) {
+        return Arrays.stream(values).map(code).toList();
+    }
+
+    private static List<String> enumOf(JsonNode schemas, String schema, String field) {
+        return schemas.path(schema)
+                .path("properties")
+                .path(field)
+                .path("enum")
+                .valueStream()
+                .map(word -> word.asString(""))
+                .toList();
+    }
+
+    /** Whether each form of a content has a schema that says something: a reference, a text, or an object with its fields. */
+    private static boolean isDescribed(JsonNode content) {
+        return !content.isEmpty()
+                && content.valueStream()
+                        .map(media -> media.path("schema"))
+                        .allMatch(schema -> schema.has("$ref")
+                                || schema.has("properties")
+                                || schema.path("type").asString("").equals("string"));
+    }
+
+    private Map<String, JsonNode> calls() throws Exception {
+        var calls = new LinkedHashMap<String, JsonNode>();
+        JSON.readTree(document())
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(call -> calls.put(call.getKey() + " " + path.getKey(), call.getValue())));
+        assertThat(calls).hasSizeGreaterThan(40);
+        return calls;
+    }
+
+    @Test
     void the_document_names_every_call_of_this_instance() throws Exception {
         var described = JsonPath.<Map<String, Map<String, Object>>>read(document(), "$.paths");
         var mapped = new TreeSet<String>();
@@ -150,7 +295,8 @@ class ApiContractTest {
         for (var call : described.entrySet()) {
             if (call.getValue().containsKey("get")) {
                 var path = call.getKey().replaceAll("\\{[a-z]+}", id);
-                var answer = asMarketing(path + "?search=Oili&email=" + address);
+                var query = String.valueOf(call.getValue().get("get")).contains("search") ? "?search=Oili" : "";
+                var answer = asMarketing(path + query);
                 assertThat(answer.getStatus()).as(path).isLessThan(500);
                 assertThat(answer.getContentAsString()).as(path).doesNotContain(address, "Oili Kivi");
             }

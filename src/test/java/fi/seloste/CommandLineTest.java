@@ -3,10 +3,12 @@ package fi.seloste;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.seloste.installation.PlainCommand;
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Trouble;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -37,8 +39,31 @@ class CommandLineTest {
         refuses("There is no flag --verbose.", "demo", "--verbose");
         refuses("There is no command 'strat'.", "strat");
         refuses("takes no further word, and 'now' was given", "demo", "now");
+        refuses("takes no further word, and 'now' was given", "verify", "now");
         refuses("The flag --port needs a value", "demo", "--port");
         refuses("The flag --data needs a value", "--data", "--port", "80");
+    }
+
+    @Test
+    void a_token_asked_for_wrongly_is_refused_before_anything_is_started() {
+        assertThat(plain("token").takes(List.of("--name", "Import", "--purposes", "customer")))
+                .isFalse();
+        for (var wrong : List.of(
+                List.<String>of(),
+                List.of("--name", "Import"),
+                List.of("--purposes", "customer", "--name", "Import", "--days", "soon"),
+                List.of("--purpose", "customer", "--name", "Import"))) {
+            assertThat(plain("token").takes(wrong)).isTrue();
+            assertThatThrownBy(() -> plain("token").run(wrong)).isInstanceOf(Trouble.class);
+        }
+    }
+
+    private static PlainCommand plain(String name) {
+        return ServiceLoader.load(PlainCommand.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(command -> command.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void refuses(String sentence, String... written) {

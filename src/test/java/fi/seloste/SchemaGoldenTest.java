@@ -33,7 +33,7 @@ class SchemaGoldenTest {
             functions().forEach(function -> page.append('\n').append(function).append(";\n"));
         });
 
-        assertThat(page).contains("create table register.person (", "register.refuse_recollection");
+        assertThat(page).contains("create table register.person (", "register.guard_arrived");
         Golden.compare("schema.sql", page.toString());
     }
 

@@ -5,14 +5,11 @@ import fi.seloste.datamap.Declared;
 import fi.seloste.datamap.SchemaCheck;
 import fi.seloste.evidence.Sealer;
 import fi.seloste.installation.Finding;
-import fi.seloste.installation.Keys;
+import fi.seloste.register.PrintExamination;
 import fi.seloste.rights.Reconciliation;
-import fi.seloste.store.Purpose;
-import fi.seloste.store.Purposes;
 import fi.seloste.suppression.KeyMark;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks at everything that can be compared with something else, and changes nothing. */
@@ -26,9 +23,7 @@ class Verification {
     private final SchemaCheck schema;
     private final FileExamination files;
     private final KeyMark mark;
-    private final Keys keys;
-    private final Purposes purposes;
-    private final JdbcClient jdbc;
+    private final PrintExamination prints;
 
     Verification(
             Sealer sealer,
@@ -38,9 +33,7 @@ class Verification {
             SchemaCheck schema,
             FileExamination files,
             KeyMark mark,
-            Keys keys,
-            Purposes purposes,
-            JdbcClient jdbc) {
+            PrintExamination prints) {
         this.sealer = sealer;
         this.reconciliation = reconciliation;
         this.compiler = compiler;
@@ -48,9 +41,7 @@ class Verification {
         this.schema = schema;
         this.files = files;
         this.mark = mark;
-        this.keys = keys;
-        this.purposes = purposes;
-        this.jdbc = jdbc;
+        this.prints = prints;
     }
 
     List<Finding> findings() {
@@ -59,7 +50,12 @@ class Verification {
         findings.addAll(of(reconciliation.findings(), "The journal of rights is whole and agrees with the database."));
         findings.addAll(of(locks(), "Grants and policies are those of the notice in force."));
         findings.addAll(of(files.findings(), "Every file that a row names is there, as it was kept."));
-        findings.addAll(of(keyFindings(), "The keys of every fingerprint are here."));
+        findings.addAll(of(mark.finding().stream().toList(), "The keys of every fingerprint are here."));
+        var checked = prints.examine();
+        findings.addAll(of(
+                checked.findings(),
+                "Every fingerprint is that of its contact point, and whoever is banned is marked: "
+                        + Terminal.number(checked.points()) + " contact points."));
         return findings;
     }
 
@@ -80,19 +76,6 @@ class Verification {
         compiler.drift(declared)
                 .forEach(drift -> wrong.add(
                         "In the database, " + drift + ". A restart of Seloste mends it; ask who" + " changed it."));
-        return wrong;
-    }
-
-    private List<String> keyFindings() {
-        var wrong = new ArrayList<String>();
-        mark.finding().ifPresent(wrong::add);
-        var here = keys.versions(Keys.SUPPRESSION);
-        purposes.as(Purpose.OWNER, () -> jdbc.sql("""
-                        select distinct key_version from suppression.entry where lifted_at is null order by 1""").query(Integer.class).list()).stream()
-                .filter(version -> !here.contains(version))
-                .forEach(version -> wrong.add("Entries of the suppression list were made under version " + version
-                        + " of the key, which is not here: nobody recognises whom they mean. Put suppression." + version
-                        + ".key back."));
         return wrong;
     }
 

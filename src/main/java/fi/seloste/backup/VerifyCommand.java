@@ -2,7 +2,6 @@ package fi.seloste.backup;
 
 import fi.seloste.installation.Command;
 import fi.seloste.installation.Finding;
-import fi.seloste.installation.Trouble;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +22,6 @@ class VerifyCommand implements Command {
 
     @Override
     public int run(List<String> arguments) {
-        if (!arguments.isEmpty()) {
-            throw new Trouble("'verify' takes no further word, and '" + arguments.getFirst() + "' was given.");
-        }
         var findings = verification.findings();
         findings.forEach(finding -> System.out.println(finding.line()));
         long wrong = findings.stream()

@@ -14,6 +14,7 @@
             "datamap",
             "notice",
             "suppression",
+            "register",
             "rights"
         })
 package fi.seloste.backup;

@@ -21,4 +21,13 @@ public final class Ids {
         long high = ((stamp >>> 12) << 16) | 0x7000 | (stamp & 0x0FFF);
         return new UUID(high, (RANDOM.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
+
+    /** An id as a program wrote it into a field. */
+    public static UUID parse(String field, String text) {
+        try {
+            return UUID.fromString(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(field, "value.id.malformed", Shortened.of(text));
+        }
+    }
 }

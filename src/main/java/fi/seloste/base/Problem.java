@@ -40,7 +40,12 @@ public abstract sealed class Problem extends RuntimeException {
     }
 
     public static Conflict conflict(String key, Object... arguments) {
-        return new Conflict(key, arguments);
+        return new Conflict(false, key, arguments);
+    }
+
+    /** Right in itself, but against a version that somebody has changed meanwhile: 412 for programs that named it. */
+    public static Conflict stale(String key, Object... arguments) {
+        return new Conflict(true, key, arguments);
     }
 
     /** 404. */
@@ -69,12 +74,24 @@ public abstract sealed class Problem extends RuntimeException {
         public @Nullable String field() {
             return field;
         }
+
+        /** The same of a field that the caller knows better, such as the third of a list. */
+        public Invalid in(String other) {
+            return new Invalid(other, key(), arguments());
+        }
     }
 
     /** 409 or 412: right in itself, but not with what is there now. */
     public static final class Conflict extends Problem {
-        private Conflict(String key, Object... arguments) {
+        private final boolean stale;
+
+        private Conflict(boolean stale, String key, Object... arguments) {
             super(key, arguments);
+            this.stale = stale;
+        }
+
+        public boolean isStale() {
+            return stale;
         }
     }
 }

@@ -1,6 +1,7 @@
 package fi.seloste.breaches;
 
 import fi.seloste.base.Deadline;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +19,15 @@ public record Breach(UUID id, int version, Facts facts, Course course) {
             @Nullable Integer people,
             String effects,
             String measures,
-            Risk risk) {}
+            Risk risk) {
+
+        void mustFit() {
+            Length.TEXT.checked("nature", nature);
+            Length.TEXT.checked("concerned", concerned);
+            Length.TEXT.checked("effects", effects);
+            Length.TEXT.checked("measures", measures);
+        }
+    }
 
     /** What was done about it. */
     public record Course(

@@ -1,5 +1,6 @@
 package fi.seloste.breaches;
 
+import fi.seloste.base.Day;
 import fi.seloste.base.Problem;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -46,7 +47,9 @@ public record BreachForm(
     /** A moment as a form sends it. */
     static Instant moment(String field, @Nullable String text, ZoneId zone) {
         try {
-            return LocalDateTime.parse(text(text)).atZone(zone).toInstant();
+            var written = text(text);
+            Day.parse(field, written.substring(0, Math.min(10, written.length())));
+            return LocalDateTime.parse(written).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
             throw Problem.invalid(field, "breaches.moment.malformed", text(text));
         }

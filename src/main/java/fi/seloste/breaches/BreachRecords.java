@@ -38,6 +38,18 @@ class BreachRecords {
                 .list();
     }
 
+    List<Breach> list(@Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                        where :after::uuid is null
+                           or (aware_at, breach_id) < (select l.aware_at, l.breach_id from breaches.breach l where l.breach_id = :after::uuid)
+                        order by aware_at desc, breach_id desc
+                        limit :limit""")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> breach(row))
+                .list();
+    }
+
     int open() {
         return jdbc.sql("select count(*) from breaches.breach where closed_at is null")
                 .query(Integer.class)

@@ -1,6 +1,9 @@
 package fi.seloste.breaches;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
@@ -42,6 +45,12 @@ public class Breaches {
         return records.list(SHOWN);
     }
 
+    /** A part of them all, the newest first; the mark is the id of the one that was shown last. */
+    @As(Purpose.RIGHTS)
+    public Paged<Breach> list(Paging asked) {
+        return Paged.of(records.list(asked.afterId(), asked.limit() + 1), asked, Breach::id);
+    }
+
     /** How many are not closed. */
     @As(Purpose.RIGHTS)
     public int open() {
@@ -57,6 +66,7 @@ public class Breaches {
     @As(Purpose.RIGHTS)
     public UUID record(Breach.Facts facts, Actor actor) {
         mustBePast(facts.awareAt(), "awareAt");
+        facts.mustFit();
         var id = records.add(facts, actor, clock.instant());
         tell("breach-recorded", id, actor);
         return id;
@@ -67,8 +77,9 @@ public class Breaches {
     public void complete(UUID id, Breach.Facts facts, int version, Actor actor) {
         get(id).mustBeOpen();
         mustBePast(facts.awareAt(), "awareAt");
+        facts.mustFit();
         if (!records.set(id, facts, version)) {
-            throw Problem.conflict("breaches.stale");
+            throw Problem.stale("breaches.stale");
         }
         tell("breach-completed", id, actor);
     }
@@ -76,6 +87,7 @@ public class Breaches {
     @As(Purpose.RIGHTS)
     public void notified(UUID id, Instant at, String lateReason, Actor actor) {
         mustBePast(at, "at");
+        Length.TEXT.checked("reason", lateReason);
         get(id).mustBeNotifiable(at, lateReason, place);
         records.notified(id, at, lateReason.isBlank() ? null : lateReason.strip());
         tell("breach-notified", id, actor);
@@ -89,7 +101,7 @@ public class Breaches {
         if (how.isBlank()) {
             throw Problem.invalid("how", "breaches.told.how");
         }
-        records.told(id, at, how.strip());
+        records.told(id, at, Length.TEXT.checked("how", how.strip()));
         tell("breach-told", id, actor);
     }
 

@@ -71,21 +71,22 @@ class BanPages {
     @GetMapping("/lifting")
     LiftingPage askForProof(@PathVariable PersonId id, Viewpoint at) {
         at.must(Ability.LIFT);
-        return lifting(at, "", Errors.none());
+        return lifting(at, LiftingForm.empty(), Errors.none());
     }
 
     @PostMapping("/lifting")
-    Reply lift(@PathVariable PersonId id, @RequestParam(defaultValue = "") String reason, Viewpoint at, Flash flash) {
+    Reply lift(@PathVariable PersonId id, LiftingForm form, Viewpoint at, Flash flash) {
         at.must(Ability.LIFT);
         try {
+            var wish = form.wish();
             purposes.as(at.purpose(), () -> {
                 register.get(id);
-                bans.lift(id, reason, at.actor());
+                bans.lift(id, wish, at.actor());
             });
             flash.done("cards.ban.lifted");
             return Redirect.to(at.home());
         } catch (Problem.Invalid problem) {
-            return lifting(at, reason, Errors.of(problem));
+            return lifting(at, form, Errors.of(problem));
         }
     }
 
@@ -100,8 +101,8 @@ class BanPages {
         });
     }
 
-    private LiftingPage lifting(Viewpoint at, String reason, Errors errors) {
+    private LiftingPage lifting(Viewpoint at, LiftingForm form, Errors errors) {
         var person = purposes.as(at.purpose(), () -> register.get(at.person()));
-        return new LiftingPage(at, person.name().shown(), reason, errors);
+        return new LiftingPage(at, person.name().shown(), form, errors);
     }
 }

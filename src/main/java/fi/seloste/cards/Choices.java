@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Choices {
 
+    static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private static final Option NONE = new Option("", "–");
     private static final List<String> LANGUAGES =
             List.of("fi", "sv", "en", "et", "no", "da", "de", "fr", "es", "it", "nl", "pl", "lv", "lt", "ru", "uk");
@@ -47,7 +49,7 @@ class Choices {
         staff.accounts().stream()
                 .filter(a -> !a.isDisabled() || a.id().toString().equals(known))
                 .forEach(a -> options.add(new Option(a.id().toString(), a.name())));
-        if (!known.isEmpty() && options.stream().noneMatch(o -> o.value().equals(known))) {
+        if (known.matches(ID) && options.stream().noneMatch(o -> o.value().equals(known))) {
             var id = UUID.fromString(known);
             options.add(new Option(known, staff.names(List.of(id)).getOrDefault(id, known)));
         }

@@ -1,6 +1,8 @@
 package fi.seloste.cards;
 
+import fi.seloste.base.Day;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,11 +37,7 @@ class Days {
         if (text == null || text.isBlank()) {
             return null;
         }
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw Problem.invalid(field, "cards.day.malformed", text);
-        }
+        return Day.parse(field, text);
     }
 
     /** A time of the viewer's own clock. */
@@ -48,9 +46,10 @@ class Days {
             return null;
         }
         try {
+            Day.parse(field, text.substring(0, Math.min(10, text.length())));
             return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.invalid(field, "cards.moment.malformed", text);
+        } catch (DateTimeException | Problem e) {
+            throw Problem.invalid(field, "cards.moment.malformed", Shortened.of(text));
         }
     }
 }

@@ -1,6 +1,7 @@
 package fi.seloste.cards;
 
 import fi.seloste.base.Problem;
+import fi.seloste.register.Ability;
 import fi.seloste.register.Both;
 import fi.seloste.register.Change;
 import fi.seloste.register.OrganisationField;
@@ -102,7 +103,7 @@ class FieldDesk {
     }
 
     private Field field(Viewpoint at, String code) {
-        if (code.matches("[0-9a-f-]{36}")) {
+        if (code.matches(Choices.ID)) {
             return ownField(at, UUID.fromString(code));
         }
         return at.isPerson() ? ofPerson(at, PersonField.of(code)) : ofOrganisation(at, OrganisationField.of(code));
@@ -131,6 +132,7 @@ class FieldDesk {
     }
 
     private Field ownField(Viewpoint at, UUID id) {
+        at.must(Ability.VALUES);
         var found = own.values(at.party()).stream()
                 .filter(v -> v.field().id().equals(id))
                 .findFirst()

@@ -1,6 +1,7 @@
 package fi.seloste.cards;
 
 import fi.seloste.base.OrganisationId;
+import fi.seloste.register.DomainBan;
 import fi.seloste.register.Merging;
 import fi.seloste.register.MergingOrganisations;
 import fi.seloste.register.OrganisationRegister;
@@ -19,11 +20,14 @@ class OrganisationDesk {
 
     private final OrganisationRegister register;
     private final MergingOrganisations merging;
+    private final DomainBan bans;
     private final Stories stories;
     private final Days days;
 
-    OrganisationDesk(OrganisationRegister register, MergingOrganisations merging, Stories stories, Days days) {
+    OrganisationDesk(
+            OrganisationRegister register, MergingOrganisations merging, DomainBan bans, Stories stories, Days days) {
         this.register = register;
+        this.bans = bans;
         this.merging = merging;
         this.stories = stories;
         this.days = days;
@@ -46,6 +50,7 @@ class OrganisationDesk {
                 new OrganisationPage.People(members.items(), members.next(), past),
                 stories.of(at, query),
                 at.mayMerge() ? merges(id) : List.of(),
+                bans.of(id),
                 days.today());
     }
 

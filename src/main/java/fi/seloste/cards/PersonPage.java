@@ -43,7 +43,7 @@ public record PersonPage(
 
     /** The key of the act behind a lamp; null where the viewer may do nothing about it. */
     public @Nullable String lampAct(Lamp lamp) {
-        var banned = card.person().standing().isBanned();
+        var banned = card.person().standing().isBannedInPerson();
         return switch (lamp.kind()) {
             case MARKETING, PHONE ->
                 banned
@@ -58,7 +58,7 @@ public record PersonPage(
         if (lamp.kind() == Lamp.Kind.RESTRICTION) {
             return rights("restriction");
         }
-        return at.to(card.person().standing().isBanned() ? "/lifting" : "/ban");
+        return at.to(card.person().standing().isBannedInPerson() ? "/lifting" : "/ban");
     }
 
     public boolean isRestricted() {

@@ -21,7 +21,7 @@ public record Story(List<Line> lines, String kind, @Nullable String older, Map<U
             "task", Set.of("task"),
             "mail", Set.of("mail"),
             "change", Set.of("change"),
-            "privacy", Set.of("marketing-ban"));
+            "privacy", Set.of("marketing-ban", "organisation-ban"));
 
     public List<String> chips() {
         return List.of("written", "call", "meeting", "mail", "task", "change", "privacy");
@@ -69,7 +69,7 @@ public record Story(List<Line> lines, String kind, @Nullable String older, Map<U
         public String icon() {
             if (item.group().equals("change")) {
                 return switch (kind()) {
-                    case "marketing-ban" -> "ban";
+                    case "marketing-ban", "organisation-ban" -> "ban";
                     case "added" -> "user-plus";
                     default -> "pencil";
                 };
@@ -85,7 +85,12 @@ public record Story(List<Line> lines, String kind, @Nullable String older, Map<U
         }
 
         public String tone() {
-            return kind().equals("marketing-ban") && item.text() != null ? "red" : "";
+            return kind().endsWith("-ban") && !isLifting() ? "red" : "";
+        }
+
+        /** The end of a ban: what stood before it is told, and what became of it is the proof. */
+        public boolean isLifting() {
+            return kind().endsWith("-ban") && change != null && change.oldValue() != null;
         }
 
         public String kind() {

@@ -32,7 +32,7 @@ class TagPages {
 
     @GetMapping
     TagPage tags(Viewpoint at) {
-        at.must(Ability.EDIT);
+        at.must(at.isPerson() ? Ability.TAG_PEOPLE : Ability.TAG_ORGANISATIONS);
         return page(at, Errors.none());
     }
 
@@ -41,7 +41,7 @@ class TagPages {
             Viewpoint at,
             @RequestParam(required = false) @Nullable List<String> tag,
             @RequestParam(defaultValue = "") String value) {
-        at.must(Ability.EDIT);
+        at.must(at.isPerson() ? Ability.TAG_PEOPLE : Ability.TAG_ORGANISATIONS);
         try {
             purposes.as(at.purpose(), () -> keep(at, tag == null ? List.of() : tag, value));
             return Redirect.to(at.home());

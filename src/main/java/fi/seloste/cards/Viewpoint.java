@@ -10,6 +10,8 @@ import fi.seloste.staff.Action;
 import fi.seloste.staff.Permissions;
 import fi.seloste.staff.Standpoint;
 import fi.seloste.store.Purpose;
+import fi.seloste.ui.Crumb;
+import fi.seloste.ui.Wording;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +72,11 @@ public record Viewpoint(Party party, Standpoint standpoint, Set<Ability> abiliti
         return with((isPerson() ? "/people/" : "/organisations/") + party.id() + below);
     }
 
+    /** The way back from what stands below the page of the one that is looked at. */
+    public List<Crumb> above(Wording wording) {
+        return List.of(new Crumb(wording.t(isPerson() ? "cards.person" : "cards.organisation"), home()));
+    }
+
     /** Any address, seen in the same purpose. */
     public String with(String url) {
         if (!purpose().isOfStaff() || isByDefault()) {
@@ -103,6 +110,10 @@ public record Viewpoint(Party party, Standpoint standpoint, Set<Ability> abiliti
 
     public boolean mayEdit() {
         return may(Ability.EDIT);
+    }
+
+    public boolean mayTag() {
+        return may(isPerson() ? Ability.TAG_PEOPLE : Ability.TAG_ORGANISATIONS);
     }
 
     public boolean mayNote() {

@@ -6,6 +6,8 @@ import fi.seloste.breaches.Breaches;
 import fi.seloste.console.HomePage.Matter;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
+import fi.seloste.installation.KeyCustody;
+import fi.seloste.installation.Settings;
 import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
 import fi.seloste.register.PeopleQuery;
@@ -38,6 +40,7 @@ class Agenda {
     private final Notebook notebook;
     private final Register register;
     private final Imports imports;
+    private final Settings settings;
     private final Purposes purposes;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ class Agenda {
             Notebook notebook,
             Register register,
             Imports imports,
+            Settings settings,
             Purposes purposes,
             Clock clock) {
         this.rights = rights;
@@ -56,6 +60,7 @@ class Agenda {
         this.notebook = notebook;
         this.register = register;
         this.imports = imports;
+        this.settings = settings;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -71,6 +76,11 @@ class Agenda {
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
         if (keepsCustomers) {
             matters.addAll(purposes.as(Purpose.CUSTOMER, () -> ofCustomers(viewer, today)));
+        }
+        if (viewer.permissions().mayWhole(Purpose.TECHNICAL, Action.MANAGE)
+                && !KeyCustody.of(settings).isEscrowConfirmed()) {
+            matters.add(new Matter(
+                    "key", Said.of("console.home.escrow"), Said.of("console.home.escrow.how"), "/suppression", null));
         }
         matters.sort(Comparator.comparing(Matter::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         return new HomePage(List.copyOf(matters), today, keepsCustomers && isEmpty());

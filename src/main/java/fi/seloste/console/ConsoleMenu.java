@@ -18,6 +18,8 @@ class ConsoleMenu implements Menu {
                 MenuItem.of("console.evidence.title", "/evidence", "certificate", MenuGroup.PRIVACY, 90)
                         .going("e")
                         .shownTo(viewer -> viewer.may("rights:see")),
+                MenuItem.of("console.suppression.title", "/suppression", "ban", MenuGroup.PRIVACY, 60)
+                        .shownTo(viewer -> viewer.may("rights:see")),
                 MenuItem.of("console.outbox.title", "/outbox", "mail", MenuGroup.HOUSE, 80)
                         .shownTo(viewer -> viewer.may("technical:manage")));
     }

@@ -16,7 +16,10 @@ record Policy(String table, String name, String role, String using) {
     /** What is compared with zero below, as the planner must know it; see {@link Estimates}. */
     static final List<String> COMPARED = List.of("(" + ANY_BIT + ")", "(" + RESTRICTED_OR_ERASED + ")");
 
-    /** What a purpose sees of rows that carry a person's standing (bits: 1 banned, 2 restricted, 4 uninformed, 8 erased). */
+    /**
+     * What a purpose sees of rows that carry a person's standing (bits: 1 banned, 2 restricted, 4 uninformed, 8 erased, 16 banned because the
+     * organisation asked).
+     */
     static String visible(Purpose purpose) {
         return switch (purpose) {
             // Art. 18(2): restricted data are only stored, and used for legal claims; shells of the erased are seen by

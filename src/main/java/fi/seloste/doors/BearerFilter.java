@@ -53,6 +53,7 @@ class BearerFilter extends OncePerRequestFilter {
             refusals.tooMany(request, response, wait);
             return;
         }
+        response.setHeader("Cache-Control", "no-store"); // answers hold people's data
         SecurityContextHolder.getContext().setAuthentication(new CallerAuthentication(bearer.get()));
         chain.doFilter(request, response);
     }
@@ -64,6 +65,11 @@ class BearerFilter extends OncePerRequestFilter {
 
         @Bean
         FilterRegistrationBean<BearerFilter> bearerInChainOnly(BearerFilter filter) {
+            return disabled(new FilterRegistrationBean<>(filter));
+        }
+
+        @Bean
+        FilterRegistrationBean<BodyFilter> bodiesInChainOnly(BodyFilter filter) {
             return disabled(new FilterRegistrationBean<>(filter));
         }
 

@@ -9,17 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Objects;
+import java.util.Optional;
 
-/**
- * What was sent, read before the handler reads it, so that the same key with other words is noticed. An uploaded file is told by its
- * length only: it would not fit into memory.
- */
+/** What a program sent, read before the handler reads it: so it can be looked through, and the same key with other words is noticed. */
 final class KeptBody extends HttpServletRequestWrapper {
 
-    private static final int LARGEST = 2 * 1024 * 1024;
+    /** Of everything but files. */
+    static final int LARGEST = 2 * 1024 * 1024;
 
     private final byte[] body;
 
@@ -28,14 +24,27 @@ final class KeptBody extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    static Printed of(HttpServletRequest request) throws IOException {
-        var type = Objects.requireNonNullElse(request.getContentType(), "");
-        boolean isFile = type.startsWith("multipart/") || request.getContentLengthLong() > LARGEST;
-        if (isFile || request.getContentLengthLong() < 0) {
-            return new Printed(request, print(request, new byte[0]));
+    /** Empty where there is more than may be sent. */
+    static Optional<KeptBody> of(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LARGEST) {
+            return Optional.empty();
         }
-        var body = request.getInputStream().readAllBytes();
-        return new Printed(new KeptBody(request, body), print(request, body));
+        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        return body.length > LARGEST ? Optional.empty() : Optional.of(new KeptBody(request, body));
+    }
+
+    byte[] bytes() {
+        return body;
+    }
+
+    @Override
+    public int getContentLength() {
+        return body.length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return body.length;
     }
 
     @Override
@@ -47,20 +56,6 @@ final class KeptBody extends HttpServletRequestWrapper {
     public BufferedReader getReader() {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
-
-    private static byte[] print(HttpServletRequest request, byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var head = request.getRequestURI() + "?" + request.getQueryString() + " " + request.getContentLengthLong();
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The request to go on with, and what tells it from another. */
-    record Printed(HttpServletRequest request, byte[] print) {}
 
     private static final class Again extends ServletInputStream {
 

@@ -63,6 +63,11 @@ class Refusals {
         pages.resolveException(request, response, null, Problem.notAllowed(key));
     }
 
+    /** What is wrong with a call, found before any handler. */
+    void problem(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        pages.resolveException(request, response, null, problem);
+    }
+
     void withoutToken(HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException why)
             throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer realm=\"seloste\"");

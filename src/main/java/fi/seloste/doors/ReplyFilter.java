@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -48,15 +49,30 @@ class ReplyFilter extends OncePerRequestFilter {
             refusals.tell(request, response, HttpStatus.BAD_REQUEST, "staff.refused.key");
             return;
         }
-        var body = KeptBody.of(request);
-        var once = new Replies.Once(bearer.tokenId(), key, body.print());
+        var imprint = imprint(request);
+        if (imprint.isEmpty()) {
+            chain.doFilter(
+                    request, response); // what cannot be taken apart is refused by its handler, and changes nothing
+            return;
+        }
+        var once = new Replies.Once(bearer.tokenId(), key, imprint.get());
         switch (replies.begin(once)) {
-            case Replies.First first -> first(once, body.request(), response, chain);
+            case Replies.First first -> first(once, request, response, chain);
             case Replies.Again again -> again.kept().writeTo(response);
-            case Replies.Running running ->
+            case Replies.Running running -> {
+                response.setHeader("Retry-After", "1");
                 refusals.tell(request, response, HttpStatus.CONFLICT, "staff.refused.running");
+            }
             case Replies.Other other ->
                 refusals.tell(request, response, HttpStatus.UNPROCESSABLE_CONTENT, "staff.refused.otherBody");
+        }
+    }
+
+    private static Optional<byte[]> imprint(HttpServletRequest request) throws IOException {
+        try {
+            return Optional.of(Imprint.of(request));
+        } catch (IllegalStateException | ServletException e) {
+            return Optional.empty();
         }
     }
 

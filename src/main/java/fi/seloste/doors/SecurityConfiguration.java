@@ -13,7 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -30,12 +30,18 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain programsChain(
-            HttpSecurity http, BearerFilter bearer, ReplyFilter replies, Refusals refusals, PublicDoors doors) {
+            HttpSecurity http,
+            BearerFilter bearer,
+            BodyFilter bodies,
+            ReplyFilter replies,
+            Refusals refusals,
+            PublicDoors doors) {
         bare(http)
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
-                .addFilterAfter(replies, ExceptionTranslationFilter.class)
+                .addFilterAfter(bodies, AuthorizationFilter.class)
+                .addFilterAfter(replies, BodyFilter.class)
                 .exceptionHandling(how ->
                         how.authenticationEntryPoint(refusals::withoutToken).accessDeniedHandler(refusals::denied))
                 .authorizeHttpRequests(asked -> asked.requestMatchers("/api/openapi.json", "/api/openapi.yaml")

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +84,18 @@ class Entries {
     List<Evidence.Line> about(UUID object) {
         return jdbc.sql(LINE + "where e.object_id = :object order by e.at, e.entry_id")
                 .param("object", object)
+                .query(Evidence.Line.class)
+                .list();
+    }
+
+    List<Evidence.Line> about(UUID object, @Nullable UUID after, int limit) {
+        return jdbc.sql(LINE + """
+                        where e.object_id = :object and (:after::uuid is null or e.entry_id > :after::uuid)
+                        order by e.entry_id
+                        limit :limit""")
+                .param("object", object)
+                .param("after", after)
+                .param("limit", limit)
                 .query(Evidence.Line.class)
                 .list();
     }

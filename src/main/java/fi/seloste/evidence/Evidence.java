@@ -66,6 +66,12 @@ public class Evidence {
         return entries.about(object);
     }
 
+    /** In the order in which it was written, after the entry that was shown last. */
+    @As(Purpose.RIGHTS)
+    public List<Line> about(UUID object, @Nullable UUID after, int limit) {
+        return entries.about(object, after, limit);
+    }
+
     @As(Purpose.RIGHTS)
     public List<Line> of(PersonId subject) {
         return entries.of(subject);

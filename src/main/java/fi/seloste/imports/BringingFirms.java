@@ -75,14 +75,15 @@ final class BringingFirms {
 
     static final String POINTS = """
             insert into register.contact_point
-                   (contact_point_id, organisation_id, kind, usage, label, value, strict_print, canonical_print, position, source, source_detail,
+                   (contact_point_id, organisation_id, kind, usage, label, value, strict_print, canonical_print, key_version, older_prints, position, source, source_detail,
                     sourced_on, import_id, created_at)
-            select p.id, f.organisation_id, p.kind, p.usage, nullif(p.label, ''), p.value, p.strict_print, p.canonical_print, p.n - 1,
+            select p.id, f.organisation_id, p.kind, p.usage, nullif(p.label, ''), p.value, p.strict_print, p.canonical_print, r.key_version,
+                   %s, p.n - 1,
                    :source, :detail, :today, :id, :now
               from %s
              cross join lateral unnest(r.point_ids, r.kinds, r.usages, r.labels, r.reaches, r.stricts, r.canonicals)
                    with ordinality as p (id, kind, usage, label, value, strict_print, canonical_print, n)
-             where r.import_id = :id and not r.is_person and (r.outcome = 'new' or (r.outcome = 'changed' and p.n = any(r.fresh)))""".formatted(ROWS);
+             where r.import_id = :id and not r.is_person and (r.outcome = 'new' or (r.outcome = 'changed' and p.n = any(r.fresh)))""".formatted(BringingPeople.OLDER, ROWS);
 
     static final String ADDRESSES = """
             insert into register.postal_address

@@ -59,17 +59,18 @@ final class BringingNews {
 
     static final String POINTS = """
             insert into register.contact_point
-                   (contact_point_id, person_id, standing, kind, usage, label, value, strict_print, canonical_print, position, bounced_at,
+                   (contact_point_id, person_id, standing, kind, usage, label, value, strict_print, canonical_print, key_version, older_prints, position, bounced_at,
                     source, source_detail, sourced_on, import_id, created_at)
             select distinct on (p.person_id, t.canonical_print)
                    t.id, p.person_id, p.standing, t.kind, t.usage, nullif(t.label, ''), t.value, t.strict_print, t.canonical_print,
+                   r.key_version, %s,
                    (select coalesce(max(c.position), -1) from register.contact_point c where c.person_id = p.person_id) + t.n,
                    case when r.bounced and t.kind = 'email' then :now::timestamptz end, :source, :detail, :today, :id, :now
               from %s
              cross join lateral unnest(r.point_ids, r.kinds, r.usages, r.labels, r.reaches, r.stricts, r.canonicals)
                    with ordinality as t (id, kind, usage, label, value, strict_print, canonical_print, n)
              where %s and t.n = any(r.fresh)
-             order by p.person_id, t.canonical_print, r.line""".formatted(ALL_KNOWN, CHANGED);
+             order by p.person_id, t.canonical_print, r.line""".formatted(BringingPeople.OLDER.replace("p.n", "t.n"), ALL_KNOWN, CHANGED);
 
     static final String AFFILIATIONS = """
             insert into register.affiliation (affiliation_id, person_id, standing, organisation_id, job_title, roles, import_id, created_at)

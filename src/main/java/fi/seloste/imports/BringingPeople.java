@@ -8,7 +8,14 @@ final class BringingPeople {
 
     private BringingPeople() {}
 
-    private static final String STANDING = "(:uninformed | case when r.banned then 1 else 0 end)::smallint";
+    private static final String STANDING =
+            "(:uninformed | case when r.banned then 1 else 0 end | case when r.barred then 16 else 0 end)::smallint";
+
+    /** The older prints of a row stand together, as many for each contact point. */
+    static final String OLDER = """
+            coalesce(r.older[((p.n - 1) * (cardinality(r.older) / cardinality(r.canonicals)) + 1)::integer
+                             : (p.n * (cardinality(r.older) / cardinality(r.canonicals)))::integer], '{}')""";
+
     private static final String NEW = "r.import_id = :id and r.is_person and r.outcome = 'new'";
 
     static final String ADD = """
@@ -30,14 +37,15 @@ final class BringingPeople {
 
     static final String POINTS = """
             insert into register.contact_point
-                   (contact_point_id, person_id, standing, kind, usage, label, value, strict_print, canonical_print, position, bounced_at,
+                   (contact_point_id, person_id, standing, kind, usage, label, value, strict_print, canonical_print, key_version, older_prints, position, bounced_at,
                     source, source_detail, sourced_on, import_id, created_at)
-            select p.id, r.own_id, %s, p.kind, p.usage, nullif(p.label, ''), p.value, p.strict_print, p.canonical_print, p.n - 1,
+            select p.id, r.own_id, %s, p.kind, p.usage, nullif(p.label, ''), p.value, p.strict_print, p.canonical_print, r.key_version,
+                   %s, p.n - 1,
                    case when r.bounced and p.kind = 'email' then :now::timestamptz end, :source, :detail, :today, :id, :now
               from imports.row r
              cross join lateral unnest(r.point_ids, r.kinds, r.usages, r.labels, r.reaches, r.stricts, r.canonicals)
                    with ordinality as p (id, kind, usage, label, value, strict_print, canonical_print, n)
-             where %s""".formatted(STANDING, NEW);
+             where %s""".formatted(STANDING, OLDER, NEW);
 
     static final String AFFILIATIONS = """
             insert into register.affiliation (affiliation_id, person_id, standing, organisation_id, job_title, roles, import_id, created_at)

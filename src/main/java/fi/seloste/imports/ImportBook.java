@@ -72,8 +72,14 @@ class ImportBook {
                 .optional();
     }
 
-    List<Import> newest(int limit) {
-        return jdbc.sql(IMPORT + "order by i.created_at desc, i.import_id desc limit :limit")
+    List<Import> newest(@Nullable UUID after, int limit) {
+        return jdbc.sql(IMPORT + """
+                        where :after::uuid is null
+                           or (i.created_at, i.import_id)
+                              < (select l.created_at, l.import_id from imports.import l where l.import_id = :after::uuid)
+                        order by i.created_at desc, i.import_id desc
+                        limit :limit""")
+                .param("after", after)
                 .param("limit", limit)
                 .query((rs, n) -> entry(rs))
                 .list();

@@ -3,14 +3,17 @@ package fi.seloste.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fi.seloste.intake.Fault;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An import as programs read it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Import")
 record ImportJson(
-        String id,
+        UUID id,
         String state,
         String file,
         @Nullable String source,
@@ -34,10 +37,12 @@ record ImportJson(
         @Nullable List<Kept> kept) {
 
     /** A line that could not be taken in, wholly or in one cell. */
+    @Schema(name = "ImportError")
     record Error(long line, String column, String message, String weight) {}
 
     /** Somebody whom an undo left. */
-    record Kept(String id, String name) {}
+    @Schema(name = "KeptPerson")
+    record Kept(UUID id, String name) {}
 
     static ImportJson of(
             Import entry, List<Fault> faults, List<fi.seloste.imports.Kept> kept, fi.seloste.intake.Texts texts) {
@@ -45,7 +50,7 @@ record ImportJson(
         var sourcing = entry.sourcing();
         var failure = entry.failure();
         return new ImportJson(
-                entry.id().toString(),
+                entry.id().value(),
                 entry.state().code(),
                 entry.content().name(),
                 sourcing == null ? null : sourcing.source().code(),
@@ -71,7 +76,7 @@ record ImportJson(
                 kept.isEmpty()
                         ? null
                         : kept.stream()
-                                .map(one -> new Kept(one.person().toString(), one.name()))
+                                .map(one -> new Kept(one.person().value(), one.name()))
                                 .toList());
     }
 

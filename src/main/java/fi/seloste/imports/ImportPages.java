@@ -48,7 +48,7 @@ class ImportPages {
 
     @PostMapping
     Reply receive(@RequestParam(required = false) @Nullable MultipartFile file, Actor actor) {
-        if (file == null || file.isEmpty()) {
+        if (file == null || String.valueOf(file.getOriginalFilename()).isEmpty()) {
             return new ImportsPage(imports.newest(50), Errors.of(missing()));
         }
         try {

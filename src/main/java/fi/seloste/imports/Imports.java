@@ -1,6 +1,8 @@
 package fi.seloste.imports;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
@@ -116,9 +118,15 @@ public class Imports {
         return purposes.as(Purpose.CUSTOMER, () -> book.get(id));
     }
 
+    /** A part of them all, the newest first; the mark is the id of the one that was shown last. */
+    @As(Purpose.CUSTOMER)
+    public Paged<Import> newest(Paging asked) {
+        return Paged.of(book.newest(asked.afterId(), asked.limit() + 1), asked, Import::id);
+    }
+
     @As(Purpose.CUSTOMER)
     public List<Import> newest(int limit) {
-        return book.newest(limit);
+        return book.newest(null, limit);
     }
 
     /** What was looked at comes in, all of it or nothing. */

@@ -1,12 +1,15 @@
 package fi.seloste.imports;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.imports.Import.State;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
 import fi.seloste.ui.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +53,7 @@ class ImportsApi {
     }
 
     /** What a program decides with a commit; left out, nothing is overwritten and nobody erased comes back. */
+    @Schema(name = "ImportChoices")
     record Commit(@Nullable String differing, @Nullable String erased) {
 
         Import.Choices choices() {
@@ -68,15 +73,15 @@ class ImportsApi {
     }
 
     @GetMapping
-    Map<String, List<ImportJson>> list(Locale locale) {
-        return Map.of(
-                "items",
-                imports.newest(100).stream()
-                        .map(entry -> ImportJson.of(entry, List.of(), List.of(), words(locale)))
-                        .toList());
+    Paged<ImportJson> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after,
+            Locale locale) {
+        return imports.newest(Paging.of(limit, after))
+                .map(entry -> ImportJson.of(entry, List.of(), List.of(), words(locale)));
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, whole = true)
     ResponseEntity<ImportJson> bring(
             @RequestParam(required = false) @Nullable MultipartFile file,
@@ -143,7 +148,11 @@ class ImportsApi {
             return Map.of();
         }
         try {
-            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+            var mapping = JSON.readValue(json, new TypeReference<Map<String, @Nullable String>>() {});
+            if (mapping != null && !mapping.containsValue(null)) {
+                return Map.copyOf(mapping);
+            }
+            throw Problem.invalid("mapping", "imports.mapping.notJson");
         } catch (JacksonException e) {
             throw Problem.invalid("mapping", "imports.mapping.notJson");
         }

@@ -74,6 +74,16 @@ class Matching {
              where r.import_id = :id and not r.banned
                and ((r.standing & 1) = 1 or r.line in (%s))""".formatted(LISTED.formatted("marketing-ban"));
 
+    private static final String BARRED = """
+            update imports.row r
+               set barred = true
+             where r.import_id = :id and not r.barred and r.is_person
+               and ((r.standing & 16) = 16
+                    or exists (select 1
+                                 from unnest(r.kinds, r.reaches) as p (kind, value)
+                                 join register.organisation_ban b on b.domain = split_part(p.value, '@', 2)
+                                where p.kind = 'email' and b.lifted_at is null))""";
+
     private static final String ERASED = """
             update imports.row r
                set erased_at = s.since_at
@@ -104,6 +114,7 @@ class Matching {
      */
     private int suppressed(Import entry) {
         run(entry, BANNED);
+        run(entry, BARRED);
         if (entry.source().isElsewhere()) {
             return run(entry, REFUSED);
         }
@@ -148,7 +159,7 @@ class Matching {
                   from (select count(*) as staged, count(*) filter (where r.outcome = 'new') as fresh,
                                count(*) filter (where r.outcome = 'changed') as changed,
                                count(*) filter (where r.outcome = 'unchanged') as unchanged,
-                               count(*) filter (where r.banned and r.outcome in ('new', 'changed', 'unchanged')) as banned,
+                               count(*) filter (where (r.banned or r.barred) and r.outcome in ('new', 'changed', 'unchanged')) as banned,
                                count(*) filter (where r.outcome = 'restricted') as restricted,
                                count(*) filter (where r.outcome = 'asking') as asking
                           from imports.row r

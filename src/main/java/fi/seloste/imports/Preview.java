@@ -40,7 +40,7 @@ public class Preview {
         NEW("r.outcome = 'new'"),
         CHANGED("r.outcome = 'changed'"),
         UNCHANGED("r.outcome = 'unchanged'"),
-        BANNED("r.banned and r.outcome in ('new', 'changed', 'unchanged')"),
+        BANNED("(r.banned or r.barred) and r.outcome in ('new', 'changed', 'unchanged')"),
         RESTRICTED("r.outcome = 'restricted'"),
         ASKING("r.erased_at is not null");
 

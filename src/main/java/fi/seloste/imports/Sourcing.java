@@ -1,5 +1,6 @@
 package fi.seloste.imports;
 
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.register.Source;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public record Sourcing(Source source, @Nullable String detail) {
     static Sourcing of(@Nullable String code, @Nullable String detail) {
         if (code == null || code.isBlank()) {
             throw Problem.invalid("source", "imports.source.missing");
+        }
+        if (detail != null) {
+            Length.LINE.checked("sourceDetail", detail);
         }
         return new Sourcing(Source.of(code.strip()), detail);
     }

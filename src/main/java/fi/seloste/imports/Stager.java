@@ -20,11 +20,11 @@ final class Stager {
     static final String ROW = """
             copy imports.row (import_id, line, lines, is_person, named, own_id, name, given_name, family_name, sort_name, search_words, job_title,
                               department, language, owner, external_id, created_on, note, roles, tags, extras, ban, banned, ban_since, bounced,
-                              point_ids, kinds, usages, labels, reaches, stricts, canonicals, older, firm) from stdin (format binary)""";
+                              point_ids, kinds, usages, labels, reaches, stricts, canonicals, older, key_version, firm) from stdin (format binary)""";
     static final String FIRM = """
             copy imports.firm_part (import_id, line, name, business_id, vat_id, website, domain, segment, einvoice_address, einvoice_operator,
                                     name_folded, own_id, firm) from stdin (format binary)""";
-    private static final int ROW_COLUMNS = 34;
+    private static final int ROW_COLUMNS = 35;
     private static final int FIRM_COLUMNS = 13;
     /** A page on somebody else's site says nothing of whose domain it is. */
     private static final Pattern OWN_SITE = Pattern.compile("https?://(?:www\\.)?([^/?#:]+)/?");
@@ -71,6 +71,7 @@ final class Stager {
                 .json(more(draft));
         row.add(ban).add(ban).maybe(who.marketing().since()).add(who.marketing().bounced());
         points.put(row, numbering);
+        row.add(fingerprints.keyVersion());
         return row.toBytes();
     }
 

@@ -70,6 +70,15 @@ class Staging {
                 .single();
     }
 
+    /** Those fingerprinted under this version of the key: others have to be read again. */
+    int rowsUnder(ImportId id, int keyVersion) {
+        return jdbc.sql("select count(*) from imports.row where import_id = :id and key_version = :version")
+                .param("id", id.value())
+                .param("version", keyVersion)
+                .query(Integer.class)
+                .single();
+    }
+
     /** A firm that had two numbers gets one. */
     void renumber(ImportId id, List<int[]> merged) {
         if (merged.isEmpty()) {

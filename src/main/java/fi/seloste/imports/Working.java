@@ -154,9 +154,9 @@ class Working {
         });
     }
 
-    /** A crash of the database takes what was staged; the file is still there. */
+    /** A crash of the database takes what was staged, and a new key makes it strange; the file is still there. */
     private boolean isStaged(Import entry) {
-        return purposes.as(Purpose.CUSTOMER, () -> staging.rows(entry.id()))
+        return purposes.as(Purpose.CUSTOMER, () -> staging.rowsUnder(entry.id(), fingerprints.keyVersion()))
                 == entry.progress().staged();
     }
 

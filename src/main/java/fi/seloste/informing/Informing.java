@@ -1,6 +1,9 @@
 package fi.seloste.informing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -40,6 +43,15 @@ public class Informing {
         var due = register.toBeTold(until, limit);
         evidence.consulted(
                 actor, Evidence.How.LIST, due.stream().map(Untold::id).toList());
+        return due;
+    }
+
+    /** A part of all who are to be told, soonest first. */
+    @As(Purpose.RIGHTS)
+    public Paged<Untold> due(Paging asked, Actor actor) {
+        var due = register.toBeTold(asked);
+        evidence.consulted(
+                actor, Evidence.How.LIST, due.items().stream().map(Untold::id).toList());
         return due;
     }
 
@@ -86,6 +98,7 @@ public class Informing {
         if (note.isBlank()) {
             throw Problem.invalid("note", "informing.note.missing");
         }
+        Length.TEXT.checked("note", note);
         if (register.toBeTold(List.of(person)).isEmpty()) {
             throw Problem.conflict("informing.nothingToTell");
         }

@@ -1,12 +1,15 @@
 package fi.seloste.informing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.register.Untold;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,8 +39,7 @@ class InformingApi {
         this.informing = informing;
     }
 
-    record Due(List<One> items, @Nullable String next) {}
-
+    @Schema(name = "ToBeTold")
     record One(
             UUID id,
             String name,
@@ -58,17 +61,29 @@ class InformingApi {
         }
     }
 
-    record Chosen(@Nullable List<String> people) {}
+    @Schema(name = "Letters")
+    record Chosen(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<UUID> people) {}
 
+    @Schema(name = "LettersWritten")
     record Written(int written) {}
 
-    record Told(@Nullable String how, @Nullable String note) {}
+    @Schema(name = "Telling")
+    record Told(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String how,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String note) {}
 
     @GetMapping
     @Needs(purpose = Purpose.RIGHTS)
-    Due list(Actor actor) {
-        return new Due(
-                informing.due(LocalDate.MAX, MOST, actor).stream().map(One::of).toList(), null);
+    Paged<One> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after,
+            Actor actor) {
+        return informing.due(Paging.of(limit, after), actor).map(One::of);
     }
 
     @PostMapping("/letters")
@@ -76,8 +91,12 @@ class InformingApi {
         if (chosen.people() == null || chosen.people().isEmpty()) {
             throw Problem.invalid("people", "ui.invalid.NotEmpty");
         }
+        if (chosen.people().size() > MOST) {
+            throw Problem.invalid(
+                    "people", "value.list.tooMany", MOST, chosen.people().size());
+        }
         return new Written(
-                informing.write(chosen.people().stream().map(PersonId::valueOf).toList(), actor));
+                informing.write(chosen.people().stream().map(PersonId::new).toList(), actor));
     }
 
     @PostMapping("/{person}")

@@ -26,6 +26,11 @@ public record FolderExamination(Settings settings) {
             findings.add(Finding.note("The escrow sheet still lies in " + settings.keys()
                     + ". Print it, lay it in a safe, and delete the file."));
         }
+        if (!KeyCustody.of(settings).isEscrowConfirmed()) {
+            findings.add(Finding.note(
+                    "Nobody has tried yet whether the escrow sheet is good. Type it off and run 'seloste keys"
+                            + " check --sheet FILE'."));
+        }
         if (settings.journalCopy() == null) {
             findings.add(Finding.note("The journal of rights is kept in one place only. Name a second, on another disk,"
                     + " with " + Setting.JOURNAL_COPY.key() + "."));

@@ -74,7 +74,7 @@ final class KeyRing {
         found.put(name, new TreeMap<>(Map.of(1, key)));
     }
 
-    private Map<String, NavigableMap<Integer, MasterKey>> read() {
+    Map<String, NavigableMap<Integer, MasterKey>> read() {
         Map<String, NavigableMap<Integer, MasterKey>> found = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return found;
@@ -131,10 +131,39 @@ final class KeyRing {
     private Trouble lost(List<String> names) {
         String files = String.join(", ", names.stream().map(n -> n + ".key").toList());
         return new Trouble("The data are here but their keys are not: " + files + " missing in " + folder
-                + ". Without them nobody can tell who must not be marketed to or collected again, and the secrets"
-                + " kept encrypted cannot be read, so Seloste does not start. Put the files back: from a copy of the"
-                + " key folder, or by writing each line of the escrow sheet into the file it names; if the keys lie"
-                + " elsewhere, say where with SELOSTE_KEYS.");
+                + ". Without them " + String.join(", and ", meanings(names)) + ", so Seloste does not start. Put the"
+                + " files back: from a copy of the key folder, or from the escrow sheet with 'seloste keys restore"
+                + " --sheet FILE'; if the keys lie elsewhere, say where with SELOSTE_KEYS.");
+    }
+
+    private static List<String> meanings(List<String> names) {
+        return names.stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .distinct()
+                .map(KeyRing::meaning)
+                .distinct()
+                .toList();
+    }
+
+    private static String meaning(String name) {
+        return switch (name) {
+            case Keys.SUPPRESSION -> "nobody can tell who must not be marketed to or collected again";
+            case Keys.EVIDENCE -> "evidence and backups cannot be told from altered ones";
+            default -> "the secrets kept encrypted cannot be read";
+        };
+    }
+
+    /** A new version of one key, and the sheet with all of them. Older versions stay: what was made with them is recognised by nothing else. */
+    int rotate(String name) {
+        var found = present();
+        var versions = found.computeIfAbsent(name, _ -> new TreeMap<>());
+        int version = versions.lastKey() + 1;
+        MasterKey key = MasterKey.random();
+        PrivateFile.write(folder.resolve(name + "." + version + ".key"), key.writing() + "\n");
+        versions.put(version, key);
+        register(found);
+        EscrowSheet.write(folder, found);
+        return version;
     }
 
     private Map<String, String> registered() {

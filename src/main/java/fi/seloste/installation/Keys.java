@@ -42,6 +42,14 @@ public final class Keys {
         return new Keys(new KeyRing(folder, register).present());
     }
 
+    /** As after a rotation: these, and a newer version of one. On the disk it is made by {@link KeyCustody#rotate}. */
+    public Keys rotated(String name) {
+        Map<String, NavigableMap<Integer, MasterKey>> made = new TreeMap<>();
+        keys.forEach((one, versions) -> made.put(one, new TreeMap<>(versions)));
+        made.computeIfAbsent(name, _ -> new TreeMap<>()).put(version(name) + 1, MasterKey.random());
+        return new Keys(made);
+    }
+
     /** Keys for a trial or a test, gone with the process. */
     public static Keys passing() {
         Map<String, NavigableMap<Integer, MasterKey>> made = new TreeMap<>();
@@ -84,6 +92,11 @@ public final class Keys {
     /** Tells keys apart without giving them away; the database keeps that of the first, to notice that it meets the wrong keys. */
     public String fingerprint(String name) {
         return version(name, 1).fingerprint();
+    }
+
+    /** As {@link #fingerprint(String)}, of one version. */
+    public String fingerprint(String name, int version) {
+        return version(name, version).fingerprint();
     }
 
     private Map.Entry<Integer, MasterKey> newest(String name) {

@@ -52,7 +52,9 @@ public enum ChosenAct {
 
     private boolean isIn(Kind kind, Purpose purpose) {
         return switch (this) {
-            case TAGGING, UNTAGGING, OWNERSHIP -> purpose == Purpose.CUSTOMER || purpose == Purpose.SUPPORT;
+            case TAGGING, UNTAGGING ->
+                purpose == Purpose.CUSTOMER || purpose == Purpose.SUPPORT && kind == Kind.ORGANISATIONS;
+            case OWNERSHIP -> purpose == Purpose.CUSTOMER || purpose == Purpose.SUPPORT;
             case BAN ->
                 kind == Kind.PEOPLE
                         && (purpose == Purpose.CUSTOMER || purpose == Purpose.SUPPORT || purpose == Purpose.MARKETING);

@@ -28,6 +28,34 @@ public final class LinkedData {
         return new LinkedData(declaration).document("#record", "dpv:RecordsOfActivities");
     }
 
+    /** What is kept: the categories of the declaration, and the tables that keep them, as whoever knows them says. */
+    public static Map<String, Object> ofMap(Declaration declaration, List<Map<String, Object>> tables) {
+        return new LinkedData(declaration).map(tables);
+    }
+
+    private Map<String, Object> map(List<Map<String, Object>> tables) {
+        var head = node("#data-map", "dpv:Process");
+        head.put("dct:title", words(declaration.heading().title()));
+        head.put("dct:modified", declaration.heading().days().updated().toString());
+        head.put("dpv:hasDataController", controller());
+        head.put(
+                "dpv:hasPersonalData",
+                refs(declaration.processing().categories().keySet().stream().map(one -> "#category-" + one)));
+        var graph = new ArrayList<Object>();
+        graph.add(head);
+        declaration.processing().categories().values().forEach(one -> graph.add(category(one)));
+        graph.addAll(tables);
+        return ordered("@context", context(), "@graph", graph);
+    }
+
+    private static Map<String, Object> context() {
+        var context = new LinkedHashMap<String, Object>(Terms.PREFIXES);
+        context.put("dct", "http://purl.org/dc/terms/");
+        context.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+        context.put("xsd", "http://www.w3.org/2001/XMLSchema#");
+        return context;
+    }
+
     private Map<String, Object> document(String id, String type) {
         var head = node(id, type);
         head.put("dct:title", words(declaration.heading().title()));
@@ -45,9 +73,7 @@ public final class LinkedData {
         declaration.processing().purposes().values().forEach(one -> graph.add(process(one)));
         declaration.processing().categories().values().forEach(one -> graph.add(category(one)));
         declaration.recipientsInUse().forEach(one -> graph.add(recipient(one)));
-        var context = new LinkedHashMap<String, Object>(Terms.PREFIXES);
-        context.put("dct", "http://purl.org/dc/terms/");
-        return ordered("@context", context, "@graph", graph);
+        return ordered("@context", context(), "@graph", graph);
     }
 
     private Map<String, Object> controller() {
@@ -125,8 +151,13 @@ public final class LinkedData {
     }
 
     private Map<String, Object> storage(RetentionRule rule) {
-        var duration =
-                ordered("@type", "dpv:TemporalDuration", "@value", rule.period().toString());
+        // A value may carry a datatype only (JSON-LD 1.1, 4.2.1), so the kind of duration is a node and its length a
+        // value of it.
+        var duration = ordered(
+                "@type",
+                "dpv:TemporalDuration",
+                "rdf:value",
+                ordered("@value", rule.period().toString(), "@type", "xsd:duration"));
         var storage = ordered("@type", "dpv:StorageCondition", "dpv:hasDuration", duration);
         storage.put("dct:description", rule.anchor().code());
         storage.put("dpv:hasProcessing", ref(rule.action().term()));

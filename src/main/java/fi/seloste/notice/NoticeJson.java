@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -30,23 +28,9 @@ public final class NoticeJson {
         return MAPPER.valueToTree(declaration);
     }
 
-    /** What the API answers: the declaration, its hash, and what is enforced. */
+    /** The declaration by its own words, as the API answers it. */
     public static Map<String, Object> of(Declaration declaration) {
-        Map<String, Object> content = MAPPER.convertValue(declaration, new TypeReference<>() {});
-        return Map.of("sha256", sha256(declaration), "notice", content);
-    }
-
-    /** The linter's findings as the API answers them, with the sentences in one language. */
-    public static List<Map<String, String>> of(List<Finding> findings, Locale language) {
-        return findings.stream()
-                .map(finding -> Map.of(
-                        "id", finding.id(),
-                        "severity", finding.severity().code(),
-                        "article", finding.law().words().in(language),
-                        "path", finding.path(),
-                        "sentence", finding.sentence().in(language),
-                        "remedy", finding.remedy().in(language)))
-                .toList();
+        return MAPPER.convertValue(declaration, new TypeReference<>() {});
     }
 
     public static String sha256(Declaration declaration) {

@@ -76,7 +76,9 @@ public class Drafting {
     private Draft keep(Draft before, @Nullable Integer seen, String text, Actor actor) {
         sound(read(text));
         if (seen != null && !Objects.equals(seen, before.version()) || !drafts.put(before, text, actor)) {
-            throw Problem.conflict("publishing.draft.changed");
+            throw seen == null
+                    ? Problem.conflict("publishing.draft.changed")
+                    : Problem.stale("publishing.draft.changed");
         }
         return draft();
     }

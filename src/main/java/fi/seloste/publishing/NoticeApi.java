@@ -1,6 +1,9 @@
 package fi.seloste.publishing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.notice.Diff;
 import fi.seloste.notice.LinkedData;
@@ -13,10 +16,11 @@ import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.staff.Public;
 import fi.seloste.store.Purpose;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -54,12 +58,13 @@ class NoticeApi {
     }
 
     /** What a publication says of itself; the note is public. */
+    @Schema(name = "Publication")
     record Publication(@Nullable String note) {}
 
     @Public
     @GetMapping(path = "/notice", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> inForce() {
-        return VersionJson.whole(notice.version(), notice.inForce());
+    VersionJson.Whole inForce() {
+        return VersionJson.Whole.of(notice.version().orElse(null), notice.inForce());
     }
 
     @Public
@@ -76,16 +81,24 @@ class NoticeApi {
 
     @Public
     @GetMapping("/notice/versions")
-    Map<String, Object> versions() {
-        return Map.of(
-                "items", notice.versions().stream().map(VersionJson::brief).toList());
+    Paged<VersionJson> versions(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var asked = Paging.of(limit, after);
+        var mark = asked.afterNumber();
+        var older = notice.versions().stream()
+                .filter(version -> mark == null || version.number() < mark)
+                .sorted(Comparator.comparing(Version::number).reversed())
+                .limit(asked.limit() + 1L)
+                .toList();
+        return Paged.of(older, asked, Version::number).map(VersionJson::of);
     }
 
     @Public
     @GetMapping(path = "/notice/versions/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> version(@PathVariable int number) {
+    VersionJson.Whole version(@PathVariable int number) {
         var version = notice.version(number);
-        return VersionJson.whole(java.util.Optional.of(version), notice.declarationOf(version));
+        return VersionJson.Whole.of(version, notice.declarationOf(version));
     }
 
     @Public
@@ -96,31 +109,33 @@ class NoticeApi {
 
     @Public
     @GetMapping("/notice/versions/{number}/changes")
-    Map<String, Object> changes(
+    VersionJson.Changes changes(
             @PathVariable int number, @RequestParam(required = false) @Nullable Integer since, Locale locale) {
         var version = notice.version(number);
         var before = notice.version(since == null ? number - 1 : since);
-        return VersionJson.changes(Diff.between(notice.declarationOf(before), notice.declarationOf(version)), locale);
+        return VersionJson.Changes.of(
+                Diff.between(notice.declarationOf(before), notice.declarationOf(version)), locale);
     }
 
     @GetMapping("/notice/lint")
-    Map<String, Object> lint(Locale locale) {
-        return Map.of("items", NoticeJson.of(Lint.of(notice.inForce()), locale));
+    VersionJson.Examined lint(Locale locale) {
+        return new VersionJson.Examined(VersionJson.Found.of(Lint.of(notice.inForce()), locale), null);
     }
 
     /** Examines a declaration that is sent, and keeps nothing of it. */
     @PostMapping(
             path = "/notice/lint",
             consumes = {"application/yaml", "text/yaml", "text/plain"})
-    Map<String, Object> lint(@RequestBody byte[] text, Locale locale) {
+    VersionJson.Examined lint(@RequestBody byte[] text, Locale locale) {
         var reading = Drafting.readBytes(text);
         return reading.found()
-                .<Map<String, Object>>map(found -> Map.of("items", NoticeJson.of(Lint.of(found), locale)))
-                .orElseGet(() -> Map.of("items", List.of(), "flaws", VersionJson.flaws(reading.flaws(), locale)));
+                .map(found -> new VersionJson.Examined(VersionJson.Found.of(Lint.of(found), locale), null))
+                .orElseGet(
+                        () -> new VersionJson.Examined(List.of(), VersionJson.Unreadable.of(reading.flaws(), locale)));
     }
 
     @GetMapping("/notice/draft")
-    ResponseEntity<Map<String, Object>> draft(Locale locale) {
+    ResponseEntity<VersionJson.Drafted> draft(Locale locale) {
         return shown(drafting.draft(), locale);
     }
 
@@ -128,7 +143,7 @@ class NoticeApi {
             path = "/notice/draft",
             consumes = {"application/yaml", "text/yaml", "text/plain"})
     @Needs(purpose = Purpose.RIGHTS, action = Action.MANAGE)
-    ResponseEntity<Map<String, Object>> draft(
+    ResponseEntity<VersionJson.Drafted> draft(
             @RequestBody byte[] text,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             Actor actor,
@@ -145,16 +160,16 @@ class NoticeApi {
 
     @PostMapping("/notice/publication")
     @Needs(purpose = Purpose.RIGHTS, action = Action.MANAGE)
-    ResponseEntity<Map<String, Object>> publish(@RequestBody Publication publication, Actor actor) {
-        var note = publication.note() == null ? "" : publication.note();
+    ResponseEntity<VersionJson> publish(@RequestBody Publication publication, Actor actor) {
+        var note = publication.note() == null ? "" : Length.TEXT.checked("note", publication.note());
         Version version = publishing.publish(drafting.draft(), note, actor);
         return ResponseEntity.created(URI.create("/api/v1/notice/versions/" + version.number()))
-                .body(VersionJson.brief(version));
+                .body(VersionJson.of(version));
     }
 
     @GetMapping(path = "/record-of-processing", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> record(Locale locale) {
-        return RecordOfProcessing.of(notice.inForce(), locale).json();
+    VersionJson.Recorded record(Locale locale) {
+        return VersionJson.Recorded.of(RecordOfProcessing.of(notice.inForce(), locale));
     }
 
     @GetMapping(path = "/record-of-processing", produces = LINKED)
@@ -163,16 +178,22 @@ class NoticeApi {
     }
 
     /** What is kept: every table and column, and what becomes of its rows by the notice in force. */
-    @GetMapping("/data-map")
-    Map<String, Object> dataMap(Locale locale) {
-        return Map.of(
-                "items", consequences.tables(notice.inForce()),
-                "consequences", consequences.of(notice.inForce(), locale));
+    @GetMapping(path = "/data-map", produces = MediaType.APPLICATION_JSON_VALUE)
+    VersionJson.Mapped dataMap(Locale locale) {
+        var declaration = notice.inForce();
+        return new VersionJson.Mapped(consequences.tables(declaration), consequences.of(declaration, locale));
     }
 
-    private ResponseEntity<Map<String, Object>> shown(Draft draft, Locale locale) {
+    @GetMapping(path = "/data-map", produces = LINKED)
+    String dataMapLinked() {
+        return NoticeJson.pretty(LinkedData.ofMap(notice.inForce(), consequences.linked()));
+    }
+
+    private ResponseEntity<VersionJson.Drafted> shown(Draft draft, Locale locale) {
         var review = publishing.review(drafting.declaration(draft));
-        return ResponseEntity.ok().eTag("\"" + draft.version() + "\"").body(VersionJson.draft(draft, review, locale));
+        return ResponseEntity.ok()
+                .eTag("\"" + draft.version() + "\"")
+                .body(VersionJson.Drafted.of(draft, review, locale));
     }
 
     private static @Nullable Integer tag(@Nullable String header) {

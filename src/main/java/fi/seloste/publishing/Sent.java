@@ -1,9 +1,9 @@
 package fi.seloste.publishing;
 
+import fi.seloste.base.Day;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ record Sent(MultiValueMap<String, String> fields) {
 
     String text(String name) {
         var value = fields.getFirst(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : Length.TEXT.checked(name, value.strip());
     }
 
     List<String> all(String name) {
@@ -67,11 +67,7 @@ record Sent(MultiValueMap<String, String> fields) {
     /** A day, or nothing. */
     String day(String name) {
         var value = text(name);
-        try {
-            return value.isEmpty() ? "" : LocalDate.parse(value).toString();
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid(name, "publishing.form.day");
-        }
+        return value.isEmpty() ? "" : Day.parse(name, value).toString();
     }
 
     /** Wording that is the same in every language is written once. */

@@ -1,74 +1,155 @@
 package fi.seloste.publishing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fi.seloste.base.Worded;
 import fi.seloste.notice.Amendment;
 import fi.seloste.notice.Declaration;
+import fi.seloste.notice.Finding;
 import fi.seloste.notice.Flaw;
 import fi.seloste.notice.NoticeJson;
+import fi.seloste.notice.RecordOfProcessing;
 import fi.seloste.notice.Version;
-import java.util.LinkedHashMap;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Versions, drafts and differences as the API tells them. */
-final class VersionJson {
+/** A published version of the notice as the API tells it, and beside it drafts, findings and differences. */
+@Schema(name = "NoticeVersion")
+record VersionJson(
+        int number,
+        Instant publishedAt,
+        LocalDate effectiveOn,
+        String note,
+        boolean material,
+        int advice,
+        String sha256) {
 
-    private VersionJson() {}
-
-    static Map<String, Object> brief(Version version) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("number", version.number());
-        json.put("publishedAt", version.published().at().toString());
-        json.put("effectiveOn", version.published().effectiveOn().toString());
-        json.put("note", version.judged().note());
-        json.put("material", version.judged().material());
-        json.put("advice", version.judged().findings());
-        json.put("sha256", version.judged().sha256());
-        return json;
+    static VersionJson of(Version version) {
+        return new VersionJson(
+                version.number(),
+                version.published().at(),
+                version.published().effectiveOn(),
+                version.judged().note(),
+                version.judged().material(),
+                version.judged().findings(),
+                version.judged().sha256());
     }
 
-    static Map<String, Object> whole(Optional<Version> version, Declaration declaration) {
-        var json = new LinkedHashMap<>(NoticeJson.of(declaration));
-        version.ifPresent(one -> json.put("version", brief(one)));
-        return json;
+    /** The declaration by its own words, and the version that it is; none before the first publication. */
+    @Schema(name = "Notice")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Whole(
+            String sha256,
+
+            @Schema(implementation = Declaration.class) Map<String, Object> notice,
+
+            @Nullable VersionJson version) {
+
+        static Whole of(@Nullable Version version, Declaration declaration) {
+            return new Whole(
+                    NoticeJson.sha256(declaration),
+                    NoticeJson.of(declaration),
+                    version == null ? null : VersionJson.of(version));
+        }
     }
 
-    static Map<String, Object> draft(Draft draft, Publishing.Review review, Locale locale) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("declaration", draft.text());
-        json.put("basedOn", draft.basedOn());
-        json.put("version", draft.version());
-        json.put("findings", NoticeJson.of(review.findings(), locale));
-        json.putAll(changes(review.amendments(), locale));
-        return json;
+    /** What the law misses, and what to write. */
+    @Schema(name = "Finding")
+    record Found(String id, String severity, String article, String path, String sentence, String remedy) {
+
+        static List<Found> of(List<Finding> findings, Locale language) {
+            return findings.stream()
+                    .map(finding -> new Found(
+                            finding.id(),
+                            finding.severity().code(),
+                            finding.law().words().in(language),
+                            finding.path(),
+                            finding.sentence().in(language),
+                            finding.remedy().in(language)))
+                    .toList();
+        }
     }
 
-    static Map<String, Object> changes(List<Amendment> amendments, Locale locale) {
-        return Map.of(
-                "material",
-                amendments.stream().anyMatch(Amendment::material),
-                "changes",
-                amendments.stream().map(one -> change(one, locale)).toList());
+    /** What keeps a text from being read as a declaration. */
+    @Schema(name = "Flaw")
+    record Unreadable(int line, int column, String path, String sentence, String remedy) {
+
+        static List<Unreadable> of(List<Flaw> flaws, Locale language) {
+            return flaws.stream()
+                    .map(flaw -> new Unreadable(
+                            flaw.place().line(),
+                            flaw.place().column(),
+                            flaw.place().path(),
+                            flaw.sentence().in(language),
+                            flaw.remedy().in(language)))
+                    .toList();
+        }
     }
 
-    static List<Map<String, Object>> flaws(List<Flaw> flaws, Locale locale) {
-        return flaws.stream()
-                .map(flaw -> Map.<String, Object>of(
-                        "line", flaw.place().line(),
-                        "column", flaw.place().column(),
-                        "path", flaw.place().path(),
-                        "sentence", flaw.sentence().in(locale),
-                        "remedy", flaw.remedy().in(locale)))
-                .toList();
+    /** What an examination says; flaws where the text cannot be read at all. */
+    @Schema(name = "Examination")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Examined(List<Found> items, @Nullable List<Unreadable> flaws) {}
+
+    @Schema(name = "NoticeChange")
+    record Change(String path, String kind, String sentence, boolean material, Set<String> groups) {
+
+        static List<Change> of(List<Amendment> amendments, Locale language) {
+            return amendments.stream()
+                    .map(one -> new Change(
+                            one.path(), one.kind().code(), worded(one, language), one.material(), one.groups()))
+                    .toList();
+        }
+
+        private static String worded(Worded words, Locale language) {
+            return words.in(language);
+        }
     }
 
-    private static Map<String, Object> change(Amendment one, Locale locale) {
-        return Map.of(
-                "path", one.path(),
-                "kind", one.kind().code(),
-                "sentence", one.in(locale),
-                "material", one.material(),
-                "groups", one.groups());
+    @Schema(name = "NoticeChanges")
+    record Changes(boolean material, List<Change> changes) {
+
+        static Changes of(List<Amendment> amendments, Locale language) {
+            return new Changes(amendments.stream().anyMatch(Amendment::material), Change.of(amendments, language));
+        }
     }
+
+    @Schema(name = "NoticeDraft")
+    record Drafted(
+            String declaration,
+            int basedOn,
+            int version,
+            List<Found> findings,
+            boolean material,
+            List<Change> changes) {
+
+        static Drafted of(Draft draft, Publishing.Review review, Locale language) {
+            var changes = Changes.of(review.amendments(), language);
+            return new Drafted(
+                    draft.text(),
+                    draft.basedOn(),
+                    draft.version(),
+                    Found.of(review.findings(), language),
+                    changes.material(),
+                    changes.changes());
+        }
+    }
+
+    /** GDPR Art. 30(1). */
+    @Schema(name = "RecordOfProcessing")
+    record Recorded(RecordOfProcessing.Head controller, List<RecordOfProcessing.Row> activities) {
+
+        static Recorded of(RecordOfProcessing record) {
+            return new Recorded(record.head(), record.rows());
+        }
+    }
+
+    /** What is kept, table by table, and what becomes of it. */
+    @Schema(name = "DataMap")
+    record Mapped(List<Consequences.TableJson> items, List<Consequences.Line> consequences) {}
 }

@@ -6,6 +6,10 @@ public enum Ability {
     SEE_ORGANISATIONS,
     /** Change who they are, how they are reached and where they work. */
     EDIT,
+    TAG_PEOPLE,
+    TAG_ORGANISATIONS,
+    /** Fill in the fields of this company's own. */
+    VALUES,
     /** Read the history of each field. */
     HISTORY,
     /** Write notes, calls, meetings and tasks down. */
@@ -14,6 +18,9 @@ public enum Ability {
     MERGE,
     BAN,
     LIFT,
+    /** Ban marketing to everybody at an organisation, by its word, and lift such a ban. */
+    BAN_FIRM,
+    LIFT_FIRM,
     /** Declare fields of this company's own. */
     FIELDS
 }

@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Length;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.Problem;
 import java.time.LocalDate;
@@ -55,6 +56,12 @@ public record Affiliation(
             @Nullable String jobTitle,
             Set<Role> roles,
             @Nullable LocalDate fromOn) {
+
+        public Post {
+            if (jobTitle != null) {
+                Length.NAME.checked("title", jobTitle);
+            }
+        }
 
         public static Post at(OrganisationId organisation) {
             return new Post(organisation, null, Set.of(), null);

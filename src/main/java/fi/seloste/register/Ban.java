@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public record Ban(
         if (reason.isEmpty()) {
             throw Problem.invalid("reason", "register.ban.reasonMissing");
         }
+        Length.LINE.checked("reason", reason);
     }
 
     public static Ban because(String reason) {

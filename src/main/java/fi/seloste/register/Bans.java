@@ -2,8 +2,10 @@ package fi.seloste.register;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,19 @@ class Bans {
                 .param("actorName", by.actor().name())
                 .query((rs, n) -> new PersonId(new Result(rs).id("banned")))
                 .list());
+    }
+
+    /** Since when the ban that is in force holds; empty where the running purpose reads no history, or knows none. */
+    Optional<Instant> since(PersonId person) {
+        return jdbc.sql("""
+                        select c.at
+                          from register.change c
+                         where c.person_id = :person and c.entity = 'person' and c.field = 'marketing-ban' and c.old_value is null
+                         order by c.at desc
+                         limit 1""")
+                .param("person", person.value())
+                .query((rs, n) -> new Result(rs).at("at"))
+                .optional();
     }
 
     boolean lift(PersonId person, String proof, By by) {

@@ -17,6 +17,7 @@ public class ContactDetails {
 
     private final ContactPoints points;
     private final PostalAddresses addresses;
+    private final OrganisationBans bans;
     private final Changes changes;
     private final Parties parties;
     private final ApplicationEventPublisher events;
@@ -26,6 +27,7 @@ public class ContactDetails {
     ContactDetails(
             ContactPoints points,
             PostalAddresses addresses,
+            OrganisationBans bans,
             Changes changes,
             Parties parties,
             ApplicationEventPublisher events,
@@ -33,6 +35,7 @@ public class ContactDetails {
             Today today) {
         this.points = points;
         this.addresses = addresses;
+        this.bans = bans;
         this.changes = changes;
         this.parties = parties;
         this.events = events;
@@ -130,6 +133,7 @@ public class ContactDetails {
 
     public UUID addAddress(Party party, PostalAddress.Lines lines, Source source, Actor actor) {
         within.mustChange(party);
+        lines.mustFit();
         var by = new By(actor, today.moment(), source);
         var id = addresses.add(party, lines, source, by.at());
         changes.write(by, new Changes.Entry(party, "postal-address", id, "postal-address", null, lines.shown()));
@@ -139,6 +143,7 @@ public class ContactDetails {
 
     public void changeAddress(UUID id, PostalAddress.Lines lines, Actor actor) {
         var held = heldAddress(id);
+        lines.mustFit();
         var by = new By(actor, today.moment(), null);
         addresses.change(id, lines);
         changes.write(
@@ -189,6 +194,7 @@ public class ContactDetails {
     private void changed(Party party, By by, String what) {
         parties.touch(party, by.at());
         if (party.person() != null) {
+            bans.settle(List.of(party.person()), today.day());
             events.publishEvent(new Person.Changed(party.person(), Set.of(what)));
         }
     }

@@ -2,6 +2,7 @@ package fi.seloste.register;
 
 import fi.seloste.base.ContactPointId;
 import fi.seloste.base.EmailAddress;
+import fi.seloste.base.Length;
 import fi.seloste.base.PhoneNumber;
 import fi.seloste.base.Problem;
 import fi.seloste.suppression.Fingerprint;
@@ -90,6 +91,13 @@ public record ContactPoint(
             String value,
             @Nullable String label,
             @Nullable Usage usage) {
+
+        public New {
+            Length.LINE.checked("value", value);
+            if (label != null) {
+                Length.WORD.checked("label", label);
+            }
+        }
 
         public static New email(String value) {
             return new New(Kind.EMAIL, value, null, null);

@@ -46,14 +46,18 @@ class ContactPoints {
         return Refusal.translated(() -> insert(row, value, print)) == 1;
     }
 
+    private byte[][] older(ContactPoint.Kind kind, String value) {
+        return fingerprints.older(kind.print(), value).toArray(byte[][]::new);
+    }
+
     private int insert(Row row, String value, Fingerprint print) {
         var party = row.party();
         return jdbc.sql("""
                         insert into register.contact_point
                                (contact_point_id, person_id, standing, organisation_id, kind, usage, label, value, strict_print, canonical_print,
-                                position, source, source_detail, sourced_on, created_at)
+                                key_version, older_prints, position, source, source_detail, sourced_on, created_at)
                         select :id, p.person_id, p.standing, :organisation::uuid, :kind, :usage, :label, :value, :strict, :canonical,
-                               (select coalesce(max(c.position) + 1, 0) from register.contact_point c where c.%s = :party),
+                               :keyVersion, :older::bytea[], (select coalesce(max(c.position) + 1, 0) from register.contact_point c where c.%s = :party),
                                :source, :sourceDetail, :sourcedOn, :at
                           from (values (1)) one
                           left join register.person p on p.person_id = :person::uuid
@@ -68,6 +72,8 @@ class ContactPoints {
                 .param("value", value)
                 .param("strict", print.strict())
                 .param("canonical", print.canonical())
+                .param("keyVersion", print.keyVersion())
+                .param("older", older(row.point().kind(), value))
                 .param("source", row.origin().source().code())
                 .param("sourceDetail", row.origin().detail())
                 .param("sourcedOn", row.origin().on())
@@ -97,7 +103,7 @@ class ContactPoints {
         Refusal.translated(() -> jdbc.sql("""
                         update register.contact_point
                            set kind = :kind, usage = :usage, label = :label, value = :value, strict_print = :strict, canonical_print = :canonical,
-                               bounced_at = case when value = :value then bounced_at end
+                               key_version = :keyVersion, older_prints = :older::bytea[], bounced_at = case when value = :value then bounced_at end
                          where contact_point_id = :id""")
                 .param("kind", by.kind().code())
                 .param("usage", by.guessedUsage().code())
@@ -105,6 +111,8 @@ class ContactPoints {
                 .param("value", value)
                 .param("strict", print.strict())
                 .param("canonical", print.canonical())
+                .param("keyVersion", print.keyVersion())
+                .param("older", older(by.kind(), value))
                 .param("id", point.id().value())
                 .update());
     }

@@ -1,17 +1,22 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Day;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A field that this company added. It belongs to a category of the notice and obeys it like a column. */
 public record CustomField(
         UUID id, Holder entity, String name, Kind kind, String category, List<String> choices, int position) {
+
+    // An exponent would make a short text a number of a million digits.
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{0,20})?|[+-]?\\.\\d{1,20}");
 
     public enum Holder {
         PERSON,
@@ -46,7 +51,7 @@ public record CustomField(
     public record New(Holder entity, String name, Kind kind, String category, List<String> choices) {
 
         public New {
-            name = name.strip();
+            name = Length.NAME.checked("name", name.strip());
             if (name.isEmpty()) {
                 throw Problem.invalid("name", "register.customField.name");
             }
@@ -63,7 +68,7 @@ public record CustomField(
     public String checked(String written) {
         var value = written.strip();
         return switch (kind) {
-            case TEXT -> value;
+            case TEXT -> Length.LINE.checked(name, value);
             case NUMBER -> number(value);
             case DATE -> date(value);
             case CHOICE -> oneOf(value, choices, "register.customField.notAChoice");
@@ -72,24 +77,24 @@ public record CustomField(
     }
 
     private String number(String value) {
-        try {
-            return new BigDecimal(value.replace(" ", "").replace("\u00A0", "").replace(',', '.')).toPlainString();
-        } catch (NumberFormatException e) {
-            throw Problem.invalid(name, "register.customField.notANumber", name, value);
+        var digits = value.replace(" ", "").replace("\u00A0", "").replace(',', '.');
+        if (!NUMBER.matcher(digits).matches()) {
+            throw Problem.invalid(name, "register.customField.notANumber", name, Shortened.of(value));
         }
+        return new BigDecimal(digits).toPlainString();
     }
 
     private String date(String value) {
         try {
-            return LocalDate.parse(value).toString();
-        } catch (DateTimeException e) {
-            throw Problem.invalid(name, "register.customField.notADate", name, value);
+            return Day.parse(name, value).toString();
+        } catch (Problem e) {
+            throw Problem.invalid(name, "register.customField.notADate", name, Shortened.of(value));
         }
     }
 
     private String oneOf(String value, List<String> allowed, String key) {
         if (!allowed.contains(value)) {
-            throw Problem.invalid(name, key, name, value, String.join(", ", allowed));
+            throw Problem.invalid(name, key, name, Shortened.of(value), String.join(", ", allowed));
         }
         return value;
     }

@@ -4,9 +4,9 @@ import fi.seloste.base.Problem;
 import fi.seloste.ui.Texts;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,7 +18,8 @@ final class ETags {
     private ETags() {}
 
     /** The version that the caller saw; none where it does not mind. */
-    static @Nullable Integer version(List<String> ifMatch) {
+    static @Nullable Integer version(HttpHeaders headers) {
+        var ifMatch = headers.getValuesAsList("If-Match");
         if (ifMatch.isEmpty() || ifMatch.getFirst().equals("*")) {
             return null;
         }
@@ -37,6 +38,7 @@ final class ETags {
         var words = Arrays.copyOf(conflict.arguments(), 3);
         var detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.PRECONDITION_FAILED, texts.say(locale, conflict.key(), words));
+        detail.setTitle(texts.say(locale, "ui.problem.conflict"));
         detail.setType(URI.create("urn:seloste:" + conflict.key()));
         detail.setProperty("conflicts", Stale.both(conflict));
         detail.setProperty("version", conflict.arguments()[4]);

@@ -21,6 +21,7 @@ public class Employment {
 
     private final Affiliations affiliations;
     private final ContactPoints points;
+    private final OrganisationBans bans;
     private final Organisations organisations;
     private final People people;
     private final Changes changes;
@@ -32,6 +33,7 @@ public class Employment {
     Employment(
             Affiliations affiliations,
             ContactPoints points,
+            OrganisationBans bans,
             Organisations organisations,
             People people,
             Changes changes,
@@ -41,6 +43,7 @@ public class Employment {
             Today today) {
         this.affiliations = affiliations;
         this.points = points;
+        this.bans = bans;
         this.organisations = organisations;
         this.people = people;
         this.changes = changes;
@@ -176,6 +179,8 @@ public class Employment {
 
     private void changed(PersonId person, By by) {
         parties.touch(Party.of(person), by.at());
+        // An address that ended with the post takes the old employer's ban along.
+        bans.settle(List.of(person), today.day());
         events.publishEvent(new Person.Changed(person, Set.of("affiliation")));
     }
 

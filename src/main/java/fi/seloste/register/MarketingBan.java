@@ -1,6 +1,7 @@
 package fi.seloste.register;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -66,18 +67,43 @@ public class MarketingBan {
         bans.lift(person, "journal", new By(journal, today.moment(), null));
     }
 
-    /** Ends a ban by the person's own verified act, or by an employee who says what proves that the person wants it. */
-    public void lift(PersonId person, String proof, Actor actor) {
+    /** Ends a ban by the person's own verified act, or by an employee who says how and when the person wished it. */
+    public void lift(PersonId person, Wish wish, Actor actor) {
         if (actor.kind() == Actor.Kind.SYSTEM) {
             throw Problem.notAllowed("register.ban.notBySystem");
         }
-        if (actor.kind() != Actor.Kind.SUBJECT && proof.isBlank()) {
+        if (actor.kind() != Actor.Kind.SUBJECT && wish.words().isEmpty()) {
             throw Problem.invalid("reason", "register.ban.proofMissing");
         }
+        Length.LINE.checked("reason", wish.words());
         within.mustChange(Party.of(person));
-        if (bans.lift(person, proof.strip(), new By(actor, today.moment(), null))) {
-            evidence.record(actor, Act.of("marketing-ban-lifted").on(person).with(Map.of("proof", proof.strip())));
+        refuseUntimely(person, wish);
+        if (bans.lift(person, wish.shown(), new By(actor, today.moment(), null))) {
+            evidence.record(
+                    actor,
+                    Act.of("marketing-ban-lifted")
+                            .on(person)
+                            .with(Map.of(
+                                    "proof",
+                                    wish.words(),
+                                    "how",
+                                    wish.how().code(),
+                                    "on",
+                                    wish.on().toString())));
             events.publishEvent(new Person.BanLifted(person));
         }
+    }
+
+    /** What was wished before the ban does not end it, and nobody has wished anything tomorrow. */
+    private void refuseUntimely(PersonId person, Wish wish) {
+        if (wish.on().isAfter(today.day())) {
+            throw Problem.invalid("on", "register.ban.wishAhead");
+        }
+        bans.since(person)
+                .map(today::dayOf)
+                .filter(day -> wish.on().isBefore(day))
+                .ifPresent(day -> {
+                    throw Problem.invalid("on", "register.ban.wishBefore", day);
+                });
     }
 }

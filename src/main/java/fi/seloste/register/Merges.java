@@ -69,6 +69,16 @@ class Merges {
                 .listOfRows();
     }
 
+    /** Each of the two is banned by organisations as its own addresses say, whatever the other's were. */
+    void settle(PersonId kept, PersonId gone, LocalDate today) {
+        jdbc.sql("select register.settle_bans(array[:kept, :gone]::uuid[], :today)")
+                .param("kept", kept.value())
+                .param("gone", gone.value())
+                .param("today", today)
+                .query()
+                .listOfRows();
+    }
+
     List<Merging.Moved> rowsOf(Party party) {
         return jdbc.sql("select r.relation, r.rows from register.rows_of_%s(:id) r order by r.relation"
                         .formatted(party.entity()))

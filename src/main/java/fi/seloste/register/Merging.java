@@ -162,6 +162,7 @@ public class Merging {
         var other = new PersonId(made.merge().gone());
         var before = register.get(kept);
         merges.part(made, today.moment());
+        merges.settle(kept, other, today.day());
         register.change(kept, Edit.of(UndoRule.fieldsBack(made.undo(), before)), actor);
         index.person(kept);
         index.person(other);

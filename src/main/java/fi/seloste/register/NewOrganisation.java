@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ public record NewOrganisation(String name, Origin origin, Map<OrganisationField,
         if (name.isEmpty()) {
             throw Problem.invalid("name", "register.organisation.nameMissing");
         }
+        Length.NAME.checked("name", name);
         var checked = new LinkedHashMap<OrganisationField, String>();
         fields.forEach((field, value) -> {
             if (!value.isBlank()) {

@@ -1,6 +1,7 @@
 package fi.seloste.register;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,13 @@ public record NewPerson(
     /** An employee's answer: yes, the person gave these themselves. */
     public NewPerson confirmed() {
         return new NewPerson(name, origin, fields, points, posts, true, sourcedBy);
+    }
+
+    void mustFit() {
+        Length.NAME.checked("name", name.shown());
+        if (origin.detail() != null) {
+            Length.LINE.checked("sourceDetail", origin.detail());
+        }
     }
 
     NewPerson foundBy(Actor actor) {

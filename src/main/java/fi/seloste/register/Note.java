@@ -1,6 +1,7 @@
 package fi.seloste.register;
 
 import fi.seloste.base.AccountId;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ public record Note(
             if (text.isEmpty()) {
                 throw Problem.invalid("text", "register.note.empty");
             }
+            Length.TEXT.checked("text", text);
         }
 
         public static New of(Kind kind, String text) {

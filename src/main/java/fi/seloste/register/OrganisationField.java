@@ -1,8 +1,10 @@
 package fi.seloste.register;
 
-import fi.seloste.base.AccountId;
 import fi.seloste.base.BusinessId;
+import fi.seloste.base.Ids;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
 import fi.seloste.base.VatId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -46,9 +48,25 @@ public enum OrganisationField {
             case BUSINESS_ID -> BusinessId.parse(text).value();
             case VAT_ID -> VatId.parse(text).value();
             case DOMAIN -> domain(text);
-            case OWNER -> AccountId.valueOf(text).toString();
-            case NAME, SEGMENT, EINVOICE_ADDRESS, EINVOICE_OPERATOR, WEBSITE ->
-                text.strip().replaceAll("\\s+", " ");
+            case OWNER -> Ids.parse("owner", text).toString();
+            case NAME, SEGMENT, EINVOICE_ADDRESS, EINVOICE_OPERATOR ->
+                Length.NAME.checked(named(), text.strip().replaceAll("\\s+", " "));
+            case WEBSITE -> Length.LINE.checked("website", text.strip().replaceAll("\\s+", " "));
+        };
+    }
+
+    /** As forms and programs name it. */
+    private String named() {
+        return switch (this) {
+            case NAME -> "name";
+            case BUSINESS_ID -> "businessId";
+            case VAT_ID -> "vatId";
+            case WEBSITE -> "website";
+            case DOMAIN -> "domain";
+            case SEGMENT -> "segment";
+            case EINVOICE_ADDRESS -> "einvoiceAddress";
+            case EINVOICE_OPERATOR -> "einvoiceOperator";
+            case OWNER -> "owner";
         };
     }
 
@@ -59,9 +77,13 @@ public enum OrganisationField {
                 .replaceFirst("^[a-z]+://", "")
                 .replaceFirst("^.*@", "");
         var host = bare.replaceFirst("[/:?#].*$", "").replaceFirst("^www\\.", "");
-        if (!host.matches("[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+")) {
-            throw Problem.invalid("domain", "register.domain.malformed", text);
+        if (host.length() > 253 || !host.matches("[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+")) {
+            throw Problem.invalid("domain", "register.domain.malformed", Shortened.of(text));
         }
-        return java.net.IDN.toASCII(host);
+        try {
+            return java.net.IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("domain", "register.domain.malformed", Shortened.of(text));
+        }
     }
 }

@@ -1,60 +1,59 @@
 package fi.seloste.register;
 
 import fi.seloste.base.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An organisation as programs send it. A change names its fields by the same words. */
-record OrganisationForm(Map<String, @Nullable Object> body) {
+/** A new organisation as programs send it. */
+@Schema(name = "NewOrganisation")
+record OrganisationForm(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String name,
 
-    private static final Map<String, OrganisationField> NAMES = Map.of(
-            "name", OrganisationField.NAME,
-            "businessId", OrganisationField.BUSINESS_ID,
-            "vatId", OrganisationField.VAT_ID,
-            "website", OrganisationField.WEBSITE,
-            "domain", OrganisationField.DOMAIN,
-            "segment", OrganisationField.SEGMENT,
-            "einvoiceAddress", OrganisationField.EINVOICE_ADDRESS,
-            "einvoiceOperator", OrganisationField.EINVOICE_OPERATOR,
-            "owner", OrganisationField.OWNER);
+        @Nullable String businessId,
+        @Nullable String vatId,
+        @Nullable String website,
+        @Nullable String domain,
+        @Nullable String segment,
+        @Nullable String einvoiceAddress,
+        @Nullable String einvoiceOperator,
+        @Nullable UUID owner,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String source,
+
+        @Nullable String sourceDetail,
+        @Nullable LocalDate sourcedOn) {
 
     NewOrganisation organisation(LocalDate today) {
-        var source = text("source");
-        if (source.isBlank()) {
+        if (source == null || source.isBlank()) {
             throw Problem.invalid("source", "register.source.missing");
         }
-        var on = text("sourcedOn");
-        var origin = new Origin(Source.of(source), text("sourceDetail"), on.isBlank() ? today : day(on));
-        var fields = fields();
-        fields.remove(OrganisationField.NAME);
-        return NewOrganisation.of(text("name"), origin).with(fields);
+        var origin = new Origin(Source.of(source), sourceDetail, Objects.requireNonNullElse(sourcedOn, today));
+        return NewOrganisation.of(Objects.requireNonNullElse(name, ""), origin).with(fields());
     }
 
-    Map<OrganisationField, String> fields() {
+    private Map<OrganisationField, String> fields() {
         var fields = new EnumMap<OrganisationField, String>(OrganisationField.class);
-        body.forEach((name, value) -> {
-            var field = NAMES.get(name);
-            if (field != null) {
-                fields.put(field, Objects.toString(value, ""));
-            } else if (!name.startsWith("source")) {
-                throw Problem.invalid(name, "register.field.unknown", name);
-            }
-        });
+        put(fields, OrganisationField.BUSINESS_ID, businessId);
+        put(fields, OrganisationField.VAT_ID, vatId);
+        put(fields, OrganisationField.WEBSITE, website);
+        put(fields, OrganisationField.DOMAIN, domain);
+        put(fields, OrganisationField.SEGMENT, segment);
+        put(fields, OrganisationField.EINVOICE_ADDRESS, einvoiceAddress);
+        put(fields, OrganisationField.EINVOICE_OPERATOR, einvoiceOperator);
+        put(fields, OrganisationField.OWNER, owner);
         return fields;
     }
 
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (java.time.DateTimeException e) {
-            throw Problem.invalid("sourcedOn", "register.list.day", "sourcedOn", text);
+    private static void put(Map<OrganisationField, String> fields, OrganisationField field, @Nullable Object value) {
+        if (value != null) {
+            fields.put(field, value.toString());
         }
-    }
-
-    private String text(String name) {
-        return Objects.toString(body.get(name), "");
     }
 }

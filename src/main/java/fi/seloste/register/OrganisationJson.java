@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation as programs read it. */
+@Schema(name = "Organisation")
 record OrganisationJson(
         UUID id,
         int version,
@@ -25,10 +27,15 @@ record OrganisationJson(
         Map<String, String> custom,
         String source,
         @Nullable String sourceDetail,
+        List<BanJson> marketingBans,
         Instant createdAt,
         Instant changedAt) {
 
-    static OrganisationJson of(OrganisationCard card) {
+    /** In force: nobody at the domain is marketed to. */
+    @Schema(name = "DomainBan")
+    record BanJson(String domain, Instant since, String reason, String askedBy) {}
+
+    static OrganisationJson of(OrganisationCard card, List<OrganisationBan> bans) {
         var organisation = card.organisation();
         return new OrganisationJson(
                 organisation.id().value(),
@@ -48,11 +55,16 @@ record OrganisationJson(
                 PersonJson.custom(card.values()),
                 organisation.origin().source().code(),
                 organisation.origin().detail(),
+                bans.stream()
+                        .filter(OrganisationBan::isInForce)
+                        .map(ban -> new BanJson(ban.domain(), ban.since(), ban.reason(), ban.askedBy()))
+                        .toList(),
                 organisation.createdAt(),
                 organisation.changedAt());
     }
 
     /** In a list. */
+    @Schema(name = "OrganisationInList")
     record Row(
             UUID id,
             String name,
@@ -77,6 +89,7 @@ record OrganisationJson(
     }
 
     /** A person there. */
+    @Schema(name = "Member")
     record MemberJson(
             UUID id,
             String name,

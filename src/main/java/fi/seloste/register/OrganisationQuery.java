@@ -22,11 +22,11 @@ public record OrganisationQuery(
 
     public static OrganisationQuery of(Map<String, String> parameters) {
         var given = new Parameters(parameters);
-        var owner = given.text("owner");
+        var owner = given.id("owner");
         var sort = given.oneOf("sort", "name", "changed", "-name", "-changed");
         return new OrganisationQuery(
                 given.text("search"),
-                owner == null ? null : AccountId.valueOf(owner),
+                owner == null ? null : new AccountId(owner),
                 given.text("tag"),
                 given.text("businessId"),
                 given.text("domain"),

@@ -63,6 +63,11 @@ public class OrganisationRegister {
         return organisations.now(id).orElseThrow(() -> Problem.notFound("organisation"));
     }
 
+    /** Whose domain this is, where exactly one organisation has it. */
+    Optional<OrganisationId> ofDomain(String domain) {
+        return organisations.ofDomain(domain);
+    }
+
     public OrganisationId add(NewOrganisation wanted, Actor actor) {
         var organisation = owned(wanted);
         var id = OrganisationId.next();

@@ -40,6 +40,19 @@ class Organisations {
                 .optional();
     }
 
+    /** Empty where several have it. */
+    Optional<OrganisationId> ofDomain(String domain) {
+        var found = jdbc.sql("""
+                        select o.organisation_id
+                          from register.organisation o
+                         where o.domain = :domain and o.merged_into is null
+                         limit 2""")
+                .param("domain", domain)
+                .query(java.util.UUID.class)
+                .list();
+        return found.size() == 1 ? Optional.of(new OrganisationId(found.getFirst())) : Optional.empty();
+    }
+
     Optional<OrganisationId> now(OrganisationId id) {
         return jdbc
                 .sql("select register.organisation_now(:id) as organisation_id")

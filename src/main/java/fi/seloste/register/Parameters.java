@@ -1,17 +1,18 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Day;
+import fi.seloste.base.Ids;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
-import java.time.DateTimeException;
+import fi.seloste.base.Shortened;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A URL's query, read word by word; what it cannot mean, it names. */
 record Parameters(Map<String, String> given) {
-
-    private static final int MOST = 200;
-    private static final int USUAL = 50;
 
     @Nullable
     String text(String name) {
@@ -22,11 +23,13 @@ record Parameters(Map<String, String> given) {
     @Nullable
     LocalDate day(String name) {
         var text = text(name);
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.invalid(name, "register.list.day", name, text == null ? "" : text);
-        }
+        return text == null ? null : Day.parse(name, text);
+    }
+
+    @Nullable
+    UUID id(String name) {
+        var text = text(name);
+        return text == null ? null : Ids.parse(name, text);
     }
 
     @Nullable
@@ -38,7 +41,7 @@ record Parameters(Map<String, String> given) {
         return switch (text) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0" -> false;
-            default -> throw Problem.invalid(name, "register.list.flag", name, text);
+            default -> throw Problem.invalid(name, "register.list.flag", name, Shortened.of(text));
         };
     }
 
@@ -49,24 +52,12 @@ record Parameters(Map<String, String> given) {
             return words[0];
         }
         if (!List.of(words).contains(text)) {
-            throw Problem.invalid(name, "register.list.oneOf", name, text, String.join(", ", words));
+            throw Problem.invalid(name, "register.list.oneOf", name, Shortened.of(text), String.join(", ", words));
         }
         return text;
     }
 
     int limit() {
-        var text = text("limit");
-        if (text == null) {
-            return USUAL;
-        }
-        try {
-            var limit = Integer.parseInt(text);
-            if (limit >= 1) {
-                return Math.min(limit, MOST);
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw Problem.invalid("limit", "register.list.limit", text);
+        return Paging.limit(text("limit"));
     }
 }

@@ -8,13 +8,17 @@ import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import fi.seloste.ui.Query;
 import fi.seloste.ui.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -39,6 +44,7 @@ class PeopleApi {
     private final ContactDetails details;
     private final MarketingBan bans;
     private final Timeline timeline;
+    private final RowParts rowParts;
     private final Purposes purposes;
     private final Texts texts;
     private final Today today;
@@ -48,6 +54,7 @@ class PeopleApi {
             ContactDetails details,
             MarketingBan bans,
             Timeline timeline,
+            RowParts rowParts,
             Purposes purposes,
             Texts texts,
             Today today) {
@@ -55,16 +62,36 @@ class PeopleApi {
         this.details = details;
         this.bans = bans;
         this.timeline = timeline;
+        this.rowParts = rowParts;
         this.purposes = purposes;
         this.texts = texts;
         this.today = today;
     }
 
     @GetMapping
+    @Query({
+        "search",
+        "email",
+        "phone",
+        "organisation",
+        "role",
+        "owner",
+        "tag",
+        "source",
+        "language",
+        "banned",
+        "restricted",
+        "uninformed",
+        "actSince",
+        "actBefore",
+        "sort",
+        "limit",
+        "after",
+        "before"
+    })
     Slice<PersonRowJson> list(@RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
         var asked = PeopleQuery.of(query);
-        return purposes.as(
-                purpose, () -> register.list(asked, Evidence.How.API, actor).map(PersonRowJson::of));
+        return purposes.as(purpose, () -> rows(register.list(asked, Evidence.How.API, actor)));
     }
 
     @GetMapping("/{id}")
@@ -87,15 +114,15 @@ class PeopleApi {
     @Needs(purpose = Purpose.CUSTOMER, action = Action.CHANGE, chosen = true)
     ResponseEntity<?> change(
             @PathVariable PersonId id,
-            HttpEntity<Map<String, @Nullable Object>> sent,
+            @RequestBody PersonPatch patch,
+            @RequestHeader HttpHeaders headers,
             Purpose purpose,
             Actor actor,
             Locale locale) {
-        var patch = PersonPatch.of(Objects.requireNonNullElse(sent.getBody(), Map.of()));
-        var edit = new Edit<>(
-                patch.fields(), ETags.version(sent.getHeaders().getValuesAsList("If-Match")), patch.source());
+        var points = patch.points();
+        var edit = new Edit<>(patch.fields(), ETags.version(headers), patch.origin());
         try {
-            var person = purposes.as(purpose, () -> changed(id, edit, patch, actor));
+            var person = purposes.as(purpose, () -> changed(id, edit, points, actor));
             return ResponseEntity.ok().eTag(String.valueOf(person.version())).body(person);
         } catch (Problem.Conflict conflict) {
             return ETags.preconditionFailed(conflict, texts, locale);
@@ -103,6 +130,7 @@ class PeopleApi {
     }
 
     @GetMapping("/{id}/timeline")
+    @Query({"kinds", "limit", "after"})
     Slice<TimelineItem> timeline(
             @PathVariable PersonId id, @RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
         var asked = TimelineQuery.of(query);
@@ -113,6 +141,7 @@ class PeopleApi {
     }
 
     @GetMapping("/{id}/history")
+    @Query({"field", "limit", "after"})
     Slice<Change> history(
             @PathVariable PersonId id, @RequestParam Map<String, String> query, Purpose purpose, Actor actor) {
         var given = new Parameters(query);
@@ -122,7 +151,23 @@ class PeopleApi {
         });
     }
 
+    @Schema(name = "BanReason")
     record Reason(@Nullable String reason, @Nullable Boolean sharedToo) {}
+
+    /** What the person wished, by which way and on which day; where the day is left out, it is today. */
+    @Schema(name = "BanWish")
+    record Wished(
+            @Nullable String reason,
+            @Nullable String how,
+            @Nullable LocalDate on) {
+
+        Wish wish(LocalDate day) {
+            return new Wish(
+                    how == null ? Wish.How.OTHER : Wish.How.of(how),
+                    Objects.requireNonNullElse(on, day),
+                    Objects.requireNonNullElse(reason, ""));
+        }
+    }
 
     @PutMapping("/{id}/marketing-ban")
     @Needs(
@@ -143,12 +188,12 @@ class PeopleApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(
             @PathVariable PersonId id,
-            @RequestBody(required = false) @Nullable Reason reason,
+            @RequestBody(required = false) @Nullable Wished wished,
             Purpose purpose,
             Actor actor) {
-        var proof = reason == null ? "" : Objects.requireNonNullElse(reason.reason(), "");
+        var wish = wished == null ? Wish.of("", today.day()) : wished.wish(today.day());
         purposes.as(purpose, () -> {
-            bans.lift(id, proof, actor);
+            bans.lift(id, wish, actor);
         });
     }
 
@@ -156,11 +201,17 @@ class PeopleApi {
         return PersonJson.of(register.card(register.now(id), Evidence.How.API, actor), today.day());
     }
 
-    private PersonJson changed(PersonId id, Edit<PersonField> edit, PersonPatch patch, Actor actor) {
+    private Slice<PersonRowJson> rows(Slice<PersonRow> page) {
+        var parts = rowParts.of(page.items().stream().map(PersonRow::id).toList());
+        return page.map(row -> PersonRowJson.of(row, parts.getOrDefault(row.id(), RowParts.Parts.NONE)));
+    }
+
+    private PersonJson changed(
+            PersonId id, Edit<PersonField> edit, Map<ContactPoint.Kind, List<String>> points, Actor actor) {
         register.change(id, edit, actor);
         var known = register.get(id).origin();
-        var origin = patch.source() == null ? known : new Origin(patch.source(), known.detail(), today.day());
-        patch.points().forEach((kind, values) -> details.replaceAll(Party.of(id), kind, values, origin, actor));
+        var origin = edit.source() == null ? known : new Origin(edit.source(), known.detail(), today.day());
+        points.forEach((kind, values) -> details.replaceAll(Party.of(id), kind, values, origin, actor));
         return read(id, actor);
     }
 }

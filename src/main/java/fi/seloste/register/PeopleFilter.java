@@ -100,17 +100,17 @@ class PeopleFilter {
     }
 
     private static void marks(PeopleQuery.Marks marks, Where where) {
-        mark(marks.banned(), Standing.BANNED, where);
+        mark(marks.banned(), Standing.BANNED | Standing.ORGANISATION_BANNED, where);
         mark(marks.restricted(), Standing.RESTRICTED, where);
         mark(marks.uninformed(), Standing.UNINFORMED, where);
     }
 
-    private static void mark(@org.jspecify.annotations.Nullable Boolean wanted, int bit, Where where) {
+    private static void mark(@org.jspecify.annotations.Nullable Boolean wanted, int bits, Where where) {
         if (wanted != null) {
             where.and(
                     wanted
-                            ? "p.standing <> 0 and (p.standing & %1$d) = %1$d".formatted(bit)
-                            : "(p.standing & %d) = 0".formatted(bit));
+                            ? "p.standing <> 0 and (p.standing & %d) <> 0".formatted(bits)
+                            : "(p.standing & %d) = 0".formatted(bits));
         }
     }
 }

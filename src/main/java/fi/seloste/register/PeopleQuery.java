@@ -59,17 +59,17 @@ public record PeopleQuery(Filter filter, Sort sort, boolean reversed, Part part)
 
     public static PeopleQuery of(Map<String, String> parameters) {
         var given = new Parameters(parameters);
-        var organisation = given.text("organisation");
+        var organisation = given.id("organisation");
         var role = given.text("role");
-        var owner = given.text("owner");
+        var owner = given.id("owner");
         var source = given.text("source");
         var filter = new Filter(
                 given.text("search"),
                 given.text("email"),
                 given.text("phone"),
-                organisation == null ? null : OrganisationId.valueOf(organisation),
+                organisation == null ? null : new OrganisationId(organisation),
                 role == null ? null : Affiliation.Role.of(role),
-                owner == null ? null : AccountId.valueOf(owner),
+                owner == null ? null : new AccountId(owner),
                 given.text("tag"),
                 source == null ? null : Source.of(source),
                 given.text("language"),

@@ -1,6 +1,7 @@
 package fi.seloste.register;
 
-import fi.seloste.base.AccountId;
+import fi.seloste.base.Ids;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,8 +66,24 @@ final class PersonEdits {
     static String checked(PersonField field, String text) {
         return switch (field) {
             case LANGUAGE -> language(text);
-            case OWNER -> AccountId.valueOf(text).toString();
-            case NAME, GIVEN_NAME, FAMILY_NAME, JOB_TITLE, DEPARTMENT, ROLE_REASON, SOURCE_DETAIL -> text;
+            case OWNER -> Ids.parse("owner", text).toString();
+            case NAME, GIVEN_NAME, FAMILY_NAME, JOB_TITLE, DEPARTMENT -> Length.NAME.checked(named(field), text);
+            case ROLE_REASON, SOURCE_DETAIL -> Length.LINE.checked(named(field), text);
+        };
+    }
+
+    /** As forms and programs name it. */
+    private static String named(PersonField field) {
+        return switch (field) {
+            case NAME -> "name";
+            case GIVEN_NAME -> "givenName";
+            case FAMILY_NAME -> "familyName";
+            case JOB_TITLE -> "title";
+            case DEPARTMENT -> "department";
+            case LANGUAGE -> "language";
+            case OWNER -> "owner";
+            case ROLE_REASON -> "roleReason";
+            case SOURCE_DETAIL -> "sourceDetail";
         };
     }
 

@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A person as programs read it. */
+@Schema(name = "Person")
 record PersonJson(
         UUID id,
         int version,
@@ -31,6 +33,7 @@ record PersonJson(
         LocalDate sourcedOn,
         @Nullable String roleReason,
         boolean marketingBan,
+        boolean bannedByOrganisation,
         boolean restricted,
         boolean informed,
         @Nullable LocalDate informBy,
@@ -38,6 +41,7 @@ record PersonJson(
         Instant createdAt,
         Instant changedAt) {
 
+    @Schema(name = "ContactPoint")
     record PointJson(
             UUID id,
             String kind,
@@ -48,6 +52,7 @@ record PersonJson(
             boolean bounced,
             String source) {}
 
+    @Schema(name = "Post")
     record EmployerJson(
             UUID id,
             String name,
@@ -80,6 +85,7 @@ record PersonJson(
                 person.origin().on(),
                 person.informing().roleReason(),
                 person.standing().isBanned(),
+                person.standing().isBannedByOrganisation(),
                 person.standing().isRestricted(),
                 !person.standing().isUninformed(),
                 person.standing().isUninformed() ? person.informing().by() : null,
@@ -113,7 +119,7 @@ record PersonJson(
                 point.origin().source().code());
     }
 
-    private static EmployerJson employer(Affiliation affiliation) {
+    static EmployerJson employer(Affiliation affiliation) {
         return new EmployerJson(
                 affiliation.organisation().value(),
                 affiliation.organisationName(),

@@ -1,18 +1,20 @@
 package fi.seloste.register;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person in a list as programs read it; the fields that a single person has too bear the same names. */
+@Schema(name = "PersonInList")
 record PersonRowJson(
         UUID id,
         String name,
         @Nullable String title,
         List<String> emails,
         List<String> phones,
-        List<Employer> organisations,
+        List<PersonJson.EmployerJson> organisations,
         @Nullable Owner owner,
         @Nullable String language,
         String source,
@@ -23,17 +25,14 @@ record PersonRowJson(
         @Nullable Instant lastActAt,
         Instant changedAt) {
 
-    record Employer(UUID id, String name, List<String> roles) {}
-
-    static PersonRowJson of(PersonRow row) {
-        var employer = row.employer();
+    static PersonRowJson of(PersonRow row, RowParts.Parts parts) {
         return new PersonRowJson(
                 row.id().value(),
                 row.name(),
                 row.jobTitle(),
-                row.email() == null ? List.of() : List.of(row.email()),
-                row.phone() == null ? List.of() : List.of(row.phone()),
-                employer == null ? List.of() : List.of(employer(employer)),
+                parts.emails(),
+                parts.phones(),
+                parts.posts().stream().map(PersonJson::employer).toList(),
                 row.owner(),
                 row.language(),
                 row.source().code(),
@@ -43,12 +42,5 @@ record PersonRowJson(
                 row.tags(),
                 row.lastActAt(),
                 row.changedAt());
-    }
-
-    private static Employer employer(PersonRow.Employer employer) {
-        return new Employer(
-                employer.id().value(),
-                employer.name(),
-                employer.roles().stream().map(Affiliation.Role::code).sorted().toList());
     }
 }

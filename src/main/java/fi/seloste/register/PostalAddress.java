@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Length;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,21 @@ public record PostalAddress(UUID id, Lines lines, Source source) {
             @Nullable String postalCode,
             @Nullable String city,
             String country) {
+
+        /** Asked of what is written, not of what is read. */
+        void mustFit() {
+            fits("label", label);
+            fits("street", street);
+            fits("postalCode", postalCode);
+            fits("city", city);
+            fits("country", country);
+        }
+
+        private static void fits(String field, @Nullable String text) {
+            if (text != null) {
+                Length.NAME.checked(field, text);
+            }
+        }
 
         /** On one line, as the history keeps it. */
         public String shown() {

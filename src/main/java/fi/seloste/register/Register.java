@@ -2,6 +2,8 @@ package fi.seloste.register;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.LegalTime;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -169,7 +171,13 @@ public class Register {
 
     /** Who they are, soonest first. Restricted people are only stored and are told when the restriction ends (Art. 18(2)). */
     public List<Untold> toBeTold(LocalDate until, int limit) {
-        return uninformed.list(until, limit);
+        return uninformed.list(until, null, limit);
+    }
+
+    /** A part of them all, after a mark. */
+    public Paged<Untold> toBeTold(Paging asked) {
+        var read = uninformed.list(LocalDate.MAX, Cursor.parse(asked.after(), 2), asked.limit() + 1);
+        return Paged.of(read, asked, one -> Cursor.of(one.by(), one.id()).text());
     }
 
     /** The ids of those of them to whom a letter can go; nobody looks at them, so it is no consultation. */
@@ -240,6 +248,7 @@ public class Register {
     }
 
     private static NewPerson checked(NewPerson person) {
+        person.mustFit();
         var fields = new LinkedHashMap<PersonField, String>();
         person.fields().forEach((field, value) -> {
             if (!value.isBlank()) {

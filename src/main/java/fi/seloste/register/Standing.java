@@ -7,18 +7,29 @@ public record Standing(int bits) {
     public static final int RESTRICTED = 2;
     public static final int UNINFORMED = 4;
     public static final int ERASED = 8;
+    public static final int ORGANISATION_BANNED = 16;
 
     public static final Standing NONE = new Standing(0);
 
     public Standing {
-        if (bits < 0 || bits > 15) {
+        if (bits < 0 || bits > 31) {
             throw new IllegalArgumentException("no standing has the bits " + bits);
         }
     }
 
-    /** Art. 21(2): no direct marketing. */
+    /** Art. 21(2), or their organisation asked for everybody at its domain: no direct marketing. */
     public boolean isBanned() {
+        return has(BANNED | ORGANISATION_BANNED);
+    }
+
+    /** Said no in person: only the person's own wish ends it. */
+    public boolean isBannedInPerson() {
         return has(BANNED);
+    }
+
+    /** The organisation asked; its word ends it, and no ban of the person's own with it. */
+    public boolean isBannedByOrganisation() {
+        return has(ORGANISATION_BANNED);
     }
 
     /** Art. 18: stored, and used only with consent, for claims, or to protect others. */

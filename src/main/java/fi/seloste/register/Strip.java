@@ -15,14 +15,19 @@ import org.springframework.stereotype.Component;
 class Strip {
 
     private static final String HISTORY = "register.change";
+    private static final String FIRMS = "register.organisation_ban";
 
     private final Changes changes;
+    private final OrganisationBans firms;
     private final Readable readable;
+    private final Today today;
     private final ObjectProvider<LampSource> sources;
 
-    Strip(Changes changes, Readable readable, ObjectProvider<LampSource> sources) {
+    Strip(Changes changes, OrganisationBans firms, Readable readable, Today today, ObjectProvider<LampSource> sources) {
         this.changes = changes;
+        this.firms = firms;
         this.readable = readable;
+        this.today = today;
         this.sources = sources;
     }
 
@@ -56,8 +61,11 @@ class Strip {
     }
 
     private Lamp marketing(Person person) {
-        if (person.standing().isBanned()) {
+        if (person.standing().isBannedInPerson()) {
             return banned(person);
+        }
+        if (person.standing().isBannedByOrganisation()) {
+            return bannedByOrganisation(person);
         }
         if (person.standing().isUninformed()) {
             var by = person.informing().by();
@@ -78,6 +86,22 @@ class Strip {
                         change.newValue() == null ? "" : change.newValue(),
                         change.at(),
                         change.actorName()))
+                .orElse(Lamp.of(Kind.MARKETING, State.REFUSED, "register.lamp.marketing.banned"));
+    }
+
+    private Lamp bannedByOrganisation(Person person) {
+        if (readable.of(List.of(FIRMS)).isEmpty()) {
+            return Lamp.of(Kind.MARKETING, State.REFUSED, "register.lamp.marketing.banned");
+        }
+        return firms.covering(person.id()).stream()
+                .findFirst()
+                .map(ban -> Lamp.of(
+                        Kind.MARKETING,
+                        State.REFUSED,
+                        "register.lamp.marketing.bannedByFirm",
+                        ban.firm() == null ? ban.domain() : ban.firm().name(),
+                        today.dayOf(ban.since()),
+                        ban.domain()))
                 .orElse(Lamp.of(Kind.MARKETING, State.REFUSED, "register.lamp.marketing.banned"));
     }
 

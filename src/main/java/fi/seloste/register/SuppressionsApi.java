@@ -1,9 +1,11 @@
 package fi.seloste.register;
 
+import fi.seloste.base.Problem;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Suppression;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/suppressions")
 class SuppressionsApi {
 
-    private final Suppression suppression;
+    private final DomainBan domains;
     private final Purposes purposes;
 
-    SuppressionsApi(Suppression suppression, Purposes purposes) {
-        this.suppression = suppression;
+    SuppressionsApi(DomainBan domains, Purposes purposes) {
+        this.domains = domains;
         this.purposes = purposes;
     }
 
@@ -26,7 +28,10 @@ class SuppressionsApi {
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING, Purpose.SUPPORT},
             chosen = true)
-    Suppression.Check check(@RequestParam String email, Purpose purpose) {
-        return purposes.as(purpose, () -> suppression.check(email));
+    Suppression.Check check(@RequestParam(required = false) @Nullable String email, Purpose purpose) {
+        if (email == null || email.isBlank()) {
+            throw Problem.invalid("email", "register.email.missing");
+        }
+        return purposes.as(purpose, () -> domains.check(email));
     }
 }

@@ -3,6 +3,7 @@ package fi.seloste.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,10 @@ class Today {
 
     LocalDate day() {
         return dayOf(clock.instant());
+    }
+
+    LocalTime hour() {
+        return clock.instant().atZone(place).toLocalTime();
     }
 
     LocalDate dayOf(Instant instant) {

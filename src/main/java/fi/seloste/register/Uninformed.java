@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +47,13 @@ class Uninformed {
                 .single();
     }
 
-    List<Untold> list(LocalDate until, int limit) {
+    List<Untold> list(LocalDate until, @Nullable Cursor mark, int limit) {
         var where = new Where("p.inform_by <= :until").with("until", until).with("limit", limit);
+        if (mark != null) {
+            where.and("(p.inform_by, p.person_id) > (:by, :id::uuid)")
+                    .with("by", mark.on(0))
+                    .with("id", mark.id(1));
+        }
         return list(where, "order by p.inform_by, p.person_id limit :limit");
     }
 

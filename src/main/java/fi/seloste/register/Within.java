@@ -1,8 +1,10 @@
 package fi.seloste.register;
 
 import fi.seloste.base.AccountId;
+import fi.seloste.base.Ids;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Reach;
 import fi.seloste.staff.Reaches;
@@ -100,6 +102,7 @@ class Within {
     String ownerOfNew(@Nullable String named) {
         var reach = reaches.of(Action.CHANGE);
         if (reach.isEverybody()) {
+            mustBeEmployee(named);
             return named;
         }
         if (named == null || named.isBlank()) {
@@ -116,10 +119,24 @@ class Within {
     void mustName(@Nullable String owner) {
         var reach = reaches.of(Action.CHANGE);
         if (reach.isEverybody()) {
+            mustBeEmployee(owner);
             return;
         }
-        if (owner == null || owner.isBlank() || !reach.includes(AccountId.valueOf(owner))) {
+        if (owner == null || owner.isBlank() || !reach.includes(new AccountId(Ids.parse("owner", owner)))) {
             throw Problem.notAllowed("register.scope.owner");
+        }
+    }
+
+    private void mustBeEmployee(@Nullable String owner) {
+        if (owner == null || owner.isBlank()) {
+            return;
+        }
+        boolean there = jdbc.sql("select exists (select 1 from staff.account a where a.account_id = :id)")
+                .param("id", Ids.parse("owner", owner))
+                .query(Boolean.class)
+                .single();
+        if (!there) {
+            throw Problem.invalid("owner", "register.owner.unknown", Shortened.of(owner));
         }
     }
 

@@ -2,6 +2,9 @@ package fi.seloste.retention;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
@@ -51,6 +54,7 @@ public class HoldDesk {
         if (reason.isBlank()) {
             throw Problem.invalid("reason", "retention.hold.reason.missing");
         }
+        Length.LINE.checked("reason", reason);
         if (untilOn == null || untilOn.isBefore(days.today())) {
             throw Problem.invalid("until", "retention.hold.until.past");
         }
@@ -95,6 +99,12 @@ public class HoldDesk {
     @As(Purpose.RETENTION)
     public Hold get(UUID id) {
         return holds.find(id).orElseThrow(() -> Problem.notFound("hold"));
+    }
+
+    /** A part of those in force, the next to end first; the mark is the id of the one that was shown last. */
+    @As(Purpose.RETENTION)
+    public Paged<Hold> inForce(Paging asked) {
+        return Paged.of(holds.inForce(days.today(), asked.afterId(), asked.limit() + 1), asked, Hold::id);
     }
 
     @As(Purpose.RETENTION)

@@ -1,10 +1,10 @@
 package fi.seloste.retention;
 
+import fi.seloste.base.Day;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,7 +17,8 @@ public record HoldForm(
         @Nullable String reason,
         @Nullable String until) {
 
-    private static final Pattern PAGE = Pattern.compile("(people|organisations)/([0-9a-fA-F-]{36})");
+    private static final Pattern PAGE =
+            Pattern.compile("(people|organisations)/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
     static HoldForm empty(@Nullable String who) {
         return new HoldForm(text(who), "", "", "");
@@ -56,11 +57,7 @@ public record HoldForm(
 
     @Nullable
     LocalDate day() {
-        try {
-            return text(until).isEmpty() ? null : LocalDate.parse(text(until));
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid("until", "retention.hold.until.malformed", text(until));
-        }
+        return text(until).isEmpty() ? null : Day.parse("until", text(until));
     }
 
     private static String text(@Nullable String value) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,20 @@ class Holds {
     List<Hold> inForce(LocalDate today) {
         return jdbc.sql(HOLD + "where h.lifted_at is null and h.until_on >= :today order by h.until_on, h.hold_id")
                 .param("today", today)
+                .query((row, n) -> hold(row))
+                .list();
+    }
+
+    List<Hold> inForce(LocalDate today, @Nullable UUID after, int limit) {
+        return jdbc.sql(HOLD + """
+                        where h.lifted_at is null and h.until_on >= :today
+                          and (:after::uuid is null
+                               or (h.until_on, h.hold_id) > (select l.until_on, l.hold_id from retention.hold l where l.hold_id = :after::uuid))
+                        order by h.until_on, h.hold_id
+                        limit :limit""")
+                .param("today", today)
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, n) -> hold(row))
                 .list();
     }

@@ -3,19 +3,23 @@ package fi.seloste.retention;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fi.seloste.base.Actor;
 import fi.seloste.base.OrganisationId;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,17 +47,21 @@ class RetentionApi {
         this.holds = holds;
     }
 
+    @Schema(name = "RetentionPreview")
     record PreviewJson(LocalDate today, List<LineJson> categories, Map<String, Long> stopped, long backlog) {}
 
+    @Schema(name = "RetentionLine")
     record LineJson(String category, String unit, long overdue, List<MonthJson> months) {}
 
+    @Schema(name = "RetentionMonth")
     record MonthJson(String month, long count) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Hold")
     record HoldJson(
-            String id,
-            @Nullable String person,
-            @Nullable String organisation,
+            UUID id,
+            @Nullable UUID person,
+            @Nullable UUID organisation,
             @Nullable String category,
             String reason,
             LocalDate until,
@@ -62,9 +71,9 @@ class RetentionApi {
         static HoldJson of(Hold hold) {
             var target = hold.target();
             return new HoldJson(
-                    hold.id().toString(),
-                    target.person() == null ? null : target.person().toString(),
-                    target.organisation() == null ? null : target.organisation().toString(),
+                    hold.id(),
+                    target.person() == null ? null : target.person().value(),
+                    target.organisation() == null ? null : target.organisation().value(),
                     target.category(),
                     hold.reason(),
                     hold.untilOn(),
@@ -74,35 +83,27 @@ class RetentionApi {
     }
 
     /** One of person, organisation and category; a reason and the last day. */
+    @Schema(name = "NewHold")
     record NewHold(
-            @Nullable String person,
-            @Nullable String organisation,
+            @Nullable UUID person,
+            @Nullable UUID organisation,
             @Nullable String category,
-            @Nullable String reason,
-            @Nullable String until) {
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            LocalDate until) {
 
         Hold.Target target() {
-            var given = List.of(isGiven(person), isGiven(organisation), isGiven(category));
-            if (given.stream().filter(one -> one).count() != 1) {
+            var named = category == null || category.isBlank() ? null : category;
+            if (Stream.of(person, organisation, named).filter(Objects::nonNull).count() != 1) {
                 throw Problem.invalid("person", "retention.hold.one");
             }
             return new Hold.Target(
-                    isGiven(person) ? PersonId.valueOf(Objects.requireNonNull(person)) : null,
-                    isGiven(organisation) ? OrganisationId.valueOf(Objects.requireNonNull(organisation)) : null,
-                    isGiven(category) ? category : null);
-        }
-
-        private static boolean isGiven(@Nullable String value) {
-            return value != null && !value.isBlank();
-        }
-
-        @Nullable
-        LocalDate day() {
-            try {
-                return until == null ? null : LocalDate.parse(until);
-            } catch (DateTimeParseException e) {
-                throw Problem.invalid("until", "retention.hold.until.malformed", Objects.requireNonNull(until));
-            }
+                    person == null ? null : new PersonId(person),
+                    organisation == null ? null : new OrganisationId(organisation),
+                    named);
         }
     }
 
@@ -128,14 +129,16 @@ class RetentionApi {
     }
 
     @GetMapping("/holds")
-    Map<String, List<HoldJson>> holds() {
-        return Map.of("items", holds.inForce().stream().map(HoldJson::of).toList());
+    Paged<HoldJson> holds(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return holds.inForce(Paging.of(limit, after)).map(HoldJson::of);
     }
 
     @PostMapping("/holds")
     @Needs(purpose = Purpose.RETENTION, action = Action.CHANGE)
     ResponseEntity<HoldJson> hold(@RequestBody NewHold sent, Actor actor) {
-        var hold = holds.hold(sent.target(), Objects.requireNonNullElse(sent.reason(), ""), sent.day(), actor);
+        var hold = holds.hold(sent.target(), Objects.requireNonNullElse(sent.reason(), ""), sent.until(), actor);
         return ResponseEntity.created(URI.create("/api/v1/retention/holds/" + hold.id()))
                 .body(HoldJson.of(hold));
     }

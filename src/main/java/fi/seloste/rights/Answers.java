@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -114,6 +115,7 @@ public class Answers {
             if (shown.isBlank()) {
                 throw Problem.invalid("evidence", "rights.reason.missing");
             }
+            Length.TEXT.checked("evidence", shown);
             tasks.become(id, task, state, shown.strip(), actor);
             answering.record(actor, "recipient-" + state, request, Map.of("task", task.toString()));
         });
@@ -130,7 +132,7 @@ public class Answers {
     public UUID mark(RequestId id, Redactions.Spot spot, String reason, Actor actor) {
         var request = requests.lock(id);
         request.mustBeUnanswered();
-        var mark = redactions.mark(id, spot, reason);
+        var mark = redactions.mark(id, spot, Length.LINE.checked("reason", reason));
         answering.record(actor, "redaction-marked", request, Map.of("place", spot.place()));
         return mark;
     }

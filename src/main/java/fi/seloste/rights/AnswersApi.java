@@ -1,15 +1,18 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
+import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a request brings forth, for programs. */
@@ -38,15 +42,59 @@ class AnswersApi {
         this.answers = answers;
     }
 
-    record Shown(@Nullable String state, @Nullable String evidence) {}
+    @Schema(name = "TaskDone")
+    record Shown(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String state,
 
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String evidence) {}
+
+    @Schema(name = "NewRedaction")
     record Marked(
-            @Nullable String place,
-            @Nullable String row,
-            @Nullable String field,
-            @Nullable String reason) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String place,
 
-    record Decided(@Nullable String decision) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String row,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String field,
+
+            @Nullable String reason) {
+
+        Redactions.Spot spot() {
+            return new Redactions.Spot(needed("place", place), needed("row", row), needed("field", field));
+        }
+    }
+
+    @Schema(name = "RedactionDecision")
+    record Decided(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String decision) {
+
+        boolean leavesOut() {
+            return switch (decision) {
+                case "left-out" -> true;
+                case "released" -> false;
+                case null, default ->
+                    throw Problem.invalid("decision", "rights.redaction.decision", decision == null ? "" : decision);
+            };
+        }
+    }
+
+    @Schema(name = "EvidenceLine")
+    record EvidenceLine(Instant at, String act, String actor, String purpose, String detail) {
+
+        static EvidenceLine of(Evidence.Line line) {
+            return new EvidenceLine(
+                    line.at(),
+                    line.act(),
+                    line.actorKind(),
+                    line.purpose(),
+                    Objects.requireNonNullElse(line.detail(), ""));
+        }
+    }
 
     @GetMapping("/package")
     @Needs(purpose = Purpose.RIGHTS, action = Action.EXPORT)
@@ -64,64 +112,65 @@ class AnswersApi {
     }
 
     @GetMapping("/plan")
-    Map<String, Object> plan(@PathVariable RequestId id, Locale locale) {
-        return Map.of("items", answers.plan(id, locale));
+    Paged<PlanItem> plan(@PathVariable RequestId id, Locale locale) {
+        return Paged.whole(answers.plan(id, locale));
     }
 
     @GetMapping("/certificate")
-    Map<String, Object> certificate(@PathVariable RequestId id) {
-        return answers.certificate(id);
+    CertificateJson certificate(@PathVariable RequestId id) {
+        return CertificateJson.of(answers.certificate(id));
     }
 
     @GetMapping("/evidence")
-    Map<String, Object> evidence(@PathVariable RequestId id) {
-        return Map.of(
-                "items", rights.evidence(id).stream().map(AnswersApi::line).toList());
+    Paged<EvidenceLine> evidence(
+            @PathVariable RequestId id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var asked = Paging.of(limit, after);
+        var read = rights.evidence(id, asked.afterId(), asked.limit() + 1);
+        return Paged.of(read, asked, Evidence.Line::entryId).map(EvidenceLine::of);
     }
 
     @GetMapping("/tasks")
-    Map<String, Object> tasks(@PathVariable RequestId id) {
-        return Map.of("items", answers.tasks(rights.get(id).id()));
+    Paged<RequestJson.Task> tasks(@PathVariable RequestId id) {
+        return Paged.whole(answers.tasks(rights.get(id).id()).stream()
+                .map(RequestJson.Task::of)
+                .toList());
     }
 
     @PostMapping("/tasks/{task}")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Map<String, Object> done(
+    Paged<RequestJson.Task> done(
             @PathVariable RequestId id, @PathVariable UUID task, @RequestBody Shown shown, Actor actor) {
         answers.taskDone(id, task, text(shown.state()), text(shown.evidence()), actor);
         return tasks(id);
     }
 
     @GetMapping("/redactions")
-    Map<String, List<Redaction>> redactions(@PathVariable RequestId id) {
-        return Map.of("items", answers.redactions(rights.get(id).id()));
+    Paged<RequestJson.Mark> redactions(@PathVariable RequestId id) {
+        return Paged.whole(answers.redactions(rights.get(id).id()).stream()
+                .map(RequestJson.Mark::of)
+                .toList());
     }
 
     @PostMapping("/redactions")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Map<String, List<Redaction>> mark(@PathVariable RequestId id, @RequestBody Marked marked, Actor actor) {
-        var spot = new Redactions.Spot(text(marked.place()), text(marked.row()), text(marked.field()));
-        answers.mark(id, spot, text(marked.reason()), actor);
+    Paged<RequestJson.Mark> mark(@PathVariable RequestId id, @RequestBody Marked marked, Actor actor) {
+        answers.mark(id, marked.spot(), text(marked.reason()), actor);
         return redactions(id);
     }
 
     /** left-out or released. */
     @PostMapping("/redactions/{redaction}")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Map<String, List<Redaction>> decide(
+    Paged<RequestJson.Mark> decide(
             @PathVariable RequestId id, @PathVariable UUID redaction, @RequestBody Decided decided, Actor actor) {
-        answers.decide(id, redaction, !"released".equals(decided.decision()), actor);
+        answers.decide(id, redaction, decided.leavesOut(), actor);
         return redactions(id);
     }
 
-    private static Map<String, Object> line(Evidence.Line line) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("at", line.at().toString());
-        map.put("act", line.act());
-        map.put("actor", line.actorKind());
-        map.put("purpose", line.purpose());
-        map.put("detail", Objects.requireNonNullElse(line.detail(), ""));
-        return map;
+    private static String needed(String field, @Nullable String value) {
+        return Length.LINE.checked(field, RightsApi.needed(field, value));
     }
 
     private static String text(@Nullable String value) {

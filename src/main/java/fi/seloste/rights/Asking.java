@@ -2,6 +2,7 @@ package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.EmailAddress;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -53,7 +54,17 @@ class Asking {
             String email,
             @Nullable String name,
             @Nullable String words,
-            String language) {}
+            String language) {
+
+        Ask {
+            if (name != null) {
+                Length.NAME.checked("name", name);
+            }
+            if (words != null) {
+                Length.TEXT.checked("words", words);
+            }
+        }
+    }
 
     /** Whose page a link opens. */
     record Opened(UUID requestId, @Nullable UUID personId, String number, String kind, String language) {

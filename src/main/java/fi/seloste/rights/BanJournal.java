@@ -75,7 +75,8 @@ class BanJournal implements Job {
         }
         boolean banned = known.get().isBanned();
         if (banned != isBannedByJournal(person)) {
-            var prints = purposes.apart(Purpose.RIGHTS, () -> people.prints(person));
+            var prints = purposes.apart(
+                    Purpose.RIGHTS, () -> banned ? people.prints(person) : people.printsOfAllKeys(person));
             var line = book.write(new Journal.Entry(RequestId.next(), banned ? BANNED : LIFTED, person, prints));
             purposes.apart(Purpose.RIGHTS, () -> {
                 book.know(line);

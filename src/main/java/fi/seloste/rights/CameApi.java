@@ -1,17 +1,18 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
-import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -31,25 +32,31 @@ class CameApi {
 
     private final CameWith came;
     private final Rights rights;
-    private final RequestJson json;
+    private final RequestJson.Writer json;
 
-    CameApi(CameWith came, Rights rights, RequestJson json) {
+    CameApi(CameWith came, Rights rights, RequestJson.Writer json) {
         this.came = came;
         this.rights = rights;
         this.json = json;
     }
 
-    record Same(@Nullable String request) {}
+    @Schema(name = "SameRequest")
+    record Same(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            UUID request) {}
 
     @GetMapping("/enclosures")
     @Needs(purpose = Purpose.RIGHTS)
-    Map<String, List<RequestPage.File>> enclosures(@PathVariable RequestId id) {
-        return Map.of("items", came.files(id));
+    Paged<ArrivalJson.Attached> enclosures(@PathVariable RequestId id) {
+        return Paged.whole(came.files(id).stream()
+                .map(file -> new ArrivalJson.Attached(
+                        UUID.fromString(file.id()), file.name(), file.mediaType(), file.bytes()))
+                .toList());
     }
 
-    @PostMapping("/enclosures")
-    Map<String, List<RequestPage.File>> enclose(
-            @PathVariable RequestId id, @RequestParam(required = false) @Nullable MultipartFile file, Actor actor) {
+    @PostMapping(path = "/enclosures", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Paged<ArrivalJson.Attached> enclose(
+            @PathVariable RequestId id, @RequestPart(required = false) @Nullable MultipartFile file, Actor actor) {
         CamePages.keep(came, id, file, actor);
         return enclosures(id);
     }
@@ -63,16 +70,16 @@ class CameApi {
 
     /** The earlier clock of the two runs for both. */
     @PostMapping("/same")
-    Map<String, Object> link(@PathVariable RequestId id, @RequestBody Same same, Actor actor, Locale locale) {
+    RequestJson link(@PathVariable RequestId id, @RequestBody Same same, Actor actor, Locale locale) {
         if (same.request() == null) {
             throw Problem.invalid("request", "rights.field.missing", "request");
         }
-        came.link(id, RequestId.valueOf(same.request()), actor);
+        came.link(id, new RequestId(same.request()), actor);
         return json.of(rights.get(id), locale);
     }
 
     @DeleteMapping("/same")
-    Map<String, Object> part(@PathVariable RequestId id, Actor actor, Locale locale) {
+    RequestJson part(@PathVariable RequestId id, Actor actor, Locale locale) {
         came.part(id, actor);
         return json.of(rights.get(id), locale);
     }

@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -56,7 +57,14 @@ public class Identity {
 
     /** Said by staff: by which means, what there is to show for it, and which of several candidates. */
     public record Said(
-            String how, @Nullable String note, @Nullable PersonId person) {}
+            String how, @Nullable String note, @Nullable PersonId person) {
+
+        public Said {
+            if (note != null) {
+                Length.LINE.checked("note", note);
+            }
+        }
+    }
 
     /** A code is sent, or tried where the note holds six digits; the other two ways are attested with a note. */
     public Request confirm(RequestId id, Said said, Actor actor) {

@@ -4,6 +4,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Deadline;
 import fi.seloste.base.Ids;
 import fi.seloste.base.LegalTime;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
-    private static final int WORDS = 20_000;
+    private static final int WORDS = Length.TEXT.most();
     private static final long LETTERS_AN_HOUR = 5;
 
     private final Arrivals arrivals;
@@ -181,7 +182,11 @@ public class Inbox {
 
     private static String words(Message message) {
         var text = message.content().subject() + "\n\n" + message.content().words();
-        return text.strip().substring(0, Math.min(WORDS, text.strip().length()));
+        var kept = text.strip();
+        if (kept.length() <= WORDS) {
+            return kept;
+        }
+        return kept.substring(0, Character.isHighSurrogate(kept.charAt(WORDS - 1)) ? WORDS - 1 : WORDS);
     }
 
     /** Part of a request that is open already: an answer, an afterthought, a proof that was asked for. */
@@ -209,7 +214,7 @@ public class Inbox {
         if (reason.isBlank()) {
             throw Problem.invalid("reason", "rights.inbox.reason.missing");
         }
-        decide(arrival, Arrival.State.SET_ASIDE, null, reason.strip(), actor);
+        decide(arrival, Arrival.State.SET_ASIDE, null, Length.LINE.checked("reason", reason.strip()), actor);
         evidence.record(actor, Act.of("message-set-aside").about("message", arrival.message()));
         return arrivals.get(id);
     }

@@ -1,15 +1,16 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -31,37 +32,50 @@ class InboxApi {
 
     private final Inbox inbox;
     private final InboxDesk desk;
-    private final RequestJson json;
+    private final RequestJson.Writer json;
 
-    InboxApi(Inbox inbox, InboxDesk desk, RequestJson json) {
+    InboxApi(Inbox inbox, InboxDesk desk, RequestJson.Writer json) {
         this.inbox = inbox;
         this.desk = desk;
         this.json = json;
     }
 
-    record Joined(@Nullable String request) {}
+    @Schema(name = "TakenMessage")
+    record Taken(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String right,
 
-    record Aside(@Nullable String reason) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String email,
+
+            @Nullable String name,
+            @Nullable String language) {}
+
+    @Schema(name = "JoinedMessage")
+    record Joined(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            UUID request) {}
+
+    @Schema(name = "SetAside")
+    record Aside(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
 
     @GetMapping
     @Needs(purpose = Purpose.RIGHTS)
-    Map<String, @Nullable Object> list(
-            @RequestParam(defaultValue = "waiting") String state,
-            @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "50") int limit,
+    Paged<ArrivalJson> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after,
             Actor actor) {
-        int most = Math.clamp(limit, 1, 200);
-        var found = inbox.list(state, after, most + 1);
-        var shown = found.subList(0, Math.min(most, found.size()));
-        var page = new LinkedHashMap<String, @Nullable Object>();
-        page.put("items", shown.stream().map(one -> desk.json(one, actor)).toList());
-        page.put("next", found.size() > most ? shown.getLast().id().toString() : null);
-        return page;
+        var asked = Paging.of(limit, after);
+        var found = inbox.list(state == null ? "waiting" : state, asked.afterId(), asked.limit() + 1);
+        return Paged.of(found, asked, Arrival::id).map(one -> desk.json(one, actor));
     }
 
     @GetMapping("/{id}")
     @Needs(purpose = Purpose.RIGHTS)
-    Map<String, Object> one(@PathVariable UUID id, Actor actor) {
+    ArrivalJson one(@PathVariable UUID id, Actor actor) {
         return desk.json(inbox.get(id), actor);
     }
 
@@ -72,28 +86,37 @@ class InboxApi {
     }
 
     @PostMapping("/{id}/request")
-    ResponseEntity<Map<String, Object>> take(
-            @PathVariable UUID id, @RequestBody TakeForm form, Actor actor, Locale locale) {
-        var request = inbox.take(id, form.taken(), actor);
+    ResponseEntity<RequestJson> take(@PathVariable UUID id, @RequestBody Taken taken, Actor actor, Locale locale) {
+        var request = inbox.take(id, meant(taken, locale), actor);
         return ResponseEntity.created(URI.create("/api/v1/rights/requests/" + request.id()))
                 .body(json.of(request, locale));
     }
 
     @PostMapping("/{id}/joining")
-    Map<String, Object> join(@PathVariable UUID id, @RequestBody Joined joined, Actor actor, Locale locale) {
+    RequestJson join(@PathVariable UUID id, @RequestBody Joined joined, Actor actor, Locale locale) {
         if (joined.request() == null) {
             throw Problem.invalid("request", "rights.field.missing", "request");
         }
-        return json.of(inbox.join(id, RequestId.valueOf(joined.request()), actor), locale);
+        return json.of(inbox.join(id, new RequestId(joined.request()), actor), locale);
     }
 
     @PostMapping("/{id}/setting-aside")
-    Map<String, Object> setAside(@PathVariable UUID id, @RequestBody Aside aside, Actor actor) {
+    ArrivalJson setAside(@PathVariable UUID id, @RequestBody Aside aside, Actor actor) {
         return desk.json(inbox.setAside(id, aside.reason() == null ? "" : aside.reason(), actor), actor);
     }
 
     @DeleteMapping("/{id}/setting-aside")
-    Map<String, Object> takeUpAgain(@PathVariable UUID id, Actor actor) {
+    ArrivalJson takeUpAgain(@PathVariable UUID id, Actor actor) {
         return desk.json(inbox.takeUpAgain(id, actor), actor);
+    }
+
+    private static Inbox.Taken meant(Taken taken, Locale locale) {
+        return new Inbox.Taken(
+                Right.of(RightsApi.needed("right", taken.right())),
+                RightsApi.needed("email", taken.email()),
+                taken.name() == null || taken.name().isBlank()
+                        ? null
+                        : taken.name().strip(),
+                RightsApi.language(taken.language(), locale));
     }
 }

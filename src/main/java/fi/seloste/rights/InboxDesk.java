@@ -14,10 +14,8 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -211,36 +209,35 @@ class InboxDesk {
 
     /** As programs see a message. */
     @As(Purpose.RIGHTS)
-    public Map<String, Object> json(Arrival arrival, Actor actor) {
+    public ArrivalJson json(Arrival arrival, Actor actor) {
         var message = mailbox.get(arrival.message());
         var person = message.person();
         if (person != null) {
             evidence.consulted(actor, Evidence.How.API, List.of(person));
         }
-        var map = new HashMap<String, Object>();
-        map.put("id", arrival.id().toString());
-        map.put("state", arrival.state().code());
-        map.put("from", Objects.requireNonNullElse(message.sender().address(), ""));
-        map.put("name", Objects.requireNonNullElse(message.sender().name(), ""));
-        map.put("subject", message.content().subject());
-        map.put("text", message.content().words());
-        map.put("nature", message.nature().code());
-        map.put(
-                "doubts",
-                message.content().doubts().stream().sorted().map(Doubt::code).toList());
-        map.put("arrivedAt", message.trail().arrivedAt().toString());
-        map.put("receivedOn", arrival.receivedOn().toString());
-        map.put("dueOn", arrival.dueOn(today.get()).toString());
-        map.put("attachments", files(arrival));
-        map.put(
-                "candidates",
-                candidates(message).stream().map(RequestPage.Candidate::id).toList());
-        Inbox.guess(message)
-                .ifPresent(
-                        guess -> map.put("guess", Map.of("right", guess.right().code(), "words", guess.words())));
-        if (arrival.request() != null) {
-            map.put("request", arrival.request().toString());
-        }
-        return map;
+        return new ArrivalJson(
+                arrival.id(),
+                arrival.state().code(),
+                message.sender().address(),
+                message.sender().name(),
+                message.content().subject(),
+                message.content().words(),
+                message.nature().code(),
+                message.content().doubts().stream().sorted().map(Doubt::code).toList(),
+                message.trail().arrivedAt(),
+                arrival.receivedOn(),
+                arrival.dueOn(today.get()),
+                files(arrival).stream().map(InboxDesk::attached).toList(),
+                candidates(message).stream()
+                        .map(one -> UUID.fromString(one.id()))
+                        .toList(),
+                Inbox.guess(message)
+                        .map(guess -> new ArrivalJson.Guessed(guess.right().code(), guess.words()))
+                        .orElse(null),
+                arrival.request() == null ? null : arrival.request().value());
+    }
+
+    private static ArrivalJson.Attached attached(ArrivalPage.File file) {
+        return new ArrivalJson.Attached(UUID.fromString(file.id()), file.name(), file.mediaType(), file.bytes());
     }
 }

@@ -52,12 +52,23 @@ public class Journal {
         return file.exists() || (copy != null && copy.exists());
     }
 
-    /** An act to be done: whose request, what, about whom, and by which prints they are recognised when they come again. */
+    /**
+     * An act to be done: whose request, what, about whom, and by which prints they are recognised when they come again. A ban of an organisation
+     * is about no person; its domain stands in plain words, since a firm's domain is what must be compared again.
+     */
     public record Entry(
-            RequestId request, String act, @Nullable PersonId person, List<Print> prints) {
+            RequestId request,
+            String act,
+            @Nullable PersonId person,
+            List<Print> prints,
+            @Nullable String domain) {
 
         public Entry {
             prints = List.copyOf(prints);
+        }
+
+        public Entry(RequestId request, String act, @Nullable PersonId person, List<Print> prints) {
+            this(request, act, person, prints, null);
         }
     }
 
@@ -72,6 +83,7 @@ public class Journal {
             String act,
             @Nullable PersonId person,
             List<Print> prints,
+            @Nullable String domain,
             String previous,
             String hash) {}
 
@@ -140,6 +152,19 @@ public class Journal {
             }
         }
         return taken;
+    }
+
+    /** A second place that is new, or was laid aside, begins with all that the first one holds. */
+    public synchronized int completeCopy() throws IOException {
+        int given = 0;
+        if (copy != null && file.findings().isEmpty() && file.beginsAs(copy)) {
+            for (var line :
+                    file.lines().subList(copy.lines().size(), file.lines().size())) {
+                copy.append(line);
+                given++;
+            }
+        }
+        return given;
     }
 
     private JournalFile copy() {

@@ -58,10 +58,12 @@ class JournalBook {
             var hash = hashes.get(known.seq());
             if (hash == null) {
                 findings.add(
-                        "Line %d is missing from the journal, though the database has seen it.".formatted(known.seq()));
+                        "Line %d is missing from the journal, though the database has seen it. Put the journal back from its copy."
+                                .formatted(known.seq()));
             } else if (!hash.equals(known.hash())) {
                 findings.add(
-                        "Line %d of the journal is not the one that the database has seen.".formatted(known.seq()));
+                        "Line %d of the journal is not the one that the database has seen. Put the journal back from its copy."
+                                .formatted(known.seq()));
             }
         }
         return findings;

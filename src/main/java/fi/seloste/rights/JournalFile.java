@@ -102,8 +102,9 @@ final class JournalFile {
                 && lines.get(same).equals(copy.lines.get(same))) {
             same++;
         }
-        return List.of("The journal at %s and its copy at %s differ from line %d on: %d and %d lines."
-                .formatted(path, copy.path, same + 1, lines.size(), copy.lines.size()));
+        return List.of(
+                "The journal at %s and its copy at %s differ from line %d on: %d and %d lines. The right one is the one that agrees with the database, as 'seloste verify' says of the first. Lay the other aside and start again: it is then written anew."
+                        .formatted(path, copy.path, same + 1, lines.size(), copy.lines.size()));
     }
 
     private void read(boolean visited) throws IOException {
@@ -127,19 +128,22 @@ final class JournalFile {
     private void check(int number, String text) {
         var line = JournalLine.read(text);
         if (line == null) {
-            findings.add("Line %d of the journal at %s was altered: it does not have the hash it names."
-                    .formatted(number, path));
+            findings.add(
+                    "Line %d of the journal at %s was altered: it does not have the hash it names. Put the line back from the other place, or from an older copy of the file."
+                            .formatted(number, path));
             return;
         }
         var before = lines.isEmpty() ? null : lines.getLast();
         var expected = before == null ? JournalLine.NOTHING : before.hash();
         long seq = before == null ? 1 : before.seq() + 1;
         if (line.seq() != seq) {
-            findings.add("Line %d of the journal at %s is number %d where %d is expected: lines are missing before it."
-                    .formatted(number, path, line.seq(), seq));
+            findings.add(
+                    "Line %d of the journal at %s is number %d where %d is expected: lines are missing before it. Put the whole file back from the other place, or from an older copy and what follows it here."
+                            .formatted(number, path, line.seq(), seq));
         } else if (!line.previous().equals(expected)) {
-            findings.add("Line %d of the journal at %s does not follow the line before it: one of them was exchanged."
-                    .formatted(number, path));
+            findings.add(
+                    "Line %d of the journal at %s does not follow the line before it: one of them was exchanged. Put the file back from the other place, or from an older copy."
+                            .formatted(number, path));
         }
         lines.add(line);
     }

@@ -28,11 +28,19 @@ final class JournalLine {
     static Journal.Line of(long seq, Instant at, Journal.Entry entry, String previous) {
         var body = body(seq, at, entry, previous);
         return new Journal.Line(
-                seq, at, entry.request(), entry.act(), entry.person(), entry.prints(), previous, hash(body));
+                seq,
+                at,
+                entry.request(),
+                entry.act(),
+                entry.person(),
+                entry.prints(),
+                entry.domain(),
+                previous,
+                hash(body));
     }
 
     static String text(Journal.Line line) {
-        var entry = new Journal.Entry(line.request(), line.act(), line.person(), line.prints());
+        var entry = new Journal.Entry(line.request(), line.act(), line.person(), line.prints(), line.domain());
         var body = body(line.seq(), line.at(), entry, line.previous());
         return body.substring(0, body.length() - 1) + HASH + line.hash() + "\"}";
     }
@@ -61,6 +69,7 @@ final class JournalLine {
                     node.path("act").asString(""),
                     person.isEmpty() ? null : new PersonId(UUID.fromString(person)),
                     prints,
+                    node.has("domain") ? node.path("domain").asString("") : null,
                     node.path("previous").asString(""),
                     hash);
         } catch (RuntimeException e) {
@@ -84,6 +93,9 @@ final class JournalLine {
         body.put("act", entry.act());
         if (entry.person() != null) {
             body.put("person", entry.person().toString());
+        }
+        if (entry.domain() != null) {
+            body.put("domain", entry.domain());
         }
         body.put("prints", entry.prints().stream().map(JournalLine::print).toList());
         body.put("previous", previous);

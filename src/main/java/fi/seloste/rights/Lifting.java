@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -43,6 +44,7 @@ public class Lifting {
     }
 
     public Request lift(RequestId id, String reason, Actor actor) {
+        Length.TEXT.checked("reason", reason);
         var person = purposes.as(Purpose.RIGHTS, () -> restricted(id));
         var line = book.write(new Journal.Entry(id, ACT, person, List.of()));
         return purposes.as(Purpose.RIGHTS, () -> {

@@ -119,7 +119,7 @@ class OwnDesk {
                 .optional()
                 .orElse(0);
         return new OwnPage.Marks(
-                (standing & 1) != 0,
+                (standing & 17) != 0,
                 (standing & 2) != 0,
                 evidence.consultationsOf(person).size());
     }

@@ -1,8 +1,7 @@
 package fi.seloste.rights;
 
-import fi.seloste.base.Problem;
+import fi.seloste.base.Day;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +23,14 @@ public record ReceiveForm(
     }
 
     Rights.Received received() {
-        try {
-            var day = text(receivedOn);
-            return new Rights.Received(
-                    Right.of(text(right)),
-                    text(email),
-                    text(name).isEmpty() ? null : text(name),
-                    text(words).isEmpty() ? null : text(words),
-                    day.isEmpty() ? null : LocalDate.parse(day),
-                    text(language).isEmpty() ? "en" : text(language));
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid("receivedOn", "rights.receivedOn.malformed", text(receivedOn));
-        }
+        var day = text(receivedOn);
+        return new Rights.Received(
+                Right.of(text(right)),
+                text(email),
+                text(name).isEmpty() ? null : text(name),
+                text(words).isEmpty() ? null : text(words),
+                day.isEmpty() ? null : Day.parse("receivedOn", day),
+                text(language).isEmpty() ? "en" : text(language));
     }
 
     private static String text(@Nullable String value) {

@@ -28,6 +28,7 @@ public class Reconciliation implements SmartLifecycle {
     private final Restrictions restrictions;
     private final Lifting lifting;
     private final BanJournal bans;
+    private final OrganisationBanJournal firms;
     private final Progress progress;
     private final Purposes purposes;
     private final DataFolder folder;
@@ -43,6 +44,7 @@ public class Reconciliation implements SmartLifecycle {
             Restrictions restrictions,
             Lifting lifting,
             BanJournal bans,
+            OrganisationBanJournal firms,
             Progress progress,
             Purposes purposes,
             DataFolder folder,
@@ -54,6 +56,7 @@ public class Reconciliation implements SmartLifecycle {
         this.restrictions = restrictions;
         this.lifting = lifting;
         this.bans = bans;
+        this.firms = firms;
         this.progress = progress;
         this.purposes = purposes;
         this.folder = folder;
@@ -86,7 +89,7 @@ public class Reconciliation implements SmartLifecycle {
 
     private boolean isDone(Journal.Line line) {
         return purposes.apart(Purpose.RIGHTS, () -> {
-            if (BanJournal.isOurs(line)) {
+            if (BanJournal.isOurs(line) || OrganisationBanJournal.isOurs(line)) {
                 return book.knows(line);
             }
             if (line.act().equals(Lifting.ACT)) {
@@ -117,6 +120,13 @@ public class Reconciliation implements SmartLifecycle {
             });
             return;
         }
+        if (OrganisationBanJournal.isOurs(line)) {
+            purposes.apart(Purpose.RIGHTS, () -> {
+                firms.repeat(line);
+                return true;
+            });
+            return;
+        }
         purposes.apart(Purpose.RIGHTS, () -> {
             requests.decideByJournal(line, clock.instant());
             return true;
@@ -140,6 +150,10 @@ public class Reconciliation implements SmartLifecycle {
                 LOG.warn("{} lines of the journal of rights were taken over from its copy", taken);
             }
             journal.begin();
+            int given = journal.completeCopy();
+            if (given > 0) {
+                LOG.warn("{} lines of the journal of rights were written to its copy", given);
+            }
         } catch (IOException e) {
             LOG.error("The journal of rights could not take over from its copy, or be begun", e);
         }

@@ -1,59 +1,109 @@
 package fi.seloste.rights;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fi.seloste.base.PersonId;
-import java.util.LinkedHashMap;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A request as programs see it. */
-@Component
-class RequestJson {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Request")
+record RequestJson(
+        UUID id,
+        String number,
+        String right,
+        String state,
+        LocalDate receivedOn,
+        LocalDate dueOn,
+        LocalDate extendedDueOn,
+        boolean extended,
+        boolean late,
+        String explanation,
+        List<UUID> candidates,
+        @Nullable UUID person,
+        @Nullable Proved identity,
+        @Nullable Instant answeredAt,
+        List<Task> tasks,
+        List<Mark> redactions) {
 
-    private final Rights rights;
-    private final Answers answers;
-    private final LegalDay today;
+    @Schema(name = "Proof")
+    record Proved(String how, Instant at) {}
 
-    RequestJson(Rights rights, Answers answers, LegalDay today) {
-        this.rights = rights;
-        this.answers = answers;
-        this.today = today;
+    /** Somebody else who must be asked or told. */
+    @Schema(name = "RecipientTask")
+    record Task(
+            UUID id,
+            String recipient,
+            String state,
+            @Nullable String evidence,
+            @Nullable Instant doneAt,
+            boolean pending) {
+
+        static Task of(RecipientTask task) {
+            return new Task(
+                    task.taskId(), task.recipient(), task.state(), task.evidence(), task.doneAt(), task.isPending());
+        }
     }
 
-    Map<String, Object> of(Request request, Locale language) {
-        var course = request.course();
-        var deadline = request.deadline(today.get());
-        var map = new LinkedHashMap<String, Object>();
-        map.put("id", request.id().toString());
-        map.put("number", request.number());
-        map.put("right", request.right().code());
-        map.put("state", request.state().code());
-        map.put("receivedOn", course.received().on().toString());
-        map.put("dueOn", deadline.due().toString());
-        map.put("extendedDueOn", request.extendedDeadline(today.get()).due().toString());
-        map.put("extended", course.extendedOn() != null);
-        map.put("late", request.isLate(today.get()));
-        map.put("explanation", String.join(" ", deadline.explanationIn(language)));
-        map.put(
-                "candidates",
-                rights.candidates(request.id()).stream().map(PersonId::toString).toList());
-        if (request.asker().person() != null) {
-            map.put("person", request.asker().person().toString());
+    /** A field of somebody else's. */
+    @Schema(name = "Redaction")
+    record Mark(
+            UUID id,
+            String place,
+            String row,
+            String field,
+            String state,
+            @Nullable String reason) {
+
+        static Mark of(Redaction one) {
+            return new Mark(one.redactionId(), one.place(), one.rowKey(), one.field(), one.state(), one.reason());
         }
-        if (course.proof() != null) {
-            map.put(
-                    "identity",
-                    Map.of(
-                            "how",
-                            course.proof().how().code(),
-                            "at",
-                            course.proof().at().toString()));
+    }
+
+    /** Puts it together. */
+    @Component
+    static class Writer {
+
+        private final Rights rights;
+        private final Answers answers;
+        private final LegalDay today;
+
+        Writer(Rights rights, Answers answers, LegalDay today) {
+            this.rights = rights;
+            this.answers = answers;
+            this.today = today;
         }
-        if (course.outcome().answeredAt() != null) {
-            map.put("answeredAt", course.outcome().answeredAt().toString());
+
+        RequestJson of(Request request, Locale language) {
+            var course = request.course();
+            var deadline = request.deadline(today.get());
+            var person = request.asker().person();
+            var proof = course.proof();
+            return new RequestJson(
+                    request.id().value(),
+                    request.number(),
+                    request.right().code(),
+                    request.state().code(),
+                    course.received().on(),
+                    deadline.due(),
+                    request.extendedDeadline(today.get()).due(),
+                    course.extendedOn() != null,
+                    request.isLate(today.get()),
+                    String.join(" ", deadline.explanationIn(language)),
+                    rights.candidates(request.id()).stream()
+                            .map(PersonId::value)
+                            .toList(),
+                    person == null ? null : person.value(),
+                    proof == null ? null : new Proved(proof.how().code(), proof.at()),
+                    course.outcome().answeredAt(),
+                    answers.tasks(request.id()).stream().map(Task::of).toList(),
+                    answers.redactions(request.id()).stream().map(Mark::of).toList());
         }
-        map.put("tasks", answers.tasks(request.id()));
-        map.put("redactions", answers.redactions(request.id()));
-        return map;
     }
 }

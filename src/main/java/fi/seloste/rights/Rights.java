@@ -2,6 +2,7 @@ package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.EmailAddress;
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -73,6 +74,12 @@ public class Rights {
 
         public Received {
             email = EmailAddress.parse(email).value();
+            if (name != null) {
+                Length.NAME.checked("name", name);
+            }
+            if (words != null) {
+                Length.TEXT.checked("text", words);
+            }
         }
     }
 
@@ -150,7 +157,7 @@ public class Rights {
         var request = requests.lock(id);
         request.mustBeUnanswered();
         var known = RefusalGround.of(ground, request.right());
-        var words = reason == null ? "" : reason.strip();
+        var words = reason == null ? "" : Length.TEXT.checked("reason", reason.strip());
         happenings.refuse(id, known, new Happenings.Made(words, clock.instant(), actor));
         requests.end(id, Request.State.REFUSED, clock.instant());
         answering.tell(request, "refused", known.words(), words);
@@ -228,10 +235,16 @@ public class Rights {
         return evidence.about(requests.get(id).id().value());
     }
 
+    /** A part of it, after the entry that was shown last. */
+    @As(Purpose.RIGHTS)
+    public List<Evidence.Line> evidence(RequestId id, @Nullable UUID after, int limit) {
+        return evidence.about(requests.get(id).id().value(), after, limit);
+    }
+
     private Happenings.Made made(String reason, Actor actor) {
         if (reason.isBlank()) {
             throw Problem.invalid("reason", "rights.reason.missing");
         }
-        return new Happenings.Made(reason.strip(), clock.instant(), actor);
+        return new Happenings.Made(Length.TEXT.checked("reason", reason.strip()), clock.instant(), actor);
     }
 }

@@ -1,19 +1,20 @@
 package fi.seloste.rights;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.base.Shortened;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,12 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
 class RightsApi {
 
+    private static final List<String> LANGUAGES = List.of("fi", "sv", "en");
+
     private final Rights rights;
     private final Identity identity;
     private final Lifting lifting;
-    private final RequestJson json;
+    private final RequestJson.Writer json;
 
-    RightsApi(Rights rights, Identity identity, Lifting lifting, RequestJson json) {
+    RightsApi(Rights rights, Identity identity, Lifting lifting, RequestJson.Writer json) {
         this.rights = rights;
         this.identity = identity;
         this.lifting = lifting;
@@ -45,48 +48,67 @@ class RightsApi {
     }
 
     /** As it is sent; the words of {@code text} are the person's own. */
+    @Schema(name = "NewRequest")
     record Asked(
-            @Nullable String right,
-            @Nullable String email,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String right,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String email,
+
             @Nullable String name,
             @Nullable String text,
-            @Nullable String receivedOn,
+            @Nullable LocalDate receivedOn,
             @Nullable String language) {}
 
+    @Schema(name = "Identity")
     record Proved(
-            @Nullable String how,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String how,
+
             @Nullable String note,
             @Nullable String code,
-            @Nullable String person) {}
+            @Nullable UUID person) {}
 
-    record Reasoned(@Nullable String reason, @Nullable Boolean lateForCause) {}
+    @Schema(name = "Reason")
+    record Reasoned(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
 
-    record Refused(@Nullable String ground, @Nullable String reason) {}
+    @Schema(name = "Suspension")
+    record Suspended(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason,
+
+            @Nullable Boolean lateForCause) {}
+
+    @Schema(name = "Refusal")
+    record Refused(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String ground,
+
+            @Nullable String reason) {}
 
     @GetMapping
     @Needs(purpose = Purpose.RIGHTS)
-    Map<String, @Nullable Object> list(
+    Paged<RequestJson> list(
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after,
             Locale locale) {
-        int most = Math.clamp(limit, 1, 200);
-        var found = rights.list(state, after, most + 1);
-        var shown = found.subList(0, Math.min(most, found.size()));
-        var page = new LinkedHashMap<String, @Nullable Object>();
-        page.put("items", shown.stream().map(one -> json.of(one, locale)).toList());
-        page.put("next", found.size() > most ? shown.getLast().id().toString() : null);
-        return page;
+        var asked = Paging.of(limit, after);
+        var found = rights.list(state, asked.afterId(), asked.limit() + 1);
+        return Paged.of(found, asked, Request::id).map(one -> json.of(one, locale));
     }
 
     @PostMapping
-    ResponseEntity<Map<String, Object>> receive(@RequestBody Asked asked, Actor actor, Locale locale) {
+    ResponseEntity<RequestJson> receive(@RequestBody Asked asked, Actor actor, Locale locale) {
         var received = new Rights.Received(
                 Right.of(needed("right", asked.right())),
                 needed("email", asked.email()),
                 asked.name(),
                 asked.text(),
-                day(asked.receivedOn()),
+                asked.receivedOn(),
                 language(asked.language(), locale));
         var request = rights.receive(received, actor);
         return ResponseEntity.created(URI.create("/api/v1/rights/requests/" + request.id()))
@@ -95,77 +117,67 @@ class RightsApi {
 
     @GetMapping("/{id}")
     @Needs(purpose = Purpose.RIGHTS)
-    Map<String, Object> one(@PathVariable RequestId id, Locale locale) {
+    RequestJson one(@PathVariable RequestId id, Locale locale) {
         return json.of(rights.get(id), locale);
     }
 
     @PostMapping("/{id}/identity")
-    Map<String, Object> identity(@PathVariable RequestId id, @RequestBody Proved proved, Actor actor, Locale locale) {
-        var person = proved.person() == null ? null : PersonId.valueOf(proved.person());
+    RequestJson identity(@PathVariable RequestId id, @RequestBody Proved proved, Actor actor, Locale locale) {
+        var person = proved.person() == null ? null : new PersonId(proved.person());
         var note = proved.code() == null ? proved.note() : proved.code();
         return json.of(
                 identity.confirm(id, new Identity.Said(needed("how", proved.how()), note, person), actor), locale);
     }
 
     @PostMapping("/{id}/extension")
-    Map<String, Object> extend(@PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
+    RequestJson extend(@PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
         return json.of(rights.extend(id, needed("reason", reasoned.reason()), actor), locale);
     }
 
     @PostMapping("/{id}/suspension")
-    Map<String, Object> suspend(
-            @PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
-        var late = Boolean.TRUE.equals(reasoned.lateForCause());
-        return json.of(rights.suspend(id, needed("reason", reasoned.reason()), late, actor), locale);
+    RequestJson suspend(@PathVariable RequestId id, @RequestBody Suspended suspended, Actor actor, Locale locale) {
+        var late = Boolean.TRUE.equals(suspended.lateForCause());
+        return json.of(rights.suspend(id, needed("reason", suspended.reason()), late, actor), locale);
     }
 
     @DeleteMapping("/{id}/suspension")
-    Map<String, Object> resume(@PathVariable RequestId id, Actor actor, Locale locale) {
+    RequestJson resume(@PathVariable RequestId id, Actor actor, Locale locale) {
         return json.of(rights.resume(id, actor), locale);
     }
 
     @PostMapping("/{id}/fulfilment")
-    Map<String, Object> fulfil(@PathVariable RequestId id, Actor actor, Locale locale) {
+    RequestJson fulfil(@PathVariable RequestId id, Actor actor, Locale locale) {
         return json.of(rights.fulfil(id, actor), locale);
     }
 
     @PostMapping("/{id}/refusal")
-    Map<String, Object> refuse(@PathVariable RequestId id, @RequestBody Refused refused, Actor actor, Locale locale) {
+    RequestJson refuse(@PathVariable RequestId id, @RequestBody Refused refused, Actor actor, Locale locale) {
         return json.of(rights.refuse(id, needed("ground", refused.ground()), refused.reason(), actor), locale);
     }
 
     @PostMapping("/{id}/withdrawal")
-    Map<String, Object> withdraw(@PathVariable RequestId id, Actor actor, Locale locale) {
+    RequestJson withdraw(@PathVariable RequestId id, Actor actor, Locale locale) {
         return json.of(rights.withdraw(id, actor), locale);
     }
 
     /** Art. 18(3): the person is told before the restriction ends. */
     @DeleteMapping("/{id}/restriction")
-    Map<String, Object> lift(@PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
+    RequestJson lift(@PathVariable RequestId id, @RequestBody Reasoned reasoned, Actor actor, Locale locale) {
         return json.of(lifting.lift(id, needed("reason", reasoned.reason()), actor), locale);
     }
 
-    private static String needed(String field, @Nullable String value) {
+    static String needed(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw Problem.invalid(field, "rights.field.missing", field);
         }
         return value.strip();
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            if (text != null && (text.strip().startsWith("-") || text.strip().startsWith("+"))) {
-                throw Problem.invalid(
-                        "receivedOn", "rights.receivedOn.malformed", text); // a year before ours or of five digits
-            }
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid("receivedOn", "rights.receivedOn.malformed", text);
+    static String language(@Nullable String wanted, Locale locale) {
+        if (wanted != null && !LANGUAGES.contains(wanted)) {
+            throw Problem.invalid("language", "rights.language.unknown", Shortened.of(wanted));
         }
-    }
-
-    private static String language(@Nullable String wanted, Locale locale) {
         var language = wanted == null ? locale.getLanguage() : wanted;
-        return List.of("fi", "sv", "en").contains(language) ? language : "en";
+        return LANGUAGES.contains(language) ? language : "en";
     }
 }

@@ -75,6 +75,24 @@ class Subjects {
                 .list();
     }
 
+    /** Under each key that there ever was: what ends a ban must meet it, whatever key it was noted under. */
+    List<Journal.Print> printsOfAllKeys(PersonId person) {
+        return jdbc.sql("""
+                        select kind, value
+                          from register.contact_point
+                         where person_id = :person and kind in ('email', 'phone') and usage <> 'shared' and value <> ''""").param("person", person.value()).query(Reach.class).list().stream()
+                .flatMap(reach -> fingerprints.everyVersion(kind(reach.kind()), reach.value()).stream())
+                .map(Subjects::print)
+                .distinct()
+                .toList();
+    }
+
+    record Reach(String kind, String value) {}
+
+    private static Fingerprint.Kind kind(String channel) {
+        return Fingerprint.Kind.valueOf(channel.toUpperCase(Locale.ROOT));
+    }
+
     static Journal.Print print(Fingerprint print) {
         return new Journal.Print(
                 print.kind().code(),
@@ -85,7 +103,7 @@ class Subjects {
 
     static Fingerprint fingerprint(Journal.Print print) {
         return new Fingerprint(
-                Fingerprint.Kind.valueOf(print.channel().toUpperCase(Locale.ROOT)),
+                kind(print.channel()),
                 HexFormat.of().parseHex(print.strict()),
                 HexFormat.of().parseHex(print.canonical()),
                 print.keyVersion());

@@ -2,6 +2,7 @@ package fi.seloste.staff;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
@@ -44,6 +45,7 @@ public class ApiTokens {
         if (wish.name().isBlank()) {
             throw Problem.invalid("name", "staff.token.unnamed");
         }
+        Length.NAME.checked("name", wish.name());
         if (wish.purposes().isEmpty()) {
             throw Problem.invalid("purposes", "staff.token.purposeless");
         }

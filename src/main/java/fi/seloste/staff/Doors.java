@@ -19,6 +19,11 @@ public final class Doors {
         return NeedsCheck.find(method, Public.class).map(said -> new Open(said.intake(), said.perSecond()));
     }
 
+    /** What a handler asks of its caller; empty where nobody has to sign in for it. */
+    public static Optional<Needs> needs(HandlerMethod method) {
+        return open(method).isPresent() ? Optional.empty() : NeedsCheck.find(method, Needs.class);
+    }
+
     /** Whether a handler says who may come in; one that does not is closed. */
     public static boolean isDeclared(HandlerMethod method) {
         return NeedsCheck.isBelow(method.getBeanType())

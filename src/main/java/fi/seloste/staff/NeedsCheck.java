@@ -1,6 +1,7 @@
 package fi.seloste.staff;
 
 import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
 import fi.seloste.store.Purpose;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -101,6 +102,6 @@ final class NeedsCheck implements HandlerInterceptor {
         return Purpose.ofStaff().stream()
                 .filter(purpose -> purpose.code().equals(named.strip()))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid("Seloste-Purpose", "staff.purpose.unknown", named));
+                .orElseThrow(() -> Problem.invalid("Seloste-Purpose", "staff.purpose.notHere", Shortened.of(named)));
     }
 }

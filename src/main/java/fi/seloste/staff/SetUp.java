@@ -3,6 +3,9 @@ package fi.seloste.staff;
 import fi.seloste.base.AccountId;
 import fi.seloste.base.Actor;
 import fi.seloste.base.BusinessId;
+import fi.seloste.base.EmailAddress;
+import fi.seloste.base.Length;
+import fi.seloste.base.PhoneNumber;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.store.As;
@@ -114,6 +117,9 @@ class SetUp {
     }
 
     private static void check(SetUpForm form) {
+        Length.NAME.checked("controller", form.controller());
+        Length.LINE.checked("address", form.address());
+        Length.LINE.checked("privacyContact", form.privacyContact());
         if (form.controller().isBlank()) {
             throw Problem.invalid("controller", "staff.setUp.unnamed");
         }
@@ -123,8 +129,18 @@ class SetUp {
         if (form.address().isBlank()) {
             throw Problem.invalid("address", "staff.setUp.addressless");
         }
-        if (form.privacyContact().isBlank()) {
+        if (!isReach(form.privacyContact())) {
             throw Problem.invalid("privacyContact", "staff.setUp.contactless");
+        }
+    }
+
+    private static boolean isReach(String contact) {
+        try {
+            return contact.contains("@")
+                    ? !EmailAddress.parse(contact).toString().isEmpty()
+                    : !PhoneNumber.parse(contact).value().isEmpty();
+        } catch (Problem.Invalid malformed) {
+            return false;
         }
     }
 

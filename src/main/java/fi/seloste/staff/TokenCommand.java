@@ -8,7 +8,6 @@ import fi.seloste.store.Purpose;
 import fi.seloste.ui.Texts;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,15 +41,25 @@ class TokenCommand implements Command {
 
     @Override
     public int run(List<String> arguments) {
-        var flags = flags(arguments);
-        var purposes = required(flags, "--purposes");
-        var wish = new ApiTokens.Wish(required(flags, "--name"), codes(purposes), expiry(flags.get("--days")));
+        var asked = asked(arguments);
+        var expiry = asked.days() == null ? null : clock.instant().plus(asked.days());
+        var wish = new ApiTokens.Wish(asked.name(), asked.purposes(), expiry);
         try {
             System.out.println(tokens.make(wish, Actor.system("command line"), Role.OPERATOR.permissions()));
             return 0;
         } catch (Problem problem) {
             throw new Trouble(texts.say(Locale.ENGLISH, problem.key(), problem.arguments()), problem);
         }
+    }
+
+    /** What the words after the command ask for; they are read before anything is started, too. */
+    record Asked(
+            String name, List<String> purposes, @Nullable Duration days) {}
+
+    static Asked asked(List<String> arguments) {
+        var flags = flags(arguments);
+        var purposes = required(flags, "--purposes");
+        return new Asked(required(flags, "--name"), codes(purposes), days(flags.get("--days")));
     }
 
     private static List<String> codes(String purposes) {
@@ -61,14 +70,14 @@ class TokenCommand implements Command {
                         .toList();
     }
 
-    private @Nullable Instant expiry(@Nullable String days) {
+    private static @Nullable Duration days(@Nullable String days) {
         if (days == null) {
             return null;
         }
         if (!days.matches("[1-9]\\d{0,3}")) {
             throw new Trouble("--days takes a number of days, such as 90.");
         }
-        return clock.instant().plus(Duration.ofDays(Integer.parseInt(days)));
+        return Duration.ofDays(Integer.parseInt(days));
     }
 
     private static Map<String, String> flags(List<String> arguments) {

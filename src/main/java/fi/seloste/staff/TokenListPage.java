@@ -18,7 +18,7 @@ public record TokenListPage(
     public record Row(
             String id,
             String name,
-            String purposes,
+            List<String> purposes,
             String by,
             Instant createdAt,
             @Nullable Instant usedAt,

@@ -80,7 +80,7 @@ class TokenPages {
         return new TokenListPage.Row(
                 token.tokenId().toString(),
                 token.name(),
-                String.join(", ", token.purposes()),
+                token.purposes(),
                 by == null ? "" : names.getOrDefault(by, ""),
                 token.life().createdAt(),
                 token.life().usedAt(),

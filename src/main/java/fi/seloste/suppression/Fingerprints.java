@@ -4,6 +4,7 @@ import fi.seloste.base.EmailAddress;
 import fi.seloste.base.Folded;
 import fi.seloste.base.PhoneNumber;
 import fi.seloste.base.Problem;
+import fi.seloste.installation.Keys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ public class Fingerprints {
 
     Fingerprints(Keyed keyed) {
         this.keyed = keyed;
+    }
+
+    /** With keys of one's own choice, such as those before a rotation. */
+    public static Fingerprints under(Keys keys) {
+        return new Fingerprints(new Keyed(keys));
     }
 
     /** Under the newest key; the value is normalised here, so any spelling will do. */
@@ -59,6 +65,17 @@ public class Fingerprints {
         return keyed.versions().stream()
                 .map(version -> under(version, kind, value))
                 .toList();
+    }
+
+    /** What the canonical form looks like under the keys before the newest one: whoever was erased is known by one of them alone. */
+    public List<byte[]> older(Fingerprint.Kind kind, String value) {
+        int newest = keyed.version();
+        return newest == 1
+                ? List.of()
+                : everyVersion(kind, value).stream()
+                        .filter(print -> print.keyVersion() != newest)
+                        .map(Fingerprint::canonical)
+                        .toList();
     }
 
     /** What reaches the same person whatever was typed. */

@@ -7,7 +7,9 @@ import fi.seloste.installation.Trouble;
 import fi.seloste.store.KeptSettings;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ public class KeyMark implements SmartLifecycle {
 
     private static final String NAME = "key-mark";
 
+    private final SuppressionEntries entries;
     private final KeptSettings kept;
     private final Keys keys;
     private final Settings settings;
@@ -27,7 +30,14 @@ public class KeyMark implements SmartLifecycle {
     private final Purposes purposes;
     private volatile boolean running;
 
-    KeyMark(KeptSettings kept, Keys keys, Settings settings, DataFolder folder, Purposes purposes) {
+    KeyMark(
+            SuppressionEntries entries,
+            KeptSettings kept,
+            Keys keys,
+            Settings settings,
+            DataFolder folder,
+            Purposes purposes) {
+        this.entries = entries;
         this.kept = kept;
         this.keys = keys;
         this.settings = settings;
@@ -37,8 +47,48 @@ public class KeyMark implements SmartLifecycle {
 
     /** What is wrong, as a sentence with its remedy. */
     public Optional<String> finding() {
-        var mark = purposes.as(Purpose.TECHNICAL, () -> kept.find(NAME));
-        return mark.filter(m -> !m.equals(keys.fingerprint(Keys.SUPPRESSION))).map(m -> wrong());
+        var here = keys.versions(Keys.SUPPRESSION);
+        for (var mark : marks().entrySet()) {
+            if (!here.contains(mark.getKey())) {
+                return Optional.of(missing(mark.getKey()));
+            }
+            if (!mark.getValue().equals(keys.fingerprint(Keys.SUPPRESSION, mark.getKey()))) {
+                return Optional.of(wrong());
+            }
+        }
+        return purposes.as(Purpose.OWNER, entries::versions).stream()
+                .filter(version -> !here.contains(version))
+                .findFirst()
+                .map(this::missing);
+    }
+
+    /** The mark of each version that this database was written with. */
+    private Map<Integer, String> marks() {
+        return purposes.as(Purpose.TECHNICAL, () -> {
+            Map<Integer, String> marks = new TreeMap<>();
+            for (int version = 1; ; version++) {
+                var mark = kept.find(name(version));
+                if (mark.isEmpty()) {
+                    return marks;
+                }
+                marks.put(version, mark.get());
+            }
+        });
+    }
+
+    private static String name(int version) {
+        return version == 1 ? NAME : NAME + "." + version;
+    }
+
+    private String missing(int version) {
+        long bans = purposes.as(Purpose.OWNER, () -> entries.count(version, "marketing-ban"));
+        long erased = purposes.as(Purpose.OWNER, () -> entries.count(version, "recollection"));
+        return "Version " + version + " of the key 'suppression' is not in " + settings.keys()
+                + ", and this database was written with it: " + bans + " bans and " + erased
+                + " identifiers of people who"
+                + " were erased are known by it alone, and nobody would recognise them. Put suppression." + version
+                + ".key back, from a copy or from the escrow sheet with 'seloste keys restore --sheet FILE', and start"
+                + " again.";
     }
 
     private String wrong() {
@@ -54,8 +104,10 @@ public class KeyMark implements SmartLifecycle {
         });
         if (!folder.isVisited()) {
             purposes.as(Purpose.TECHNICAL, () -> {
-                if (kept.find(NAME).isEmpty()) {
-                    kept.put(NAME, keys.fingerprint(Keys.SUPPRESSION), null);
+                for (int version : keys.versions(Keys.SUPPRESSION)) {
+                    if (kept.find(name(version)).isEmpty()) {
+                        kept.put(name(version), keys.fingerprint(Keys.SUPPRESSION, version), null);
+                    }
                 }
             });
         }
@@ -72,9 +124,9 @@ public class KeyMark implements SmartLifecycle {
         return running;
     }
 
-    /** Before the journal is repeated, which makes fingerprints. */
+    /** Before fingerprints are renewed, and before the journal is repeated, which makes some. */
     @Override
     public int getPhase() {
-        return -1;
+        return -2;
     }
 }

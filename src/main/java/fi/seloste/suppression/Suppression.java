@@ -61,6 +61,22 @@ public class Suppression {
         entries.lift(prints.stream().map(Fingerprint::canonical).toList(), by, clock.instant());
     }
 
+    /** How many entries there are of a kind, under a version of the key. */
+    public record Count(String kind, String channel, int keyVersion, long inForce, long lifted) {}
+
+    /** Numbers only: what the list holds nobody can read. */
+    public List<Count> counts() {
+        return entries.counts();
+    }
+
+    /** A contact point whose print was made anew, with the print it had before. */
+    public record Renewed(byte[] strictBefore, Fingerprint print) {}
+
+    /** Entries of these contact points go over to the newest key. */
+    public int renew(List<Renewed> renewed) {
+        return renewed.isEmpty() ? 0 : entries.renew(renewed);
+    }
+
     private void add(String kind, Collection<Fingerprint> prints, Reason reason) {
         if (!prints.isEmpty()) {
             entries.addAll(kind, List.copyOf(prints), reason, clock.instant());

@@ -79,6 +79,55 @@ class SuppressionEntries {
                 .update();
     }
 
+    /** Versions of the key that entries in force were made under. */
+    List<Integer> versions() {
+        return jdbc.sql("select distinct key_version from suppression.entry where lifted_at is null order by 1")
+                .query(Integer.class)
+                .list();
+    }
+
+    long count(int version, String kind) {
+        return jdbc.sql("""
+                        select count(*)
+                          from suppression.entry
+                         where lifted_at is null and key_version = :version and kind = :kind""")
+                .param("version", version)
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Suppression.Count> counts() {
+        return jdbc.sql("""
+                        select kind, channel, key_version, count(*) filter (where lifted_at is null) as in_force,
+                               count(*) filter (where lifted_at is not null) as lifted
+                          from suppression.entry
+                         group by kind, channel, key_version
+                         order by kind, channel, key_version""").query(Suppression.Count.class).list();
+    }
+
+    /** Entries whose plain value is known again go over to the newest key; the others keep the key of their time. */
+    int renew(List<Suppression.Renewed> renewed) {
+        return jdbc.sql("""
+                        update suppression.entry e
+                           set strict_print = n.strict, canonical_print = n.canonical, key_version = n.version
+                          from (select distinct on (a.was) a.was, a.strict, a.canonical, a.version
+                                  from unnest(:was::bytea[], :strict::bytea[], :canonical::bytea[], :version::integer[])
+                                       as a (was, strict, canonical, version)) n
+                         where e.strict_print = n.was and e.lifted_at is null and e.key_version < n.version""")
+                .param(
+                        "was",
+                        renewed.stream().map(Suppression.Renewed::strictBefore).toArray(byte[][]::new))
+                .param("strict", renewed.stream().map(r -> r.print().strict()).toArray(byte[][]::new))
+                .param(
+                        "canonical",
+                        renewed.stream().map(r -> r.print().canonical()).toArray(byte[][]::new))
+                .param(
+                        "version",
+                        renewed.stream().map(r -> r.print().keyVersion()).toArray(Integer[]::new))
+                .update();
+    }
+
     private static @Nullable UUID request(Suppression.Reason reason) {
         return reason.request() == null ? null : reason.request().value();
     }

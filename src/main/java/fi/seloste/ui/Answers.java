@@ -38,8 +38,13 @@ class Answers {
     }
 
     static boolean isProgram(HttpServletRequest request) {
+        return asked(request).startsWith("/api/");
+    }
+
+    // After an error the request is dispatched anew.
+    private static String asked(HttpServletRequest request) {
         var asked = request.getAttribute("jakarta.servlet.error.request_uri");
-        return (asked instanceof String uri ? uri : request.getRequestURI()).startsWith("/api/");
+        return asked instanceof String uri ? uri : request.getRequestURI();
     }
 
     private ResponseEntity<ProblemDetail> json(ProblemPage page, HttpServletRequest request) {
@@ -47,6 +52,7 @@ class Answers {
         var status = HttpStatus.valueOf(page.status());
         var detail = ProblemDetail.forStatusAndDetail(status, wording.t(page.sentence()));
         detail.setType(URI.create("urn:seloste:" + page.sentence().key()));
+        detail.setInstance(URI.create(asked(request)));
         detail.setTitle(wording.t(page.title()));
         if (page.field() != null) {
             detail.setProperty("field", page.field());

@@ -21,7 +21,7 @@ class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        var asked = known(request.getParameter("lang"));
+        var asked = asked(request);
         if (asked != null) {
             return asked;
         }
@@ -38,6 +38,15 @@ class Languages implements LocaleResolver {
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         if (response != null && locale != null) {
             remember(request, response, COOKIE, locale.getLanguage());
+        }
+    }
+
+    /** An address that cannot be decoded asks for no language; it is refused in the one that is preferred. */
+    private static @Nullable Locale asked(HttpServletRequest request) {
+        try {
+            return known(request.getParameter("lang"));
+        } catch (IllegalStateException e) {
+            return null;
         }
     }
 

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PreferencePages {
 
+    private static final Set<String> THEMES = Set.of("light", "dark", "");
+
     private final Viewings viewings;
     private final ApplicationEventPublisher events;
 
@@ -29,11 +31,12 @@ class PreferencePages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var language = Languages.known(lang) == null ? null : lang;
+        var look = theme != null && THEMES.contains(theme) ? theme : null;
         remember("lang", language, Set.of("fi", "sv", "en"), request, response);
-        remember("theme", theme, Set.of("light", "dark", ""), request, response);
+        remember("theme", look, THEMES, request, response);
         remember("keys", keys, Set.of("on", "off"), request, response);
         events.publishEvent(
-                new Preferred(viewings.viewer(request), language, theme, keys == null ? null : keys.equals("on")));
+                new Preferred(viewings.viewer(request), language, look, keys == null ? null : keys.equals("on")));
         return Redirect.to(back(request.getParameter("back")));
     }
 

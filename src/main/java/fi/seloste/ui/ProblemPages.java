@@ -1,24 +1,31 @@
 package fi.seloste.ui;
 
 import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
 import fi.seloste.base.Trace;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,7 +33,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import tools.jackson.databind.DatabindException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The one place where what was thrown becomes a status and a page, or problem+json for programs. */
 @ControllerAdvice
@@ -47,10 +54,15 @@ class ProblemPages {
             503, "ui.problem.503",
             507, "ui.problem.507");
 
-    private final Answers answers;
+    /** A sign that no text can hold, a day or a number that no column can. */
+    private static final Set<String> UNKEEPABLE = Set.of("22021", "22008", "22003");
 
-    ProblemPages(Answers answers) {
+    private final Answers answers;
+    private final ObjectProvider<MultipartConfigElement> limits;
+
+    ProblemPages(Answers answers, ObjectProvider<MultipartConfigElement> limits) {
         this.answers = answers;
+        this.limits = limits;
     }
 
     @ExceptionHandler
@@ -59,7 +71,7 @@ class ProblemPages {
         var page = switch (problem) {
             case Problem.NotFound p -> ProblemPage.of(404, sentence);
             case Problem.NotAllowed p -> ProblemPage.of(403, sentence);
-            case Problem.Conflict p -> ProblemPage.of(409, sentence);
+            case Problem.Conflict p -> ProblemPage.of(p.isStale() && Answers.isProgram(request) ? 412 : 409, sentence);
             case Problem.Invalid p -> new ProblemPage(400, sentence, p.field(), "");
         };
         return answers.with(page, request, response);
@@ -88,29 +100,74 @@ class ProblemPages {
     @ExceptionHandler
     Object missing(
             MissingServletRequestParameterException missing, HttpServletRequest request, HttpServletResponse response) {
-        return answers.with(unread(missing.getParameterName()), request, response);
+        var name = missing.getParameterName();
+        var sentence = Answers.isProgram(request) ? Said.of("api.query.missing", name) : Said.of("ui.problem.400");
+        return answers.with(new ProblemPage(400, sentence, name, ""), request, response);
     }
 
     private static ProblemPage ofProgram(Exception thrown) {
-        if (thrown instanceof MethodArgumentTypeMismatchException argument) {
-            return argument.getParameter().hasParameterAnnotation(PathVariable.class)
-                    ? known(404)
-                    : unread(argument.getName());
+        if (!(thrown instanceof MethodArgumentTypeMismatchException argument)) {
+            return Unread.of(thrown);
         }
-        return unread(
-                thrown.getCause() instanceof DatabindException body
-                                && !body.getPath().isEmpty()
-                        ? body.getPath().getLast().getPropertyName()
-                        : null);
-    }
-
-    private static ProblemPage unread(@Nullable String field) {
-        return new ProblemPage(400, Said.of("ui.problem.400"), field, "");
+        if (argument.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return known(404);
+        }
+        var kind = Unread.kind(argument.getRequiredType());
+        var value = Shortened.of(String.valueOf(argument.getValue()));
+        return new ProblemPage(400, Said.of("api.query.type", argument.getName(), value, kind), argument.getName(), "");
     }
 
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request, HttpServletResponse response) {
-        return answers.with(known(413), request, response);
+        return answers.with(tooLarge(), request, response);
+    }
+
+    private ProblemPage tooLarge() {
+        var most = limits.getIfAvailable();
+        return most == null || most.getMaxFileSize() <= 0
+                ? known(413)
+                : ProblemPage.of(413, Said.of("api.tooLarge", most.getMaxFileSize() / 1024 / 1024));
+    }
+
+    @ExceptionHandler
+    Object noForm(MultipartException noForm, HttpServletRequest request, HttpServletResponse response) {
+        return answers.with(ProblemPage.of(400, Said.of("api.noForm")), request, response);
+    }
+
+    /** The server found it when it took address or form apart: signs that are no UTF-8, or a form that is too large. */
+    @ExceptionHandler
+    Object undecoded(InvalidParameterException wrong, HttpServletRequest request, HttpServletResponse response) {
+        var page = wrong.getErrorCode() == 413 ? tooLarge() : ProblemPage.of(400, Said.of("api.undecoded"));
+        return answers.with(page, request, response);
+    }
+
+    @ExceptionHandler
+    Object method(
+            HttpRequestMethodNotSupportedException other, HttpServletRequest request, HttpServletResponse response) {
+        var allowed = String.join(", ", Objects.requireNonNullElse(other.getSupportedMethods(), new String[0]));
+        response.setHeader("Allow", allowed);
+        var page = Answers.isProgram(request)
+                ? ProblemPage.of(405, Said.of("api.method", request.getMethod(), allowed))
+                : known(405);
+        return answers.with(page, request, response);
+    }
+
+    @ExceptionHandler
+    Object content(HttpMediaTypeException other, HttpServletRequest request, HttpServletResponse response) {
+        int status = other.getStatusCode().value();
+        other.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (!Answers.isProgram(request) || other.getSupportedMediaTypes().isEmpty()) {
+            return answers.with(known(status), request, response);
+        }
+        var taken = MediaType.toString(other.getSupportedMediaTypes().stream()
+                .filter(type -> !type.isWildcardSubtype() && !type.getSubtype().startsWith("*"))
+                .toList());
+        var sent =
+                other instanceof HttpMediaTypeNotSupportedException unsupported ? unsupported.getContentType() : null;
+        var sentence = status == 406
+                ? Said.of("api.accept", taken)
+                : Said.of("api.content", taken, sent == null ? "-" : sent.toString());
+        return answers.with(ProblemPage.of(status, sentence), request, response);
     }
 
     @ExceptionHandler
@@ -132,8 +189,11 @@ class ProblemPages {
         if (isSaidByDatabase(thrown, "42501")) {
             return refused(thrown, request);
         }
-        if (isSaidByDatabase(thrown, "22021")) {
-            return known(400); // a sign that no text can hold, such as the zero character, is the sender's to mend
+        if (UNKEEPABLE.stream().anyMatch(state -> isSaidByDatabase(thrown, state))) {
+            return known(400); // the sender's to mend
+        }
+        if (isSaidByDatabase(thrown, "23503")) {
+            return ProblemPage.of(409, Said.of("api.gone")); // it was there when it was looked at, or never
         }
         var bug = bug(thrown, request);
         return isFullDisk(thrown) ? known(507) : bug;
@@ -180,8 +240,14 @@ class ProblemPages {
         return false;
     }
 
+    /** Whoever asked has gone, wherever in the writing it was noticed; nobody is there to be told. */
     private static boolean isBrokenOff(Exception thrown) {
         var gone = Set.of("ClientAbortException", "AsyncRequestNotUsableException");
-        return gone.contains(thrown.getClass().getSimpleName());
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (gone.contains(cause.getClass().getSimpleName())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -147,6 +147,32 @@ class RestoreTest {
     }
 
     @Test
+    @Policy({"B2", "K5"})
+    void an_organisations_ban_after_the_backup_holds_after_its_restore_and_a_lifted_one_does_not_return() {
+        var firm = vault.organisation("Kuusimetsä Oy", "kuusimetsa.example");
+        var pine = vault.organisation("Mäntymetsä Oy", "mantymetsa.example");
+        var jussi = vault.person("Jussi Kuusi", "jussi@kuusimetsa.example");
+        var mari = vault.person("Mari Mänty", "mari@mantymetsa.example");
+        vault.ban(pine, "mantymetsa.example");
+        assertThat(vault.sees(Purpose.MARKETING, mari)).isFalse();
+        var file = vault.backUp(safe);
+        vault.ban(firm, "kuusimetsa.example");
+        vault.lift("mantymetsa.example");
+
+        int repeated = vault.restore(file, null);
+
+        assertThat(repeated).isEqualTo(2);
+        assertThat(vault.sees(Purpose.MARKETING, jussi)).isFalse();
+        assertThat(vault.sees(Purpose.MARKETING, vault.person("Later Kuusi", "later@kuusimetsa.example")))
+                .isFalse();
+        assertThat(vault.sees(Purpose.MARKETING, mari)).isTrue();
+        assertThat(vault.count(
+                        "register.organisation_ban", "lifted_at is null and organisation_id = '%s'".formatted(firm)))
+                .isOne();
+        assertThat(vault.reconcile()).isZero();
+    }
+
+    @Test
     @Policy("B5")
     void a_backup_is_one_moment_while_others_write() {
         vault.person("Before It", "before@jokivoima.example");

@@ -2,6 +2,7 @@ package fi.seloste.backup;
 
 import fi.seloste.TurnedClock;
 import fi.seloste.base.Actor;
+import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
 import fi.seloste.datamap.Compiler;
 import fi.seloste.datamap.Declared;
@@ -10,12 +11,19 @@ import fi.seloste.installation.Keys;
 import fi.seloste.installation.Settings;
 import fi.seloste.register.Ban;
 import fi.seloste.register.ContactPoint;
+import fi.seloste.register.DomainBan;
 import fi.seloste.register.MarketingBan;
+import fi.seloste.register.NewOrganisation;
 import fi.seloste.register.NewPerson;
+import fi.seloste.register.OrganisationBan;
+import fi.seloste.register.OrganisationField;
+import fi.seloste.register.OrganisationRegister;
 import fi.seloste.register.Origin;
 import fi.seloste.register.PersonName;
 import fi.seloste.register.Register;
+import fi.seloste.register.Renewal;
 import fi.seloste.register.Source;
+import fi.seloste.register.Wish;
 import fi.seloste.rights.Identity;
 import fi.seloste.rights.Reconciliation;
 import fi.seloste.rights.Request;
@@ -32,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -49,12 +58,15 @@ class Vault {
     private final Rights rights;
     private final Identity identity;
     private final MarketingBan bans;
+    private final OrganisationRegister organisations;
+    private final DomainBan firms;
     private final Blobs blobs;
     private final List<Job> jobs;
     private final Compiler compiler;
     private final Declared declared;
     private final Reconciliation reconciliation;
     private final Restored restored;
+    final Renewal renewal;
     private final Database database;
     final Purposes purposes;
     final JdbcClient jdbc;
@@ -69,12 +81,15 @@ class Vault {
             Rights rights,
             Identity identity,
             MarketingBan bans,
+            OrganisationRegister organisations,
+            DomainBan firms,
             Blobs blobs,
             List<Job> jobs,
             Compiler compiler,
             Declared declared,
             Reconciliation reconciliation,
             Restored restored,
+            Renewal renewal,
             Database database,
             Purposes purposes,
             JdbcClient jdbc,
@@ -84,12 +99,15 @@ class Vault {
         this.rights = rights;
         this.identity = identity;
         this.bans = bans;
+        this.organisations = organisations;
+        this.firms = firms;
         this.blobs = blobs;
         this.jobs = jobs;
         this.compiler = compiler;
         this.declared = declared;
         this.reconciliation = reconciliation;
         this.restored = restored;
+        this.renewal = renewal;
         this.database = database;
         this.purposes = purposes;
         this.jdbc = jdbc;
@@ -140,9 +158,41 @@ class Vault {
         work();
     }
 
+    OrganisationId organisation(String name, String domain) {
+        return purposes.as(
+                Purpose.CUSTOMER,
+                () -> organisations.add(
+                        NewOrganisation.of(name, new Origin(Source.MET_IN_PERSON, null, LocalDate.of(2026, 11, 23)))
+                                .with(Map.of(OrganisationField.DOMAIN, domain)),
+                        SIRPA));
+    }
+
+    void ban(OrganisationId organisation, String domain) {
+        purposes.as(
+                Purpose.CUSTOMER,
+                () -> firms.ban(organisation, new OrganisationBan.Wanted(domain, "their mail", "Liisa Laine"), SIRPA));
+        work();
+    }
+
+    void lift(String domain) {
+        purposes.as(
+                Purpose.CUSTOMER,
+                () -> firms.inForce().stream()
+                        .filter(ban -> ban.domain().equals(domain))
+                        .forEach(ban -> firms.lift(ban.id(), "their mail of today", SIRPA)));
+        work();
+    }
+
     void lift(PersonId person) {
         purposes.as(Purpose.CUSTOMER, () -> {
-            bans.lift(person, "wrote that news are welcome again", SIRPA);
+            bans.lift(
+                    person,
+                    Wish.of(
+                            "wrote that news are welcome again",
+                            clock.instant()
+                                    .atZone(java.time.ZoneId.of("Europe/Helsinki"))
+                                    .toLocalDate()),
+                    SIRPA);
         });
         work();
     }
@@ -178,6 +228,7 @@ class Vault {
         }
         database.evict();
         compiler.compile(declared);
+        renewal.start();
         int repeated = reconciliation.reconcile();
         restored.record();
         return repeated;

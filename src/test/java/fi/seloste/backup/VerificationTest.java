@@ -39,7 +39,7 @@ class VerificationTest {
     void nothing_wrong_is_said_for_each_thing_that_was_looked_at() {
         vault.person("Ada Koskinen", "ada.verify@jokivoima.example");
         sealer.seal();
-        assertThat(verification.findings()).hasSize(5).allMatch(f -> f.kind() == Finding.Kind.FINE);
+        assertThat(verification.findings()).hasSize(6).allMatch(f -> f.kind() == Finding.Kind.FINE);
     }
 
     @Test
@@ -103,6 +103,22 @@ class VerificationTest {
         assertThat(wrong()).singleElement().asString().contains("not those that this database was written with");
         assertThatThrownBy(mark::start).isInstanceOf(Trouble.class).hasMessageContaining("escrow sheet");
         vault.run("update store.setting set value = substr(value, 2) where name = 'key-mark'");
+        assertThat(wrong()).isEmpty();
+    }
+
+    @Test
+    @Policy("K7")
+    void a_version_of_the_key_that_entries_or_marks_name_and_nobody_has_is_named_with_what_is_lost() {
+        vault.person("Ella Lehto", "ella.verify@jokivoima.example");
+        vault.done(Right.MARKETING_BAN, "ella.verify@jokivoima.example");
+        vault.run("update suppression.entry set key_version = 7");
+        assertThat(wrong())
+                .anySatisfy(sentence -> assertThat(sentence).contains("Version 7", "bans", "suppression.7.key"));
+        assertThatThrownBy(mark::start).isInstanceOf(Trouble.class).hasMessageContaining("nobody would recognise");
+        vault.run("update suppression.entry set key_version = 1");
+        vault.run("insert into store.setting (name, value, changed_at) values ('key-mark.2', 'x', '2026-11-23')");
+        assertThat(wrong()).singleElement().asString().contains("Version 2", "is not in");
+        vault.run("delete from store.setting where name = 'key-mark.2'");
         assertThat(wrong()).isEmpty();
     }
 

@@ -73,8 +73,13 @@ public final class Bench {
         }
         var token = product.token();
         product.start();
-        var api = new Api(product, token);
-        new ImportFigures(api, figures, options).measure();
+        if (options.has("import")) {
+            new ImportFigures(new Api(product, token), figures, options).measure();
+            product.stop();
+            listed();
+            product.start();
+        }
+        new ImportFigures(new Api(product, token), figures, options).toStay();
         product.stop();
         filled();
         product.start();
@@ -84,6 +89,13 @@ public final class Bench {
             new PurposeFigures(options, figures).measure();
         }
         figures.print();
+    }
+
+    /** A long suppression list of whom nobody knows, which every row that comes in is compared with. */
+    private void listed() throws Exception {
+        try (var inside = fi.seloste.Inside.open(options.folder().resolve("data"))) {
+            SuppressionFigures.list(inside);
+        }
     }
 
     /** What an import does not bring: bans, a timeline, and the rows once more for raw COPY. */

@@ -1,8 +1,14 @@
 package fi.seloste.bench;
 
+import fi.seloste.Inside;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /** How fast another program can ask whether an address may be used. */
 final class SuppressionFigures {
 
+    static final int LISTED = 100_000;
     private static final int ASKED = 2_000;
 
     private final Api api;
@@ -13,6 +19,19 @@ final class SuppressionFigures {
         this.api = api;
         this.figures = figures;
         this.people = people;
+    }
+
+    static void list(Inside inside) {
+        var jdbc = inside.get(JdbcClient.class);
+        inside.get(Purposes.class).as(Purpose.OWNER, () -> {
+            jdbc.sql("""
+                            insert into suppression.entry
+                                   (entry_id, kind, channel, strict_print, canonical_print, key_version, since_at, reason)
+                            select gen_random_uuid(), case when i % 2 = 0 then 'marketing-ban' else 'recollection' end, 'email',
+                                   sha256(('strict ' || i)::bytea), sha256(('canonical ' || i)::bytea), 1, '2026-01-01', 'bench'
+                              from generate_series(1, :many) i""").param("many", LISTED).update();
+            jdbc.sql("analyze suppression.entry").update();
+        });
     }
 
     void measure() throws InterruptedException {

@@ -149,6 +149,7 @@ class Desk {
                     "postal_address",
                     "contact_point",
                     "person",
+                    "organisation_ban",
                     "organisation")) {
                 jdbc.sql("delete from register." + table).update();
             }

@@ -199,6 +199,9 @@ class ImportWebTest {
     @Test
     void a_browser_goes_from_the_file_to_the_register_and_back() throws Exception {
         browse(get("/imports")).andExpect(status().isOk()).andExpect(content().string(containsString("type=\"file\"")));
+        browse(multipart("/imports").file(file("bad/empty.csv")))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("The file is empty")));
         var columns = browse(multipart("/imports").file(file("pipedrive-people.csv")))
                 .andExpect(status().isSeeOther())
                 .andReturn()

@@ -3,7 +3,11 @@ package fi.seloste.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.Policy;
+import fi.seloste.base.OrganisationId;
 import fi.seloste.imports.Import.Choices;
+import fi.seloste.register.DomainBan;
+import fi.seloste.register.OrganisationBan;
 import fi.seloste.store.Purpose;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
@@ -12,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** No list brings back who said no, who was erased or who is restricted. */
@@ -30,6 +36,9 @@ class SuppressedImportsTest {
 
     @Autowired
     Suppression suppression;
+
+    @Autowired
+    DomainBan firms;
 
     @Autowired
     Fingerprints fingerprints;
@@ -166,6 +175,60 @@ class SuppressedImportsTest {
 
         assertThat(desk.people()).isZero();
         assertThat(isBanned("chen.lahti@pohjantahti.example")).isTrue();
+    }
+
+    @Test
+    @Policy({"K5", "K1"})
+    void whose_organisation_asked_comes_in_banned_and_is_counted_so() {
+        desk.commit(desk.list(LIST, Desk.met()));
+        var firm = desk.asOwner(() -> new OrganisationId(desk.jdbc
+                .sql("select organisation_id from register.organisation where name like 'Saaristo%'")
+                .query(java.util.UUID.class)
+                .single()));
+        desk.purposes.as(
+                Purpose.CUSTOMER,
+                () -> firms.ban(
+                        firm,
+                        new OrganisationBan.Wanted("saaristo-vene.example", "their mail", "Liisa Laine"),
+                        Desk.MAIJA));
+        var preview = desk.list("""
+                Name;Email
+                Ada Koskinen;ada.koskinen@koivu-kaarna.example
+                Boris Nyström;boris.nystrom@saaristo-vene.example
+                Dan Nyström;Dan.Nystrom@Saaristo-Vene.example
+                """, Desk.met());
+        assertThat(preview.counts().banned()).isEqualTo(2);
+        desk.commit(preview);
+
+        assertThat(desk.row("Dan Nyström")).containsEntry("standing", 16);
+        assertThat(addressesOfMarketing()).containsExactly("ada.koskinen@koivu-kaarna.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vcard3.vcf", "vcard4.vcf"})
+    @Policy({"K1", "K2", "K3"})
+    void cards_are_no_way_round_either(String cards) {
+        desk.commit(desk.example(cards, Desk.met()));
+        var emails = desk.asOwner(() -> desk.jdbc
+                .sql(
+                        "select min(value) from register.contact_point where kind = 'email' and person_id is not null group by person_id order by 1 limit 2")
+                .query(String.class)
+                .list());
+        assertThat(emails).hasSize(2);
+        desk.empty();
+        suppression(emails.getFirst(), true);
+        suppression(emails.getLast(), false);
+
+        var preview = desk.example(cards, Desk.bought());
+        assertThat(preview.counts().refused()).isPositive();
+        desk.commit(preview);
+
+        assertThat(desk.count("register.contact_point", "value = '" + emails.getLast() + "'"))
+                .isZero();
+        assertThat(desk.count(
+                        "register.contact_point c join register.person p using (person_id)",
+                        "c.value = '" + emails.getFirst() + "' and (p.standing & 1) = 1"))
+                .isPositive();
     }
 
     private void suppression(String email, boolean ban) {

@@ -96,6 +96,30 @@ class ListBrowserTest {
     }
 
     @Test
+    void one_after_the_other_is_called_without_going_back_to_the_list() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/people?search=jokivoima"));
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        page.waitForURL(url("/people/" + ada));
+        page.keyboard().press("c");
+        page.keyboard().type("wants to be called in spring");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#card-story")).containsText("wants to be called in spring");
+
+        page.keyboard().press("J");
+        page.waitForURL(url("/people/" + boris));
+        page.keyboard().press("K");
+        page.waitForURL(url("/people/" + ada));
+        page.keyboard().press("J");
+        page.waitForURL(url("/people/" + boris));
+
+        page.navigate(url("/people?search=jokivoima"));
+        assertThat(page.locator("[data-item][aria-current]")).containsText("Boris Lindqvist");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void filters_columns_and_views_open_over_the_list_and_lead_back_to_it() {
         var page = page(new Browser.NewContextOptions());
         page.navigate(url("/people"));

@@ -204,7 +204,7 @@ class PeopleListTest {
 
     @Test
     void an_owner_or_organisation_that_is_not_there_finds_nobody() throws Exception {
-        maria.opens("/people?owner=somebody").andExpect(status().isNotFound());
+        maria.opens("/people?owner=somebody").andExpect(status().isBadRequest());
         assertThat(maria.reads("/people?owner=01999999-0000-7000-8000-00000000cccc"))
                 .contains("Owner: unknown", "Nobody matches");
         assertThat(maria.reads("/people?organisation=01999999-0000-7000-8000-00000000cccc"))

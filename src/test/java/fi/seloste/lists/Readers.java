@@ -121,6 +121,7 @@ class Readers {
     void empty() {
         for (var table : List.of(
                 "register.change",
+                "register.note",
                 "register.person_tag",
                 "register.organisation_tag",
                 "register.affiliation",

@@ -3,6 +3,7 @@ package fi.seloste.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -19,11 +20,14 @@ import fi.seloste.datamap.Compiler;
 import fi.seloste.datamap.Declared;
 import fi.seloste.notice.DeclarationReader;
 import fi.seloste.notice.Notice;
+import fi.seloste.notice.NoticeJson;
 import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permissions;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +95,7 @@ class NoticeApiTest {
         web.perform(get("/api/v1/notice"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.version.number").value(1))
+                .andExpect(jsonPath("$.sha256").value(NoticeJson.sha256(notice.inForce())))
                 .andExpect(jsonPath("$.version.note").value("Longer"));
         web.perform(get("/api/v1/notice").accept("application/yaml"))
                 .andExpect(content().string(containsString("period: P36M")));
@@ -111,7 +116,7 @@ class NoticeApiTest {
                         .header("If-Match", "\"0\"")
                         .contentType("application/yaml")
                         .content(text + "\n# two"))
-                .andExpect(status().isConflict())
+                .andExpect(status().isPreconditionFailed())
                 .andExpect(jsonPath("$.detail").value(containsString("Somebody changed the draft")));
     }
 
@@ -135,6 +140,38 @@ class NoticeApiTest {
         var bad = DeclarationReader.shippedText().replace("  fee: none", "  fee: free-once-a-year");
         call(post("/api/v1/notice/lint").contentType("application/yaml").content(bad))
                 .andExpect(jsonPath("$.items[*].id").value(hasItem("freeOnceAYear")));
+    }
+
+    @Test
+    void notice_record_and_data_map_are_linked_data_in_terms_that_the_vocabulary_has() throws Exception {
+        var known = new String(
+                        getClass().getResourceAsStream("/notice/dpv-2.3.txt").readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        for (var path : List.of("/api/v1/notice", "/api/v1/record-of-processing", "/api/v1/data-map")) {
+            var answer = call(get(path).accept("application/ld+json"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().contentTypeCompatibleWith("application/ld+json"))
+                    .andExpect(jsonPath("$['@context'].dpv").value("https://w3id.org/dpv#"))
+                    .andExpect(jsonPath("$['@graph'][0]['@id']").exists())
+                    .andExpect(jsonPath("$['@graph'][0]['@type']").value(startsWith("dpv:")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            var terms = Pattern.compile("\"((?:dpv|pd|eu-gdpr):[^\"]+)\"")
+                    .matcher(answer)
+                    .results()
+                    .map(term -> term.group(1))
+                    .toList();
+            assertThat(terms).as(path).hasSizeGreaterThan(20).isSubsetOf(known);
+        }
+        call(get("/api/v1/data-map").accept("application/ld+json"))
+                .andExpect(jsonPath("$['@graph'][?(@['@id'] == '#table-register.person')]['dct:isPartOf']['@id']")
+                        .value("#category-contact-information"))
+                .andExpect(jsonPath(
+                                "$['@graph'][*]['dct:hasPart'][?(@['@id'] == '#column-register.person.name')]['@type']")
+                        .value("pd:Name"));
+        call(get("/api/v1/data-map")).andExpect(jsonPath("$.items[*].table", hasItem("register.person")));
     }
 
     @Test

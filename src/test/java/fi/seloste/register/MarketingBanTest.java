@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.Policy;
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
@@ -98,20 +99,21 @@ class MarketingBanTest {
     }
 
     @Test
+    @Policy("K4")
     void only_the_person_or_an_employee_with_proof_lifts_a_ban() {
         var mia = cast.add("Mia Niemi", "mia.niemi@jokivoima.example");
         cast.customer(() -> bans.ban(mia, Ban.because("mail"), Cast.MARIA));
 
-        assertThatThrownBy(() -> cast.customer(() -> bans.lift(mia, "", Cast.MARIA)))
+        assertThatThrownBy(() -> cast.customer(() -> bans.lift(mia, wish(""), Cast.MARIA)))
                 .isInstanceOf(Problem.Invalid.class);
-        assertThatThrownBy(() -> cast.customer(() -> bans.lift(mia, "a job", Actor.system("job"))))
+        assertThatThrownBy(() -> cast.customer(() -> bans.lift(mia, wish("a job"), Actor.system("job"))))
                 .isInstanceOf(Problem.NotAllowed.class);
-        assertThatThrownBy(
-                        () -> cast.purposes.as(Purpose.MARKETING, () -> bans.lift(mia, "we would like to", Cast.MARIA)))
+        assertThatThrownBy(() ->
+                        cast.purposes.as(Purpose.MARKETING, () -> bans.lift(mia, wish("we would like to"), Cast.MARIA)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(cast.get(mia).standing().isBanned()).isTrue();
 
-        cast.customer(() -> bans.lift(mia, "mail of 20 November", Cast.MARIA));
+        cast.customer(() -> bans.lift(mia, new Wish(Wish.How.MAIL, Cast.TODAY, "wants our news again"), Cast.MARIA));
 
         assertThat(cast.get(mia).standing().isBanned()).isFalse();
         assertThat(check("mia.niemi@jokivoima.example").marketing()).isFalse();
@@ -122,6 +124,24 @@ class MarketingBanTest {
     void a_ban_of_nobody_is_an_error_and_not_silence() {
         assertThatThrownBy(() -> cast.customer(() -> bans.ban(PersonId.next(), Ban.because("x"), Cast.MARIA)))
                 .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    @Policy("K4")
+    void a_wish_is_no_older_than_the_ban_and_no_younger_than_today() {
+        var noa = cast.add("Noa Niemi", "noa.niemi@jokivoima.example");
+        cast.customer(() -> bans.ban(noa, Ban.because("mail"), Cast.MARIA));
+        for (var day : java.util.List.of(Cast.TODAY.minusDays(1), Cast.TODAY.plusDays(1))) {
+            assertThatThrownBy(() ->
+                            cast.customer(() -> bans.lift(noa, new Wish(Wish.How.PHONE, day, "called us"), Cast.MARIA)))
+                    .isInstanceOfSatisfying(
+                            Problem.Invalid.class, p -> assertThat(p.field()).isEqualTo("on"));
+        }
+        assertThat(cast.get(noa).standing().isBanned()).isTrue();
+    }
+
+    private static Wish wish(String words) {
+        return Wish.of(words, Cast.TODAY);
     }
 
     private Suppression.Check check(String email) {

@@ -76,6 +76,13 @@ class PeopleApiTest {
     }
 
     @Test
+    void a_name_that_is_spelt_wrongly_is_refused_and_not_dropped() throws Exception {
+        call(post("/api/v1/people"), "{\"name\": \"Aune Kivi\", \"source\": \"meeting\", \"jobTitle\": \"Chair\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("jobTitle"));
+    }
+
+    @Test
     void a_person_without_a_source_is_refused_with_the_field_that_is_missing() throws Exception {
         call(post("/api/v1/people"), "{\"name\": \"Aune Kivi\"}")
                 .andExpect(status().isBadRequest())

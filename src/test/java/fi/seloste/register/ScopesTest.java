@@ -391,7 +391,7 @@ class ScopesTest {
         writes.put("post", () -> employment.takeUp(ottos, Affiliation.Post.at(ainosFirm), Cast.MARIA));
         writes.put("left", () -> employment.markAsLeft(nobodys, ottosFirm, LocalDate.of(2026, 11, 23), Cast.MARIA));
         writes.put("ban", () -> bans.ban(ottos, new Ban("asked", false, null), Cast.MARIA));
-        writes.put("lift", () -> bans.lift(ottos, "form", Cast.MARIA));
+        writes.put("lift", () -> bans.lift(ottos, Wish.of("form", Cast.TODAY), Cast.MARIA));
         writes.put("merge", () -> merging.merge(ainos, ottos, Set.of(), Cast.MARIA));
         writes.put("apart", () -> merging.keepApart(ainos, ottos, Cast.MARIA));
         writes.put(

@@ -220,7 +220,7 @@ class CanaryTest {
         blobs.keep(
                 new Blobs.Label(word("file") + ".txt", "text/plain", ada),
                 new ByteArrayInputStream(word("content").getBytes(StandardCharsets.UTF_8)));
-        bans.ban(ada, Ban.because("asked by phone"), Office.SIRPA);
+        bans.ban(ada, Ban.because("said " + word("ban")), Office.SIRPA);
         return ada;
     }
 

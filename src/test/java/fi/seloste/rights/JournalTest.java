@@ -116,6 +116,39 @@ class JournalTest {
         assertThat(healed.findings()).isEmpty();
     }
 
+    @Test
+    @Policy("R27")
+    void a_second_place_that_is_new_begins_with_all_that_the_first_holds() throws IOException {
+        var both = new Journal(folder, folder.resolve("new"), new TurnedClock());
+        both.begin();
+        assertThat(both.completeCopy()).isEqualTo(3);
+        both.append(entry(), 0);
+        var again = new Journal(folder, folder.resolve("new"), new TurnedClock());
+        assertThat(again.findings()).isEmpty();
+        assertThat(Files.readString(folder.resolve("new/rights.jsonl"))).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    @Policy("R28")
+    void two_places_that_differ_are_named_with_the_line_and_neither_is_taken_over() throws IOException {
+        var copy = folder.resolve("other");
+        var apart = new Journal(copy, null, new TurnedClock());
+        apart.append(entry(), 0);
+        var both = new Journal(folder, copy, new TurnedClock());
+        assertThat(both.findings()).singleElement().asString().contains("differ from line 1 on", "3 and 1 lines");
+        assertThat(both.healFromCopy()).isZero();
+        assertThat(both.completeCopy()).isZero();
+        assertThat(open().lines()).hasSize(3);
+    }
+
+    @Test
+    @Policy("R26")
+    void a_ban_of_an_organisation_is_read_back_with_its_domain() {
+        open().append(new Journal.Entry(RequestId.next(), "organisation-ban", null, List.of(), "joki.example"), 0);
+        assertThat(open().findings()).isEmpty();
+        assertThat(open().lines().getLast().domain()).isEqualTo("joki.example");
+    }
+
     private Journal open() {
         return new Journal(folder, null, new TurnedClock());
     }

@@ -96,6 +96,8 @@ class SetUpTest {
         sends("businessId", "1234567-8").andExpect(status().isBadRequest());
         sends("password", "short").andExpect(status().isBadRequest());
         sends("controller", " ").andExpect(status().isBadRequest());
+        sends("privacyContact", "somebody").andExpect(status().isBadRequest());
+        sends("privacyContact", "x@").andExpect(status().isBadRequest());
         assertThat(staff.isEmpty()).isTrue();
         assertThat(listening.heard).isEmpty();
     }
