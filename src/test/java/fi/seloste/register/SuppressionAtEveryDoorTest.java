@@ -61,9 +61,6 @@ class SuppressionAtEveryDoorTest {
     Fingerprints fingerprints;
 
     @Autowired
-    NightlyComparison nightly;
-
-    @Autowired
     MockMvc web;
 
     @Autowired
@@ -211,27 +208,6 @@ class SuppressionAtEveryDoorTest {
                 .hasMessageContaining("not collected again");
     }
 
-    @Test
-    @Policy("K9")
-    void a_print_that_was_altered_is_counted_by_the_night_becomes_evidence_and_is_put_right() {
-        var vieno = cast.add("Vieno Aho", "vieno@ahola.example");
-        assertThat(nightly.compare().isGood()).isTrue();
-        owner("update register.contact_point set canonical_print = '\\x00' where value = 'vieno@ahola.example'");
-
-        assertThat(nightly.compare().wrong()).isOne();
-
-        ban(Fingerprint.Kind.EMAIL, "vieno@ahola.example");
-        assertThat(nightly.compare().unmarked()).isOne();
-        assertThat(cast.get(vieno).standing().isBanned()).isTrue();
-        assertThat(nightly.compare().isGood()).isTrue();
-        assertThat(cast.purposes.as(
-                        Purpose.OWNER,
-                        () -> jdbc.sql("select count(*) from evidence.entry where act = 'fingerprints-compared'")
-                                .query(Integer.class)
-                                .single()))
-                .isGreaterThanOrEqualTo(4);
-    }
-
     private void directly(PersonId person, String email, String source) {
         var print = fingerprints.of(Fingerprint.Kind.EMAIL, email);
         cast.purposes.as(
@@ -301,9 +277,5 @@ class SuppressionAtEveryDoorTest {
                         .param("start", start)
                         .query(Integer.class)
                         .single());
-    }
-
-    private void owner(String sql) {
-        cast.purposes.as(Purpose.OWNER, () -> jdbc.sql(sql).update());
     }
 }
