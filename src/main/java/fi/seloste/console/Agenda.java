@@ -12,6 +12,7 @@ import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
 import fi.seloste.register.PeopleQuery;
 import fi.seloste.register.Register;
+import fi.seloste.rights.Inbox;
 import fi.seloste.rights.Request;
 import fi.seloste.rights.Rights;
 import fi.seloste.staff.Action;
@@ -34,6 +35,7 @@ class Agenda {
     private static final int OF_EACH = 20;
 
     private final Rights rights;
+    private final Inbox inbox;
     private final Breaches breaches;
     private final Notebook notebook;
     private final Register register;
@@ -44,6 +46,7 @@ class Agenda {
 
     Agenda(
             Rights rights,
+            Inbox inbox,
             Breaches breaches,
             Notebook notebook,
             Register register,
@@ -52,6 +55,7 @@ class Agenda {
             Purposes purposes,
             Clock clock) {
         this.rights = rights;
+        this.inbox = inbox;
         this.breaches = breaches;
         this.notebook = notebook;
         this.register = register;
@@ -66,6 +70,7 @@ class Agenda {
         var matters = new ArrayList<Matter>();
         if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
+            matters.addAll(arrived());
             matters.addAll(breaches(viewer));
         }
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
@@ -83,6 +88,18 @@ class Agenda {
 
     private List<Matter> requests(LocalDate today) {
         return rights.open(OF_EACH).stream().map(one -> matter(one, today)).toList();
+    }
+
+    private List<Matter> arrived() {
+        var waiting = inbox.waiting();
+        return waiting.count() == 0
+                ? List.of()
+                : List.of(new Matter(
+                        "inbox",
+                        Said.of("console.home.arrived", waiting.count()),
+                        Said.of("console.home.arrived.why"),
+                        "/rights/inbox",
+                        waiting.dueOn()));
     }
 
     private static Matter matter(Request request, LocalDate today) {
