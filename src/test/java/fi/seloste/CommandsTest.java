@@ -38,6 +38,6 @@ class CommandsTest {
                 .orElseThrow();
         assertThat(token.run(List.of("--purposes", "customer", "--name", "Import of leads")))
                 .isZero();
-        assertThat(said.getOut()).containsPattern("seloste_\\w{20,}");
+        assertThat(said.getOut()).containsPattern("seloste_[\\w-]{20,}");
     }
 }
