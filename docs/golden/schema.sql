@@ -24,6 +24,51 @@ create table breaches.breach (
 );
 CREATE INDEX breach_aware ON breaches.breach USING btree (aware_at DESC, breach_id);
 
+create table disclosures.concerned (
+    concerned_id uuid not null,
+    disclosure_id uuid not null,
+    person_id uuid not null,
+    given_on date,
+    categories text[] not null default '{}'::text[],
+    named_at timestamp with time zone not null,
+    constraint concerned_pk PRIMARY KEY (concerned_id),
+    constraint concerned_once UNIQUE (disclosure_id, person_id),
+    constraint concerned_by_disclosure FOREIGN KEY (disclosure_id) REFERENCES disclosures.disclosure(disclosure_id),
+    constraint concerned_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX concerned_person ON disclosures.concerned USING btree (person_id);
+
+create table disclosures.disclosure (
+    disclosure_id uuid not null,
+    version integer not null default 1,
+    authority text not null,
+    reference text,
+    law text not null,
+    asked text not null,
+    received_on date not null,
+    due_on date,
+    secret_until date,
+    secret_by text,
+    secrecy_ended_at timestamp with time zone,
+    ended_for text,
+    waiting uuid[] not null default '{}'::uuid[],
+    decision text,
+    reason text,
+    categories text[] not null default '{}'::text[],
+    sent_how text,
+    sent_on date,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    recorded_at timestamp with time zone not null,
+    recorded_by uuid,
+    constraint disclosure_pk PRIMARY KEY (disclosure_id),
+    constraint disclosure_decided CHECK (((decision IS NULL) = (decided_at IS NULL))),
+    constraint disclosure_decision CHECK ((decision = ANY (ARRAY['given'::text, 'part'::text, 'refused'::text])))
+);
+CREATE INDEX disclosure_open ON disclosures.disclosure USING btree (due_on, disclosure_id) WHERE (decided_at IS NULL);
+CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received_on DESC, disclosure_id);
+CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
+
 create table evidence.consultation (
     consultation_id uuid not null,
     at timestamp with time zone not null,
@@ -246,6 +291,40 @@ create table informing.telling (
     constraint telling_how CHECK ((how = ANY (ARRAY['letter'::text, 'otherwise'::text, 'known'::text, 'disproportionate'::text])))
 );
 CREATE INDEX telling_person ON informing.telling USING btree (person_id);
+
+create table instructions.acknowledgement (
+    acknowledgement_id uuid not null,
+    edition_id uuid not null,
+    account_id uuid not null,
+    acknowledged_at timestamp with time zone not null,
+    constraint acknowledgement_pk PRIMARY KEY (acknowledgement_id),
+    constraint acknowledgement_once UNIQUE (edition_id, account_id),
+    constraint acknowledgement_by_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id),
+    constraint acknowledgement_of_edition FOREIGN KEY (edition_id) REFERENCES instructions.edition(edition_id)
+);
+CREATE INDEX acknowledgement_account ON instructions.acknowledgement USING btree (account_id);
+
+create table instructions.edition (
+    edition_id uuid not null,
+    instruction_id uuid not null,
+    number integer not null,
+    title text not null,
+    text text not null,
+    material boolean not null,
+    published_at timestamp with time zone not null,
+    published_by uuid,
+    constraint edition_pk PRIMARY KEY (edition_id),
+    constraint edition_once UNIQUE (instruction_id, number),
+    constraint edition_of_instruction FOREIGN KEY (instruction_id) REFERENCES instructions.instruction(instruction_id)
+);
+
+create table instructions.instruction (
+    instruction_id uuid not null,
+    for_purposes text[] not null default '{}'::text[],
+    made_at timestamp with time zone not null,
+    withdrawn_at timestamp with time zone,
+    constraint instruction_pk PRIMARY KEY (instruction_id)
+);
 
 create table mailbox.attachment (
     attachment_id uuid not null,

@@ -69,6 +69,9 @@ class ApiHostileTest {
         known.put("/organisations/{id}", made("/organisations", "{\"name\": \"Hosti Oy\", \"source\": \"contract\"}"));
         known.put("/breaches/{id}", made("/breaches", """
                 {"awareAt": "2026-01-01T00:00:00Z", "nature": "n", "concerned": "c", "risk": "some"}"""));
+        known.put("/disclosures/{id}", made("/disclosures", """
+                {"authority": "a", "law": "l", "asked": "x", "receivedOn": "2026-01-01", "secretUntil": "2999-01-01",
+                 "secretBy": "l", "people": ["%s"]}""".formatted(person)));
         known.put("/retention/holds/{id}", made("/retention/holds", """
                 {"category": "relationship-notes", "reason": "r", "until": "2999-01-01"}"""));
     }
@@ -297,9 +300,15 @@ class ApiHostileTest {
     }
 
     private String made(String path, String body) throws Exception {
-        var answer = call(request(HttpMethod.POST, URI.create("/api/v1" + path))
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body));
+        Supplier<AbstractMockHttpServletRequestBuilder<?>> sent =
+                () -> request(HttpMethod.POST, URI.create("/api/v1" + path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body);
+        var answer = call(sent.get());
+        if (answer.getStatus() == 429) {
+            fresh();
+            answer = call(sent.get());
+        }
         assertThat(answer.getStatus()).as(path).isEqualTo(201);
         return JSON.readTree(answer.getContentAsString()).path("id").asString("");
     }

@@ -4,10 +4,13 @@ import fi.seloste.base.LegalTime;
 import fi.seloste.breaches.Breach;
 import fi.seloste.breaches.Breaches;
 import fi.seloste.console.HomePage.Matter;
+import fi.seloste.disclosures.Disclosure;
+import fi.seloste.disclosures.Disclosures;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
 import fi.seloste.installation.KeyCustody;
 import fi.seloste.installation.Settings;
+import fi.seloste.instructions.Instructions;
 import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
 import fi.seloste.register.PeopleQuery;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What waits for somebody, each kind read in its own purpose and only where the person holds it. */
@@ -37,6 +41,8 @@ class Agenda {
     private final Rights rights;
     private final Inbox inbox;
     private final Breaches breaches;
+    private final Disclosures disclosures;
+    private final Instructions instructions;
     private final Notebook notebook;
     private final Register register;
     private final Imports imports;
@@ -48,6 +54,8 @@ class Agenda {
             Rights rights,
             Inbox inbox,
             Breaches breaches,
+            Disclosures disclosures,
+            Instructions instructions,
             Notebook notebook,
             Register register,
             Imports imports,
@@ -57,6 +65,8 @@ class Agenda {
         this.rights = rights;
         this.inbox = inbox;
         this.breaches = breaches;
+        this.disclosures = disclosures;
+        this.instructions = instructions;
         this.notebook = notebook;
         this.register = register;
         this.imports = imports;
@@ -67,11 +77,12 @@ class Agenda {
 
     HomePage of(SignedIn viewer) {
         var today = LegalTime.dayOf(clock.instant(), viewer.zone());
-        var matters = new ArrayList<Matter>();
+        var matters = new ArrayList<>(instructions(viewer));
         if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
             matters.addAll(arrived());
             matters.addAll(breaches(viewer));
+            matters.addAll(disclosures());
         }
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
         if (keepsCustomers) {
@@ -84,6 +95,17 @@ class Agenda {
         }
         matters.sort(Comparator.comparing(Matter::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         return new HomePage(List.copyOf(matters), today, keepsCustomers && isEmpty());
+    }
+
+    private List<Matter> instructions(SignedIn viewer) {
+        return instructions.waiting(viewer.account(), viewer.permissions()).stream()
+                .map(one -> new Matter(
+                        "article",
+                        Said.of("instructions.home", one.title()),
+                        null,
+                        "/instructions/" + one.id(),
+                        instructions.due(one, viewer.account())))
+                .toList();
     }
 
     private List<Matter> requests(LocalDate today) {
@@ -121,6 +143,35 @@ class Agenda {
                         "/breaches/" + one.id(),
                         LegalTime.dayOf(one.deadline(viewer.zone()).due().toInstant(), viewer.zone())))
                 .toList();
+    }
+
+    private List<Matter> disclosures() {
+        var matters = new ArrayList<Matter>();
+        disclosures
+                .open(OF_EACH)
+                .forEach(one -> matters.add(matter(
+                        "gavel",
+                        Said.of("disclosures.home.open", one.asked().authority()),
+                        one,
+                        one.asked().dueOn())));
+        disclosures
+                .toBeTold(OF_EACH)
+                .forEach(one -> matters.add(matter(
+                        "lock-open",
+                        Said.of("disclosures.home.secrecy", one.asked().authority()),
+                        one,
+                        one.secrecy() == null ? null : one.secrecy().until())));
+        return matters;
+    }
+
+    private static Matter matter(String icon, Said what, Disclosure one, @Nullable LocalDate on) {
+        var reference = one.asked().reference();
+        return new Matter(
+                icon,
+                what,
+                reference == null ? null : Said.of("disclosures.home.reference", reference),
+                "/disclosures/" + one.id(),
+                on);
     }
 
     private List<Matter> ofCustomers(SignedIn viewer, LocalDate today) {
