@@ -326,6 +326,57 @@ create table instructions.instruction (
     constraint instruction_pk PRIMARY KEY (instruction_id)
 );
 
+create table mailbox.attachment (
+    attachment_id uuid not null,
+    message_id uuid not null,
+    blob_id uuid not null,
+    name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    constraint attachment_pk PRIMARY KEY (attachment_id),
+    constraint attachment_message FOREIGN KEY (message_id) REFERENCES mailbox.message(message_id)
+);
+CREATE INDEX attachment_of_message ON mailbox.attachment USING btree (message_id);
+CREATE TRIGGER attachment_removed AFTER DELETE ON mailbox.attachment REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.files_go_too();
+
+create table mailbox.look (
+    box text not null,
+    at timestamp with time zone not null,
+    taken integer not null,
+    trouble text,
+    constraint look_pk PRIMARY KEY (box)
+);
+
+create table mailbox.mark (
+    print bytea not null,
+    taken_at timestamp with time zone not null,
+    constraint mark_pk PRIMARY KEY (print)
+);
+CREATE INDEX mark_taken ON mailbox.mark USING btree (taken_at);
+
+create table mailbox.message (
+    message_id uuid not null,
+    box text not null,
+    person_id uuid,
+    nature text not null,
+    sender text,
+    sender_name text,
+    subject text not null,
+    words text not null,
+    doubts text[] not null,
+    header_id text,
+    refers_to text[] not null,
+    bytes bigint not null,
+    written_at timestamp with time zone,
+    arrived_at timestamp with time zone not null,
+    taken_at timestamp with time zone not null,
+    constraint message_pk PRIMARY KEY (message_id),
+    constraint message_nature CHECK ((nature = ANY (ARRAY['personal'::text, 'automatic'::text, 'bounce'::text, 'list'::text, 'own'::text])))
+);
+CREATE INDEX message_arrived ON mailbox.message USING btree (arrived_at);
+CREATE INDEX message_header ON mailbox.message USING btree (header_id) WHERE (header_id IS NOT NULL);
+CREATE INDEX message_person ON mailbox.message USING btree (person_id);
+
 create table notice.version (
     version_id uuid not null,
     number integer not null,
@@ -747,6 +798,26 @@ create table retention.run (
     constraint run_once_a_day UNIQUE (on_day)
 );
 
+create table rights.arrival (
+    arrival_id uuid not null,
+    message_id uuid not null,
+    state text not null,
+    guess text,
+    received_on date not null,
+    request_id uuid,
+    reason text,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    constraint arrival_pk PRIMARY KEY (arrival_id),
+    constraint arrival_once UNIQUE (message_id),
+    constraint arrival_message FOREIGN KEY (message_id) REFERENCES mailbox.message(message_id),
+    constraint arrival_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint arrival_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'joined'::text, 'set-aside'::text])))
+);
+CREATE INDEX arrival_newest ON rights.arrival USING btree (state, arrival_id DESC);
+CREATE INDEX arrival_of_request ON rights.arrival USING btree (request_id);
+CREATE INDEX arrival_waiting ON rights.arrival USING btree (received_on, arrival_id) WHERE (state = 'waiting'::text);
+
 create table rights.candidate (
     candidate_id uuid not null,
     request_id uuid not null,
@@ -770,6 +841,21 @@ create table rights.certificate (
     constraint certificate_once UNIQUE (request_id),
     constraint certificate_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
 );
+
+create table rights.enclosure (
+    enclosure_id uuid not null,
+    request_id uuid not null,
+    blob_id uuid not null,
+    name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    added_at timestamp with time zone not null,
+    added_by uuid,
+    constraint enclosure_pk PRIMARY KEY (enclosure_id),
+    constraint enclosure_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+CREATE INDEX enclosure_of_request ON rights.enclosure USING btree (request_id);
+CREATE TRIGGER enclosure_removed AFTER DELETE ON rights.enclosure REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.files_go_too();
 
 create table rights.erasure (
     erasure_id uuid not null,
@@ -896,6 +982,17 @@ create table rights.refusal (
     constraint refusal_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
 );
 
+create table rights.repetition (
+    request_id uuid not null,
+    earlier_id uuid not null,
+    linked_at timestamp with time zone not null,
+    linked_by uuid,
+    constraint repetition_pk PRIMARY KEY (request_id),
+    constraint repetition_earlier FOREIGN KEY (earlier_id) REFERENCES rights.request(request_id),
+    constraint repetition_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+CREATE INDEX repetition_of_earlier ON rights.repetition USING btree (earlier_id);
+
 create table rights.request (
     request_id uuid not null,
     number text not null,
@@ -920,7 +1017,7 @@ create table rights.request (
     closed_at timestamp with time zone,
     constraint request_pk PRIMARY KEY (request_id),
     constraint request_number_once UNIQUE (number),
-    constraint request_channel CHECK ((channel = ANY (ARRAY['public-page'::text, 'own-page'::text, 'staff'::text, 'program'::text, 'journal'::text]))),
+    constraint request_channel CHECK ((channel = ANY (ARRAY['public-page'::text, 'own-page'::text, 'staff'::text, 'program'::text, 'journal'::text, 'mail'::text]))),
     constraint request_kind CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text, 'marketing-ban'::text, 'withdrawal'::text]))),
     constraint request_language CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
     constraint request_proved_how CHECK ((proved_how = ANY (ARRAY['code'::text, 'attested'::text, 'letter'::text]))),
@@ -946,6 +1043,14 @@ create table rights.restriction (
     constraint restriction_ground CHECK ((ground = ANY (ARRAY['restriction'::text, 'objection'::text])))
 );
 CREATE INDEX restriction_person ON rights.restriction USING btree (person_id);
+
+create table rights.sent_letter (
+    letter_id uuid not null,
+    request_id uuid not null,
+    constraint sent_letter_pk PRIMARY KEY (letter_id),
+    constraint sent_letter_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+CREATE INDEX sent_letter_of_request ON rights.sent_letter USING btree (request_id);
 
 create table rights.step (
     step_id uuid not null,
@@ -2329,6 +2434,17 @@ CREATE OR REPLACE FUNCTION store.ask_for_removal()
 AS $function$
 begin
     insert into store.blob_removal (blob_id) select g.blob_id from gone g on conflict do nothing;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION store.files_go_too()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    delete from store.blob b using gone g where b.blob_id = g.blob_id;
     return null;
 end $function$;
 

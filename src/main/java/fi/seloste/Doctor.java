@@ -34,6 +34,7 @@ record Doctor(Settings settings) {
         all.addAll(asked(() -> List.of(port(runs))));
         all.addAll(asked(() -> List.of(address())));
         all.addAll(asked(() -> List.of(mail())));
+        all.addAll(asked(() -> List.of(mailbox())));
         return all;
     }
 
@@ -83,6 +84,20 @@ record Doctor(Settings settings) {
         return Network.answers(host, settings.mailPort())
                 ? Finding.fine("The mail server " + host + ":" + settings.mailPort() + " answers.")
                 : Finding.wrong("The mail server " + host + ":" + settings.mailPort()
+                        + " does not answer. Look at the name and port, and whether a firewall is between.");
+    }
+
+    private Finding mailbox() {
+        String host = settings.text(Setting.IMAP_HOST);
+        if (host == null) {
+            return Finding.note(
+                    "No mailbox is set here, so requests by mail are not taken unless the console names one. Set "
+                            + Setting.IMAP_HOST.key() + ", " + Setting.IMAP_USER.key() + " and "
+                            + Setting.IMAP_PASSWORD.key() + ".");
+        }
+        return Network.answers(host, settings.imapPort())
+                ? Finding.fine("The mailbox server " + host + ":" + settings.imapPort() + " answers.")
+                : Finding.wrong("The mailbox server " + host + ":" + settings.imapPort()
                         + " does not answer. Look at the name and port, and whether a firewall is between.");
     }
 }

@@ -27,6 +27,8 @@ final class Help {
               --journal-copy DIR  a second place for the journal of rights
               --keys DIR          where the keys lie, if not in the data folder
               --mail-host, --mail-port, --mail-user, --mail-password, --mail-from
+              --imap-host, --imap-port, --imap-user, --imap-password, --imap-address, --imap-folder, --imap-processed
+                                  the mailbox of the privacy address, from which requests are taken
               --ready-file FILE   written once the server listens: url, signIn, token, version""";
 
     private Help() {}

@@ -15,6 +15,7 @@ import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
 import fi.seloste.register.PeopleQuery;
 import fi.seloste.register.Register;
+import fi.seloste.rights.Inbox;
 import fi.seloste.rights.Request;
 import fi.seloste.rights.Rights;
 import fi.seloste.staff.Action;
@@ -38,6 +39,7 @@ class Agenda {
     private static final int OF_EACH = 20;
 
     private final Rights rights;
+    private final Inbox inbox;
     private final Breaches breaches;
     private final Disclosures disclosures;
     private final Instructions instructions;
@@ -50,6 +52,7 @@ class Agenda {
 
     Agenda(
             Rights rights,
+            Inbox inbox,
             Breaches breaches,
             Disclosures disclosures,
             Instructions instructions,
@@ -60,6 +63,7 @@ class Agenda {
             Purposes purposes,
             Clock clock) {
         this.rights = rights;
+        this.inbox = inbox;
         this.breaches = breaches;
         this.disclosures = disclosures;
         this.instructions = instructions;
@@ -76,6 +80,7 @@ class Agenda {
         var matters = new ArrayList<>(instructions(viewer));
         if (viewer.permissions().mayWhole(Purpose.RIGHTS, Action.SEE)) {
             matters.addAll(requests(today));
+            matters.addAll(arrived());
             matters.addAll(breaches(viewer));
             matters.addAll(disclosures());
         }
@@ -105,6 +110,18 @@ class Agenda {
 
     private List<Matter> requests(LocalDate today) {
         return rights.open(OF_EACH).stream().map(one -> matter(one, today)).toList();
+    }
+
+    private List<Matter> arrived() {
+        var waiting = inbox.waiting();
+        return waiting.count() == 0
+                ? List.of()
+                : List.of(new Matter(
+                        "inbox",
+                        Said.of("console.home.arrived", waiting.count()),
+                        Said.of("console.home.arrived.why"),
+                        "/rights/inbox",
+                        waiting.dueOn()));
     }
 
     private static Matter matter(Request request, LocalDate today) {

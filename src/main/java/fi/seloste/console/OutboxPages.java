@@ -1,9 +1,9 @@
 package fi.seloste.console;
 
 import fi.seloste.installation.Setting;
-import fi.seloste.installation.Settings;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
+import fi.seloste.store.LiveSettings;
 import fi.seloste.store.Mail;
 import fi.seloste.store.Purpose;
 import org.springframework.stereotype.Controller;
@@ -16,9 +16,9 @@ class OutboxPages {
     private static final int SHOWN = 200;
 
     private final Mail mail;
-    private final Settings settings;
+    private final LiveSettings settings;
 
-    OutboxPages(Mail mail, Settings settings) {
+    OutboxPages(Mail mail, LiveSettings settings) {
         this.mail = mail;
         this.settings = settings;
     }
@@ -26,6 +26,6 @@ class OutboxPages {
     @GetMapping("/outbox")
     @Needs(purpose = Purpose.TECHNICAL, action = Action.MANAGE)
     OutboxPage outbox() {
-        return new OutboxPage(mail.newest(SHOWN), settings.text(Setting.MAIL_HOST) != null);
+        return new OutboxPage(mail.newest(SHOWN), settings.now().text(Setting.MAIL_HOST) != null);
     }
 }

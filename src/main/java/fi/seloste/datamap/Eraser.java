@@ -5,7 +5,6 @@ import fi.seloste.datamap.Table.Erasing;
 import fi.seloste.datamap.Table.Part;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +78,12 @@ public class Eraser {
     }
 
     private List<Item> erase(List<Table> tables, UUID[] people, Set<String> held) {
-        var done = new ArrayList<Item>();
-        for (var table : tables) {
-            long rows = walk.count(table, people);
-            var action = action(table, held);
-            if (rows > 0) {
-                erase(table, action, people);
-            }
-            done.add(new Item(table, rows, action));
-        }
-        return done;
+        // Counted before anything goes: a file goes with the row that names it, and would not be counted any more.
+        var items = tables.stream()
+                .map(table -> new Item(table, walk.count(table, people), action(table, held)))
+                .toList();
+        items.stream().filter(item -> item.rows() > 0).forEach(item -> erase(item.table(), item.action(), people));
+        return items;
     }
 
     private static Erasing action(Table table, Set<String> held) {

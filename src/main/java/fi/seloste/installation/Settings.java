@@ -112,6 +112,11 @@ public final class Settings {
         return number(Setting.MAIL_PORT, 587);
     }
 
+    /** 993 is TLS from the first byte; on any other port the server must offer STARTTLS. */
+    public int imapPort() {
+        return number(Setting.IMAP_PORT, 993);
+    }
+
     public @Nullable Path journalCopy() {
         return path(Setting.JOURNAL_COPY);
     }

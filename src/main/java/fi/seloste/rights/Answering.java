@@ -20,6 +20,7 @@ class Answering {
     private final Certificates certificates;
     private final Erasing erasing;
     private final Letters letters;
+    private final Arrivals arrivals;
     private final RequestLinks links;
     private final Subjects people;
     private final Evidence evidence;
@@ -32,6 +33,7 @@ class Answering {
             Certificates certificates,
             Erasing erasing,
             Letters letters,
+            Arrivals arrivals,
             RequestLinks links,
             Subjects people,
             Evidence evidence,
@@ -42,6 +44,7 @@ class Answering {
         this.certificates = certificates;
         this.erasing = erasing;
         this.letters = letters;
+        this.arrivals = arrivals;
         this.links = links;
         this.people = people;
         this.evidence = evidence;
@@ -81,7 +84,7 @@ class Answering {
             var arguments = new Object[more.length + 1];
             arguments[0] = request.number();
             System.arraycopy(more, 0, arguments, 1, more.length);
-            letters.send(kind, to, arguments);
+            arrivals.letter(letters.send(kind, to, arguments), request.id());
         });
     }
 

@@ -20,6 +20,7 @@ public class Identity {
 
     private final Requests requests;
     private final Happenings happenings;
+    private final Papers papers;
     private final RequestMatching matching;
     private final Answering answering;
     private final RequestLinks links;
@@ -32,6 +33,7 @@ public class Identity {
     Identity(
             Requests requests,
             Happenings happenings,
+            Papers papers,
             RequestMatching matching,
             Answering answering,
             RequestLinks links,
@@ -42,6 +44,7 @@ public class Identity {
             Clock clock) {
         this.requests = requests;
         this.happenings = happenings;
+        this.papers = papers;
         this.matching = matching;
         this.answering = answering;
         this.links = links;
@@ -82,6 +85,7 @@ public class Identity {
         }
         var person = chosen(request, said.person());
         requests.matched(id, person, clock.instant());
+        papers.belongTo(request, person);
         if (how != Request.Proof.How.CODE) {
             if (said.note() == null || said.note().isBlank()) {
                 throw Problem.invalid("note", "rights.identity.note");

@@ -34,7 +34,12 @@ class OpenRequests implements Obstacle {
                         select c.person_id
                           from rights.candidate c
                           join rights.request q using (request_id)
-                         where c.person_id = any(:people) and q.closed_at is null""")
+                         where c.person_id = any(:people) and q.closed_at is null
+                        union
+                        select m.person_id
+                          from mailbox.message m
+                          join rights.arrival a using (message_id)
+                         where m.person_id = any(:people) and a.state = 'waiting'""")
                 .paramSource(new MapSqlParameterSource(
                         "people", people.stream().map(PersonId::value).toArray(UUID[]::new)))
                 .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))

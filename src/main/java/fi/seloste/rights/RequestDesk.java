@@ -29,6 +29,8 @@ class RequestDesk {
     private static final int CLOSED_LATELY = 10;
 
     private final Requests requests;
+    private final Arrivals arrivals;
+    private final CameWith came;
     private final RecipientTasks tasks;
     private final Redactions redactions;
     private final Packages packages;
@@ -42,6 +44,8 @@ class RequestDesk {
 
     RequestDesk(
             Requests requests,
+            Arrivals arrivals,
+            CameWith came,
             RecipientTasks tasks,
             Redactions redactions,
             Packages packages,
@@ -53,6 +57,8 @@ class RequestDesk {
             Evidence evidence,
             LegalDay today) {
         this.requests = requests;
+        this.arrivals = arrivals;
+        this.came = came;
         this.tasks = tasks;
         this.redactions = redactions;
         this.packages = packages;
@@ -93,6 +99,10 @@ class RequestDesk {
                 state, rows(shown), counts(open), more ? shown.getLast().id().toString() : null);
     }
 
+    RequestsPage.Counts counts() {
+        return counts(requests.open(OPEN));
+    }
+
     private RequestsPage.Counts counts(List<Request> open) {
         var now = today.get();
         return new RequestsPage.Counts(
@@ -100,7 +110,8 @@ class RequestDesk {
                 open.stream().filter(one -> one.isLate(now)).count(),
                 open.stream()
                         .filter(one -> !one.isLate(now) && daysLeft(one.deadline(now), now) <= 7)
-                        .count());
+                        .count(),
+                arrivals.waiting().count());
     }
 
     private List<RequestsPage.Row> rows(List<Request> shown) {
@@ -150,6 +161,7 @@ class RequestDesk {
                 due(request, language),
                 person == null ? List.of() : places(person, marks, notice.in(language)),
                 new RequestPage.Side(identity(request), tasks.list(id), marks, answer(id)),
+                came.with(request),
                 evidence.about(id.value()).stream()
                         .map(line -> new RequestPage.Line(line.at(), line.act(), line.actorKind()))
                         .toList());

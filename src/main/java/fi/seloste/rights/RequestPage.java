@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request on the desk: where it stands, what is kept about the person, the clock and its reasons, what happened. */
-public record RequestPage(Head head, Due due, List<Place> places, Side side, List<Line> lines) implements View {
+public record RequestPage(Head head, Due due, List<Place> places, Side side, Came came, List<Line> lines)
+        implements View {
 
     public record Head(String id, String number, String right, Who who, State state) {}
 
@@ -29,6 +30,24 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Lis
     public record Place(String category, long rows, String purposes, String until, long marked) {}
 
     public record Side(Identity identity, List<RecipientTask> tasks, List<Redaction> redactions, Answer answer) {}
+
+    /** What came with it and to it: messages, files, and other open requests for the same; {@code first} is the one whose clock runs. */
+    public record Came(
+            List<Mail> mails,
+            List<File> files,
+            List<Same> same,
+            @Nullable Same first) {
+
+        public boolean isAlone() {
+            return same.isEmpty() && first == null;
+        }
+    }
+
+    public record Mail(String id, String from, String subject, String nature, Instant at) {}
+
+    public record File(String id, String name, String mediaType, long bytes) {}
+
+    public record Same(String id, String number, LocalDate receivedOn) {}
 
     public record Identity(@Nullable String how, @Nullable Instant at, List<Candidate> candidates) {}
 

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The desk, in the order of its work: see what waits, take in, open, look at the plan, answer. */
 @Controller
@@ -35,12 +36,14 @@ class RequestPages {
     private final Answers answers;
     private final RequestDesk desk;
     private final Prefilled prefilled;
+    private final CameWith came;
 
-    RequestPages(Rights rights, Answers answers, RequestDesk desk, Prefilled prefilled) {
+    RequestPages(Rights rights, Answers answers, RequestDesk desk, Prefilled prefilled, CameWith came) {
         this.rights = rights;
         this.answers = answers;
         this.desk = desk;
         this.prefilled = prefilled;
+        this.came = came;
     }
 
     @GetMapping
@@ -70,9 +73,14 @@ class RequestPages {
 
     @PostMapping("/requests")
     @Needs(purpose = Purpose.RIGHTS, action = Action.CHANGE)
-    Reply receive(ReceiveForm form, Actor actor, Flash flash) {
+    Reply receive(
+            ReceiveForm form, @RequestParam(required = false) @Nullable MultipartFile file, Actor actor, Flash flash) {
         try {
+            CamePages.refuseLarge(file);
             var request = rights.receive(form.received(), actor);
+            if (file != null && !file.isEmpty()) {
+                CamePages.keep(came, request.id(), file, actor);
+            }
             flash.done("rights.desk.received", request.number());
             return to(request.id());
         } catch (Problem.Invalid e) {

@@ -23,10 +23,13 @@ import org.springframework.stereotype.Component;
 class Requests {
 
     private static final String SELECT = """
-            select q.request_id, q.number, q.kind, q.state, q.channel, q.person_id, q.email, q.name, q.words, q.language, q.received_on, q.received_at,
-                   q.matched_at, q.proved_how, q.proved_at, q.decided_at, q.decided_by, q.answered_at, q.closed_at, e.told_on as extended_on
+            select q.request_id, q.number, q.kind, q.state, q.channel, q.person_id, q.email, q.name, q.words, q.language,
+                   least(q.received_on, first.received_on) as received_on, q.received_at, q.matched_at, q.proved_how, q.proved_at,
+                   q.decided_at, q.decided_by, q.answered_at, q.closed_at, e.told_on as extended_on
               from rights.request q
               left join rights.extension e using (request_id)
+              left join rights.repetition r on r.request_id = q.request_id
+              left join rights.request first on first.request_id = r.earlier_id
             """;
 
     private final JdbcClient jdbc;
@@ -75,6 +78,14 @@ class Requests {
                 .map(row -> row.request(suspensions(id)));
     }
 
+    Optional<Request> numbered(String number) {
+        return jdbc.sql(SELECT + "where q.number = :number")
+                .param("number", number)
+                .query(RequestRecord.class)
+                .optional()
+                .map(row -> row.request(suspensions(new RequestId(row.requestId()))));
+    }
+
     /** For an act: the second of two at the same time waits for the first and then sees what it did. */
     Request lock(RequestId id) {
         jdbc.sql("select request_id from rights.request where request_id = :id for update")
@@ -100,7 +111,9 @@ class Requests {
 
     /** The oldest first, since they are due first. */
     List<Request> open(int limit) {
-        return whole(jdbc.sql(SELECT + "where q.closed_at is null order by q.received_on, q.request_id limit :limit")
+        return whole(jdbc.sql(
+                        SELECT
+                                + "where q.closed_at is null order by least(q.received_on, first.received_on), q.request_id limit :limit")
                 .param("limit", limit)
                 .query(RequestRecord.class)
                 .list());

@@ -19,7 +19,8 @@ public record RequestsPage(
     /** {@code gone} is how much of a hundred of the time is over. */
     public record Due(LocalDate on, long daysLeft, int gone, boolean late, boolean stands) {}
 
-    public record Counts(long open, long late, long soon) {}
+    /** {@code arrived} is how many messages wait for somebody to say what they are. */
+    public record Counts(long open, long late, long soon, long arrived) {}
 
     public List<String> states() {
         return List.of("open", "review", "answered-partly", "closed", "refused", "withdrawn");

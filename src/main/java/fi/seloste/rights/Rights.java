@@ -25,7 +25,7 @@ public class Rights {
 
     private final Requests requests;
     private final Happenings happenings;
-    private final RequestMatching matching;
+    private final Taking taking;
     private final Answering answering;
     private final Acts acts;
     private final Redactions redactions;
@@ -39,7 +39,7 @@ public class Rights {
     Rights(
             Requests requests,
             Happenings happenings,
-            RequestMatching matching,
+            Taking taking,
             Answering answering,
             Acts acts,
             Redactions redactions,
@@ -51,7 +51,7 @@ public class Rights {
             Clock clock) {
         this.requests = requests;
         this.happenings = happenings;
-        this.matching = matching;
+        this.taking = taking;
         this.answering = answering;
         this.acts = acts;
         this.redactions = redactions;
@@ -85,37 +85,7 @@ public class Rights {
 
     @As(Purpose.RIGHTS)
     public Request receive(Received received, Actor actor) {
-        var day = received.on() == null ? today.get() : received.on();
-        if (day.isAfter(today.get())) {
-            throw Problem.invalid("receivedOn", "rights.receivedOn.future", day, today.get());
-        }
-        var channel = actor.kind() == Actor.Kind.STAFF ? "staff" : "program";
-        var request = new Request(
-                RequestId.next(),
-                requests.nextNumber(day),
-                received.right(),
-                Request.State.RECEIVED,
-                new Request.Asker(null, received.email(), received.name(), received.words(), received.language()),
-                new Request.Course(
-                        new Request.Received(day, clock.instant(), channel, null),
-                        null,
-                        null,
-                        List.of(),
-                        new Request.Outcome(null, null, null, null)));
-        requests.add(request);
-        matching.match(request);
-        var matched = requests.get(request.id());
-        answering.record(
-                actor,
-                "request-received",
-                matched,
-                Map.of("right", received.right().code(), "channel", channel));
-        answering.tell(
-                matched,
-                "received",
-                received.right().words(),
-                matched.deadline(today.get()).due());
-        return matched;
+        return taking.take(received, actor.kind() == Actor.Kind.STAFF ? "staff" : "program", true, actor);
     }
 
     @As(Purpose.RIGHTS)

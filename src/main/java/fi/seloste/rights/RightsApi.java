@@ -173,7 +173,7 @@ class RightsApi {
         return value.strip();
     }
 
-    private static String language(@Nullable String wanted, Locale locale) {
+    static String language(@Nullable String wanted, Locale locale) {
         if (wanted != null && !LANGUAGES.contains(wanted)) {
             throw Problem.invalid("language", "rights.language.unknown", Shortened.of(wanted));
         }

@@ -11,6 +11,7 @@
             "installation",
             "evidence",
             "staff",
+            "mailbox",
             "notice",
             "datamap",
             "suppression",

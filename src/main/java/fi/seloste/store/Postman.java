@@ -22,13 +22,13 @@ class Postman implements Job {
 
     private final JdbcClient jdbc;
     private final Purposes purposes;
-    private final Settings settings;
+    private final LiveSettings live;
     private final Clock clock;
 
-    Postman(JdbcClient jdbc, Purposes purposes, Settings settings, Clock clock) {
+    Postman(JdbcClient jdbc, Purposes purposes, LiveSettings live, Clock clock) {
         this.jdbc = jdbc;
         this.purposes = purposes;
-        this.settings = settings;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -42,11 +42,12 @@ class Postman implements Job {
     public void run(String instance) {
         var id = UUID.fromString(instance);
         var letter = purposes.as(Purpose.TECHNICAL, () -> waiting(id));
+        var settings = live.now();
         if (letter == null || settings.text(Setting.MAIL_HOST) == null) {
             return;
         }
         try {
-            deliver(letter);
+            deliver(letter, settings);
             purposes.as(Purpose.TECHNICAL, () -> mark(id, null));
         } catch (Exception e) {
             purposes.as(Purpose.TECHNICAL, () -> mark(id, e.getClass().getSimpleName()));
@@ -55,7 +56,8 @@ class Postman implements Job {
     }
 
     private @Nullable Waiting waiting(UUID id) {
-        return jdbc.sql("select recipient, subject, body from store.letter where letter_id = :id and sent_at is null")
+        return jdbc.sql(
+                        "select letter_id, recipient, subject, body from store.letter where letter_id = :id and sent_at is null")
                 .param("id", id)
                 .query(Waiting.class)
                 .optional()
@@ -75,19 +77,21 @@ class Postman implements Job {
                 .update();
     }
 
-    private void deliver(Waiting letter) throws Exception {
-        var sender = sender();
+    private static void deliver(Waiting letter, Settings settings) throws Exception {
+        var sender = sender(settings);
+        var from = Objects.requireNonNullElse(settings.text(Setting.MAIL_FROM), "seloste@localhost");
         MimeMessage message = sender.createMimeMessage();
         var mime = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
         mime.setTo(letter.recipient());
-        mime.setFrom(Objects.requireNonNullElse(settings.text(Setting.MAIL_FROM), "seloste@localhost"));
+        mime.setFrom(from);
         mime.setSubject(letter.subject());
         mime.setText(letter.body());
-        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's machine answers it
+        message.setHeader("Message-ID", Letter.headerId(letter.letterId(), from));
         sender.send(message);
     }
 
-    private JavaMailSenderImpl sender() {
+    private static JavaMailSenderImpl sender(Settings settings) {
         var host = Objects.requireNonNull(settings.text(Setting.MAIL_HOST));
         var sender = new JavaMailSenderImpl();
         sender.setHost(host);
@@ -104,7 +108,7 @@ class Postman implements Job {
     /** Plain text goes to this machine only; to any other the connection must be encrypted. */
     private static Properties properties(String host, boolean signsIn) {
         var properties = new Properties();
-        boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        boolean here = LiveSettings.isThisMachine(host);
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(!here));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
@@ -115,5 +119,5 @@ class Postman implements Job {
         return properties;
     }
 
-    record Waiting(String recipient, String subject, String body) {}
+    record Waiting(UUID letterId, String recipient, String subject, String body) {}
 }

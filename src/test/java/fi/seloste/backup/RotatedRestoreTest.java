@@ -11,19 +11,23 @@ import fi.seloste.register.PrintExamination;
 import fi.seloste.register.Source;
 import fi.seloste.rights.Right;
 import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A backup from before the key was changed is brought back after it, with all that people asked for meanwhile. */
 @DatabaseTest
@@ -37,6 +41,15 @@ class RotatedRestoreTest {
         @Primary
         Keys newer(@Qualifier("keys") Keys keys) {
             return keys.rotated(Keys.SUPPRESSION);
+        }
+
+        /** The next class has the first version only, and may be given this very database. */
+        @Bean
+        ApplicationRunner noMarkForOthers(Purposes purposes, JdbcClient jdbc) {
+            return _ -> purposes.as(
+                    Purpose.OWNER,
+                    () -> jdbc.sql("delete from store.setting where name in ('key-mark.2', 'keys-renewed')")
+                            .update());
         }
     }
 
@@ -55,6 +68,11 @@ class RotatedRestoreTest {
 
     @TempDir
     Path safe;
+
+    @AfterEach
+    void no_entry_for_others() {
+        vault.run("delete from suppression.entry");
+    }
 
     @Test
     @Policy({"B1", "B2", "B3", "K6"})
@@ -111,7 +129,7 @@ class RotatedRestoreTest {
             var early = old.of(Fingerprint.Kind.EMAIL, "early@drill.example");
             write(early, fingerprints.strict(Fingerprint.Kind.EMAIL, "early@drill.example"), new UUID(0, 0));
             vault.jdbc
-                    .sql("update store.setting set value = '1' where name = 'keys-renewed'")
+                    .sql("delete from store.setting where name = 'keys-renewed'")
                     .update();
             return true;
         });

@@ -16,6 +16,7 @@ import fi.seloste.register.Merging;
 import fi.seloste.register.PeopleQuery;
 import fi.seloste.register.PersonRow;
 import fi.seloste.register.Register;
+import fi.seloste.rights.Inbox;
 import fi.seloste.rights.Request;
 import fi.seloste.rights.Rights;
 import fi.seloste.staff.Account;
@@ -52,6 +53,9 @@ class StoryTest {
 
     @Autowired
     Rights rights;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     Imports imports;
@@ -163,6 +167,22 @@ class StoryTest {
         assertThat(read.counts().banned()).isEqualTo(1);
         assertThat(read.counts().refused()).isEqualTo(1);
         assertThat(read.counts().restricted()).isEqualTo(1);
+    }
+
+    @Test
+    void two_messages_to_the_privacy_address_wait_to_be_looked_at() {
+        var told = purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select message_id::text from mailbox.message")
+                        .query(String.class)
+                        .list());
+        jobs.stream().filter(job -> job.name().equals("mail-arrived")).forEach(job -> told.forEach(job::run));
+
+        assertThat(inbox.list("waiting", null, 10)).hasSize(2);
+        assertThat(inbox.waiting().dueOn()).isAfter(TODAY);
+        assertThat(count("mailbox.message where person_id is not null")).isOne();
+        assertThat(count("mailbox.attachment where name = 'kuittaus.txt' and media_type = 'text/plain'"))
+                .isOne();
     }
 
     @Test

@@ -9,16 +9,19 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.installation.Keys;
 import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import fi.seloste.suppression.Suppression;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -37,6 +40,15 @@ class RotatedKeysTest {
         @Primary
         Keys newer(@Qualifier("keys") Keys keys) {
             return keys.rotated(Keys.SUPPRESSION);
+        }
+
+        /** The next class has the first version only, and may be given this very database. */
+        @Bean
+        ApplicationRunner noMarkForOthers(Purposes purposes, JdbcClient jdbc) {
+            return _ -> purposes.as(
+                    Purpose.OWNER,
+                    () -> jdbc.sql("delete from store.setting where name in ('key-mark.2', 'keys-renewed')")
+                            .update());
         }
     }
 
@@ -73,6 +85,11 @@ class RotatedKeysTest {
     @BeforeEach
     void the_key_before() {
         old = Fingerprints.under(before);
+        owner("delete from suppression.entry");
+    }
+
+    @AfterEach
+    void no_entry_for_others() {
         owner("delete from suppression.entry");
     }
 

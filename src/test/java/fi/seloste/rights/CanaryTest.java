@@ -12,6 +12,7 @@ import fi.seloste.imports.Sourcing;
 import fi.seloste.informing.How;
 import fi.seloste.informing.Informing;
 import fi.seloste.installation.DataFolder;
+import fi.seloste.mailbox.Mailbox;
 import fi.seloste.register.Affiliation;
 import fi.seloste.register.Ban;
 import fi.seloste.register.ContactDetails;
@@ -55,6 +56,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +116,15 @@ class CanaryTest {
     Blobs blobs;
 
     @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    CameWith came;
+
+    @Autowired
     Sweep sweep;
 
     @Autowired
@@ -133,6 +144,7 @@ class CanaryTest {
         var ada = office.asCustomer(this::canary);
         imported();
         asked();
+        wrote();
         var boris = office.person("Boris Canary", "boris.canary@jokivoima.example");
         var neighbour = rowsOf(boris);
 
@@ -252,6 +264,34 @@ class CanaryTest {
         office.rights.resume(first.id(), Office.SIRPA);
         office.rights.refuse(first.id(), RefusalGround.values()[0].code(), "since " + word("refusal"), Office.SIRPA);
         office.work();
+    }
+
+    /** By mail, with a file, from two addresses; and the scan of a letter. */
+    private void wrote() {
+        var taken = arrived("From: Ada %s <%s>\nSubject: %s\nContent-Type: multipart/mixed; boundary=e\n\n--e\n"
+                        .formatted(word("sender"), EMAIL, word("subject"))
+                + "Content-Type: text/plain\n\nCorrect %s\n--e\n".formatted(word("message"))
+                + "Content-Type: text/plain\nContent-Disposition: attachment; filename=%s.txt\n\n%s\n--e--\n"
+                        .formatted(word("attached"), word("attachment")));
+        var request = inbox.take(taken, new Inbox.Taken(Right.RECTIFICATION, EMAIL, "Ada", "en"), Office.SIRPA);
+        came.enclose(
+                request.id(),
+                word("scan") + ".pdf",
+                5,
+                new ByteArrayInputStream(word("letter").getBytes(StandardCharsets.UTF_8)),
+                Office.SIRPA);
+        var aside = arrived("From: kanariatwinemail@jokivoima.example\nSubject: x\n\nAbout " + word("aside"));
+        inbox.setAside(aside, "known: " + word("why"), Office.SIRPA);
+        office.rights.withdraw(request.id(), Office.SIRPA);
+    }
+
+    private UUID arrived(String message) {
+        mailbox.take(
+                Mailbox.PRIVACY,
+                new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)),
+                office.clock.instant());
+        office.work();
+        return inbox.list("waiting", null, 10).getFirst().id();
     }
 
     private OrganisationId organisation(String name) {

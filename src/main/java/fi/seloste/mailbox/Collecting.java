@@ -1,0 +1,123 @@
+package fi.seloste.mailbox;
+
+import fi.seloste.base.Trace;
+import fi.seloste.installation.Setting;
+import fi.seloste.store.LiveSettings;
+import fi.seloste.store.Recurring;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches what lies in the mailbox, a handful at a time: first kept here, then put away at the server. Whatever ends it in between, the
+ * next round goes on, and the marks tell what is here already.
+ */
+@Component
+class Collecting implements Recurring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Collecting.class);
+    private static final int TOGETHER = 50;
+    private static final Duration MARKS_LIVE = Duration.ofDays(800);
+
+    private final TakingIn taking;
+    private final Looks looks;
+    private final LiveSettings settings;
+    private final Clock clock;
+    private final Duration patience;
+
+    Collecting(
+            TakingIn taking,
+            Looks looks,
+            LiveSettings settings,
+            Clock clock,
+            @Value("${seloste.mailbox.patience:20s}") Duration patience) {
+        this.taking = taking;
+        this.looks = looks;
+        this.settings = settings;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Override
+    public String name() {
+        return "fetch-mail";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public void run() {
+        var now = settings.now();
+        if (now.text(Setting.IMAP_HOST) == null) {
+            return;
+        }
+        var round = new Round();
+        try (var box = ImapBox.open(now, patience)) {
+            round.go(box);
+        } catch (AuthenticationFailedException e) {
+            round.trouble = "sign-in";
+        } catch (MessagingException | IOException | UncheckedIOException e) {
+            round.trouble = "connection";
+            LOG.warn(
+                    "The mailbox could not be read to its end: {}", e.getClass().getSimpleName());
+        }
+        looks.looked(
+                new Looks.Look(Mailbox.PRIVACY, clock.instant(), round.taken, round.trouble),
+                clock.instant().minus(MARKS_LIVE));
+    }
+
+    /** One look through the folder, from its first message to its last. */
+    private final class Round {
+
+        private int taken;
+        private @Nullable String trouble;
+
+        void go(ImapBox box) throws MessagingException, IOException {
+            var messages = box.messages();
+            for (int from = 0; from < messages.size(); from += TOGETHER) {
+                var batch = messages.subList(from, Math.min(from + TOGETHER, messages.size()));
+                box.prepare(batch);
+                var kept = new ArrayList<IMAPMessage>();
+                for (var message : batch) {
+                    if (ImapBox.isThere(message) && keep(box, message)) {
+                        kept.add(message);
+                    }
+                }
+                box.putAway(kept);
+            }
+        }
+
+        /** Whether it is here now. One that cannot be kept stays where it is, and does not hold up the others. */
+        private boolean keep(ImapBox box, IMAPMessage message) throws MessagingException, IOException {
+            var place = box.place(message);
+            if (taking.isTaken(place)) {
+                return true;
+            }
+            try (var raw = box.fetch(message)) {
+                var arrivedAt = Objects.requireNonNullElse(box.arrivedAt(message), clock.instant());
+                taken += taking.take(Mailbox.PRIVACY, raw, arrivedAt, place).isPresent() ? 1 : 0;
+                return true;
+            } catch (UncheckedIOException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                trouble = "message";
+                LOG.error("A message could not be kept and stays in the mailbox: {}", Trace.of(e)); // not its words
+                return false;
+            }
+        }
+    }
+}

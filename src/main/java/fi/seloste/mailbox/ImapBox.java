@@ -1,0 +1,167 @@
+package fi.seloste.mailbox;
+
+import fi.seloste.installation.Setting;
+import fi.seloste.installation.Settings;
+import fi.seloste.store.LiveSettings;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
+
+/** An open mailbox at its server. Plain text goes to this machine only; to any other the connection is encrypted or there is none. */
+final class ImapBox implements AutoCloseable {
+
+    /** Of a fuller mailbox the rest waits for the next round. */
+    private static final int MOST = 20_000;
+
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private final IMAPFolder processed;
+    private final String name;
+
+    private ImapBox(IMAPStore store, IMAPFolder folder, IMAPFolder processed, String name) {
+        this.store = store;
+        this.folder = folder;
+        this.processed = processed;
+        this.name = name;
+    }
+
+    static ImapBox open(Settings settings, Duration patience) throws MessagingException {
+        var host = Objects.requireNonNull(settings.text(Setting.IMAP_HOST));
+        int port = settings.imapPort();
+        var protocol = port == 993 ? "imaps" : "imap";
+        var store = (IMAPStore)
+                Session.getInstance(properties(protocol, host, patience)).getStore(protocol);
+        store.connect(host, port, settings.text(Setting.IMAP_USER), settings.text(Setting.IMAP_PASSWORD));
+        try {
+            var folder = folder(store, settings.text(Setting.IMAP_FOLDER), "INBOX");
+            folder.open(Folder.READ_WRITE);
+            var processed = folder(store, settings.text(Setting.IMAP_PROCESSED), "Processed");
+            if (!processed.exists()) {
+                processed.create(Folder.HOLDS_MESSAGES);
+            }
+            var name = settings.text(Setting.IMAP_USER) + "@" + host + "/" + folder.getFullName();
+            return new ImapBox(store, folder, processed, name);
+        } catch (MessagingException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static IMAPFolder folder(Store store, @Nullable String named, String usual) throws MessagingException {
+        return (IMAPFolder) store.getFolder(named == null ? usual : named);
+    }
+
+    /** What lies there now, as stubs: of each only its place is known. What comes meanwhile is taken next time. */
+    List<IMAPMessage> messages() throws MessagingException {
+        int count = Math.min(folder.getMessageCount(), MOST);
+        return count == 0
+                ? List.of()
+                : Arrays.stream(folder.getMessages(1, count))
+                        .map(IMAPMessage.class::cast)
+                        .toList();
+    }
+
+    /** Asks for several at once what is needed to tell each from others. */
+    void prepare(List<IMAPMessage> messages) throws MessagingException {
+        var what = new FetchProfile();
+        what.add(UIDFolder.FetchProfileItem.UID);
+        what.add(IMAPFolder.FetchProfileItem.SIZE);
+        what.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        what.add(FetchProfile.Item.FLAGS);
+        folder.fetch(messages.toArray(Message[]::new), what);
+    }
+
+    /** Somebody else may be tidying there. */
+    static boolean isThere(IMAPMessage message) throws MessagingException {
+        return !message.isExpunged() && !message.isSet(Flags.Flag.DELETED);
+    }
+
+    TakingIn.Place place(IMAPMessage message) throws MessagingException {
+        var arrivedAt = message.getReceivedDate();
+        return new TakingIn.Place(
+                name,
+                folder.getUIDValidity(),
+                folder.getUID(message),
+                message.getSize() + "/" + (arrivedAt == null ? "" : arrivedAt.getTime()));
+    }
+
+    /** When the server got it; that is the day from which the law counts, whatever the message says of itself. */
+    @Nullable
+    Instant arrivedAt(IMAPMessage message) throws MessagingException {
+        var at = message.getReceivedDate();
+        return at == null ? null : at.toInstant();
+    }
+
+    RawMessage fetch(IMAPMessage message) throws MessagingException, IOException {
+        message.setPeek(true);
+        try (InputStream in = message.getMimeStream()) {
+            return RawMessage.of(in, message.getSize());
+        }
+    }
+
+    /**
+     * Out of the way, when all of them are kept here. Where the server can neither move nor remove
+     * single messages, they stay marked as deleted for whoever tidies there: removing all that are marked might remove somebody else's.
+     */
+    void putAway(List<IMAPMessage> taken) throws MessagingException {
+        if (taken.isEmpty()) {
+            return;
+        }
+        var messages = taken.toArray(Message[]::new);
+        folder.setFlags(messages, new Flags(Flags.Flag.SEEN), true);
+        if (store.hasCapability("MOVE")) {
+            folder.moveMessages(messages, processed);
+            return;
+        }
+        folder.copyMessages(messages, processed);
+        folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+        if (store.hasCapability("UIDPLUS")) {
+            folder.expunge(messages);
+        }
+    }
+
+    @Override
+    public void close() throws MessagingException {
+        try {
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
+        } finally {
+            store.close();
+        }
+    }
+
+    private static Properties properties(String protocol, String host, Duration patience) {
+        boolean here = LiveSettings.isThisMachine(host);
+        var properties = new Properties();
+        var wait = String.valueOf(patience.toMillis());
+        var mail = "mail." + protocol + ".";
+        properties.setProperty(mail + "starttls.enable", "true");
+        properties.setProperty(mail + "starttls.required", String.valueOf(!here));
+        properties.setProperty(mail + "ssl.checkserveridentity", "true");
+        properties.setProperty(mail + "connectiontimeout", wait);
+        properties.setProperty(mail + "timeout", wait);
+        properties.setProperty(mail + "writetimeout", wait);
+        properties.setProperty(mail + "peek", "true");
+        properties.setProperty(mail + "fetchsize", String.valueOf(256 * 1024));
+        properties.setProperty(mail + "partialfetch", "true");
+        return properties;
+    }
+}

@@ -1,0 +1,24 @@
+package fi.seloste.mailbox;
+
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.View;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ways of mail: how letters go out and how messages come in, each value with where it came from. */
+public record MailPage(List<Group> groups, @Nullable Last last, boolean set, Errors errors) implements View {
+
+    public record Group(String code, List<Line> lines) {}
+
+    /** One setting. {@code fixed}: it stands before the console, which cannot change it. A secret has no value here, only whether there is one. */
+    public record Line(String key, String value, String origin, boolean fixed, boolean secret, boolean there) {}
+
+    /** How the last look into the mailbox went. */
+    public record Last(Instant at, int taken, @Nullable String trouble) {}
+
+    @Override
+    public int status() {
+        return errors.isEmpty() ? 200 : 400;
+    }
+}
