@@ -83,7 +83,16 @@ class PersonPageTest {
                 .andExpect(content().string(containsString("Marketing is banned: asked by telephone")));
         viewer.opens("/people/" + boris + "?as=marketing").andExpect(status().isNotFound());
         viewer.sends("/people/" + boris + "/lifting", "reason", "").andExpect(status().isBadRequest());
-        viewer.sends("/people/" + boris + "/lifting", "reason", "mail of 23 November")
+        viewer.sends("/people/" + boris + "/lifting", "reason", "a mail, but when?")
+                .andExpect(status().isBadRequest());
+        viewer.sends(
+                        "/people/" + boris + "/lifting",
+                        "reason",
+                        "wants the newsletter",
+                        "how",
+                        "mail",
+                        "on",
+                        "2026-11-23")
                 .andExpect(status().isSeeOther());
         viewer.opens("/people/" + boris + "?as=marketing").andExpect(status().isOk());
     }
