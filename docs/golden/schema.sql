@@ -1634,12 +1634,13 @@ begin
         select p.person_id
           from register.person p
          where (p.standing & 1) = 0
-           and (p.person_id = who
-                or p.person_id in (select o.person_id
-                                     from register.contact_point m
-                                     join register.contact_point o on o.canonical_print = m.canonical_print
-                                    where m.person_id = who and m.kind in ('email', 'phone') and o.person_id is not null
-                                      and (shared_too or (m.usage <> 'shared' and o.usage <> 'shared'))))
+           and p.person_id in (select who
+                               union
+                               select o.person_id
+                                 from register.contact_point m
+                                 join register.contact_point o on o.canonical_print = m.canonical_print
+                                where m.person_id = who and m.kind in ('email', 'phone') and o.person_id is not null
+                                  and (shared_too or (m.usage <> 'shared' and o.usage <> 'shared')))
          order by p.person_id
            for update
     loop

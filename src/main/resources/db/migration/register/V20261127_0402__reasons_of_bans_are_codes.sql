@@ -1,5 +1,5 @@
 -- What an employee writes of a ban is about the person and goes with the person; the list of prints outlives them both, so it keeps a code
--- and never the words.
+-- and never the words. The person and whoever shares an address are found by one list of ids: joined by "or", they were looked for among all.
 update suppression.entry set reason = 'objection' where kind = 'marketing-ban' and reason not in ('objection', 'import', 'journal', 'request');
 create or replace function register.ban_person(subject uuid, shared_too boolean, key_version integer, reason text, request uuid,
                                     happened timestamptz, actor_kind text, actor_id uuid, actor_name text)
@@ -24,12 +24,13 @@ begin
         select p.person_id
           from register.person p
          where (p.standing & 1) = 0
-           and (p.person_id = who
-                or p.person_id in (select o.person_id
-                                     from register.contact_point m
-                                     join register.contact_point o on o.canonical_print = m.canonical_print
-                                    where m.person_id = who and m.kind in ('email', 'phone') and o.person_id is not null
-                                      and (shared_too or (m.usage <> 'shared' and o.usage <> 'shared'))))
+           and p.person_id in (select who
+                               union
+                               select o.person_id
+                                 from register.contact_point m
+                                 join register.contact_point o on o.canonical_print = m.canonical_print
+                                where m.person_id = who and m.kind in ('email', 'phone') and o.person_id is not null
+                                  and (shared_too or (m.usage <> 'shared' and o.usage <> 'shared')))
          order by p.person_id
            for update
     loop
