@@ -278,7 +278,8 @@ begin
 end $$;
 revoke all on function register.ban_domain, register.lift_domain_ban from public;
 
--- As before, but the version of the key is that of each contact point.
+-- As before, but the version of the key is that of each contact point, and the list of prints keeps a code as its reason: the words are about the
+-- person and go with the person. Whom it covers is one list of ids: joined by "or", they were looked for among everybody.
 create or replace function register.ban_person(subject uuid, shared_too boolean, key_version integer, reason text, request uuid,
                                     happened timestamptz, actor_kind text, actor_id uuid, actor_name text)
     returns setof uuid language plpgsql security definer set search_path = pg_catalog as $$
@@ -291,7 +292,7 @@ begin
     end if;
     insert into suppression.entry
            (entry_id, kind, channel, strict_print, canonical_print, key_version, since_at, reason, request_id)
-    select gen_random_uuid(), 'marketing-ban', c.kind, c.strict_print, c.canonical_print, c.key_version, happened, ban_person.reason, request
+    select gen_random_uuid(), 'marketing-ban', c.kind, c.strict_print, c.canonical_print, c.key_version, happened, 'objection', request
       from (select distinct on (p.strict_print) p.kind, p.strict_print, p.canonical_print, p.key_version
               from register.contact_point p
              where p.person_id = who and p.kind in ('email', 'phone') and (shared_too or p.usage <> 'shared')) c
@@ -302,12 +303,13 @@ begin
         select p.person_id
           from register.person p
          where (p.standing & 1) = 0
-           and (p.person_id = who
-                or p.person_id in (select o.person_id
-                                     from register.contact_point m
-                                     join register.contact_point o on o.canonical_print = m.canonical_print
-                                    where m.person_id = who and m.kind in ('email', 'phone') and o.person_id is not null
-                                      and (shared_too or (m.usage <> 'shared' and o.usage <> 'shared'))))
+           and p.person_id in (select who
+                               union
+                               select o.person_id
+                                 from register.contact_point m
+                                 join register.contact_point o on o.canonical_print = m.canonical_print
+                                where m.person_id = who and m.kind in ('email', 'phone') and o.person_id is not null
+                                  and (shared_too or (m.usage <> 'shared' and o.usage <> 'shared')))
          order by p.person_id
            for update
     loop
