@@ -16,12 +16,13 @@ final class Again<T> implements FailureHandler<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Again.class);
     private static final Duration FIRST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int DOUBLED = 5;
 
     @Override
     public void onFailure(ExecutionComplete complete, ExecutionOperations<T> operations) {
         int before = complete.getExecution().consecutiveFailures;
-        var pause = FIRST.multipliedBy(1L << Math.min(before, DOUBLED));
+        var pause = pauseAfter(before);
         LOG.warn(
                 "{} failed, the {}. time in a row, and is tried again in {} s: {}",
                 complete.getExecution().getTaskName(),
@@ -29,5 +30,11 @@ final class Again<T> implements FailureHandler<T> {
                 pause.toSeconds(),
                 complete.getCause().map(Trace::of).orElse("no cause was given"));
         operations.reschedule(complete, complete.getTimeDone().plus(pause));
+    }
+
+    /** After so many failures before this one. */
+    static Duration pauseAfter(int failures) {
+        var doubled = FIRST.multipliedBy(1L << Math.min(failures, DOUBLED));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 }
