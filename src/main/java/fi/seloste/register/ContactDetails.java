@@ -76,7 +76,7 @@ public class ContactDetails {
         changed(held.party(), by, to.kind().code());
     }
 
-    /** From this day on nobody is reached there; null takes it back. */
+    /** After this day nobody is reached there; null takes it back. */
     public void endOn(ContactPointId id, @Nullable LocalDate day, Actor actor) {
         var held = held(id);
         var by = new By(actor, today.moment(), null);

@@ -47,9 +47,9 @@ class PersonRows {
         return """
                 select page.*, p.name, p.job_title, e.employer_id, e.employer, e.roles,
                        (select c.value from register.contact_point c where c.person_id = p.person_id and c.kind = 'email'
-                           and (c.valid_until is null or c.valid_until > :today) order by c.position limit 1) as email,
+                           and (c.valid_until is null or c.valid_until >= :today) order by c.position limit 1) as email,
                        (select c.value from register.contact_point c where c.person_id = p.person_id and c.kind = 'phone'
-                           and (c.valid_until is null or c.valid_until > :today) order by c.position limit 1) as phone,
+                           and (c.valid_until is null or c.valid_until >= :today) order by c.position limit 1) as phone,
                        p.owner_by, a.name as owner_name, p.language, p.source, p.standing, @tags as tags, p.last_act_at, p.changed_at
                   from (%s) page
                   join register.person p on p.person_id = page.person_id

@@ -16,7 +16,7 @@ class Uninformed {
     private static final String TO_BE_TOLD = """
             select p.person_id, p.name, p.language, p.source, p.source_detail, p.sourced_on, p.role_reason, p.inform_by,
                    (select c.value from register.contact_point c where c.person_id = p.person_id and c.kind = 'email'
-                       and c.bounced_at is null and (c.valid_until is null or c.valid_until > :today)
+                       and c.bounced_at is null and (c.valid_until is null or c.valid_until >= :today)
                      order by c.position limit 1) as email
               from register.person p
              where p.inform_by is not null and p.informed_at is null and (p.standing & 10) = 0

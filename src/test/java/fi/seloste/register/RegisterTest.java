@@ -12,10 +12,12 @@ import fi.seloste.store.Purpose;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import fi.seloste.suppression.Suppression;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -29,6 +31,9 @@ class RegisterTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    RowParts parts;
 
     @Autowired
     ContactDetails details;
@@ -64,6 +69,40 @@ class RegisterTest {
         var chen = cast.found("Chen Virtanen", "chen.virtanen@jokivoima.example");
 
         assertThat(cast.get(chen).origin().detail()).isEqualTo("https://jokivoima.example/people");
+    }
+
+    @Test
+    void an_address_is_used_on_its_last_day_by_lists_and_letters_and_not_on_the_next() {
+        var found = cast.found("Frida Metso", "frida.metso@jokivoima.example");
+        var address = cast.customer(() -> details.pointsOf(Party.of(found))).getFirst();
+        cast.customer(() -> details.endOn(address.id(), Cast.TODAY, Cast.MARIA));
+
+        assertThat(cast.customer(() -> details.get(address.id())).isCurrent(Cast.TODAY))
+                .isTrue();
+        assertThat(shownOf(found)).isEqualTo(address.value());
+        assertThat(emailsOf(found)).containsExactly(address.value());
+        assertThat(writtenTo()).contains(found);
+
+        cast.clock.advance(Duration.ofDays(1));
+        assertThat(shownOf(found)).isNull();
+        assertThat(emailsOf(found)).isEmpty();
+        assertThat(writtenTo()).doesNotContain(found);
+    }
+
+    private @Nullable String shownOf(PersonId person) {
+        return cast.customer(() -> register.rows(List.of(person), Evidence.How.LIST, Cast.MARIA))
+                .getFirst()
+                .email();
+    }
+
+    private List<String> emailsOf(PersonId person) {
+        return cast.customer(() -> parts.of(List.of(person)))
+                .getOrDefault(person, RowParts.Parts.NONE)
+                .emails();
+    }
+
+    private List<PersonId> writtenTo() {
+        return cast.purposes.as(Purpose.RIGHTS, () -> register.toBeWritten(Cast.TODAY.plusMonths(2), 1000));
     }
 
     @Test
