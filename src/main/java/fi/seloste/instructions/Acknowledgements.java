@@ -52,6 +52,20 @@ class Acknowledgements {
         return read;
     }
 
+    /** The newest edition of each instruction that one person acknowledged. */
+    Map<UUID, Integer> newestOf(AccountId account) {
+        var newest = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        select e.instruction_id, max(e.number) as number
+                          from instructions.acknowledgement a
+                          join instructions.edition e on e.edition_id = a.edition_id
+                         where a.account_id = :account
+                         group by e.instruction_id""").param("account", account.value()).query(row -> {
+            newest.put(row.getObject("instruction_id", UUID.class), row.getInt("number"));
+        });
+        return newest;
+    }
+
     /** Everything that one person acknowledged, the newest first. */
     List<Instructions.Acknowledged> of(AccountId account) {
         return jdbc.sql("""

@@ -72,15 +72,20 @@ public class Instructions {
     /** What this person must read and has not acknowledged, what is due first on top. */
     @As(Purpose.TECHNICAL)
     public List<Instruction> waiting(Account account, Permissions permissions) {
+        var read = acknowledgements.newestOf(account.id());
         return records.inForce().stream()
-                .filter(one -> one.isFor(permissions) && !hasRead(one, account.id()))
+                .filter(one -> one.isFor(permissions) && !hasRead(one, read))
                 .toList();
     }
 
     /** Whether this person acknowledged the edition that asks, or a later one. */
     @As(Purpose.TECHNICAL)
     public boolean hasRead(Instruction one, AccountId account) {
-        return acknowledgements.since(one.id(), one.asking().number()).containsKey(account);
+        return hasRead(one, acknowledgements.newestOf(account));
+    }
+
+    private static boolean hasRead(Instruction one, Map<UUID, Integer> newest) {
+        return newest.getOrDefault(one.id(), 0) >= one.asking().number();
     }
 
     public LocalDate due(Instruction one, Account account) {
