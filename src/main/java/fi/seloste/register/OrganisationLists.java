@@ -178,9 +178,9 @@ class OrganisationLists {
                        (f.until_on is not null and f.until_on <= :today) as past,
                        p.person_id, p.name, p.sort_name, p.standing,
                        (select c.value from register.contact_point c where c.person_id = p.person_id and c.kind = 'email'
-                         order by c.position limit 1) as email,
+                           and (c.valid_until is null or c.valid_until >= :today) order by c.position limit 1) as email,
                        (select c.value from register.contact_point c where c.person_id = p.person_id and c.kind = 'phone'
-                         order by c.position limit 1) as phone
+                           and (c.valid_until is null or c.valid_until >= :today) order by c.position limit 1) as phone
                   from register.affiliation f
                   join register.person p on p.person_id = f.person_id
                   join register.organisation o on o.organisation_id = f.organisation_id

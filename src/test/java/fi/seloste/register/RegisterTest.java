@@ -76,21 +76,33 @@ class RegisterTest {
         var found = cast.found("Frida Metso", "frida.metso@jokivoima.example");
         var address = cast.customer(() -> details.pointsOf(Party.of(found))).getFirst();
         cast.customer(() -> details.endOn(address.id(), Cast.TODAY, Cast.MARIA));
+        var metso = cast.organisation("Metso & Frida Oy", Map.of());
+        cast.customer(() -> employment.takeUp(found, Affiliation.Post.at(metso), Cast.MARIA));
 
         assertThat(cast.customer(() -> details.get(address.id())).isCurrent(Cast.TODAY))
                 .isTrue();
         assertThat(shownOf(found)).isEqualTo(address.value());
         assertThat(emailsOf(found)).containsExactly(address.value());
+        assertThat(shownAt(metso)).isEqualTo(address.value());
         assertThat(writtenTo()).contains(found);
 
         cast.clock.advance(Duration.ofDays(1));
         assertThat(shownOf(found)).isNull();
         assertThat(emailsOf(found)).isEmpty();
+        assertThat(shownAt(metso)).isNull();
         assertThat(writtenTo()).doesNotContain(found);
     }
 
     private @Nullable String shownOf(PersonId person) {
         return cast.customer(() -> register.rows(List.of(person), Evidence.How.LIST, Cast.MARIA))
+                .getFirst()
+                .email();
+    }
+
+    private @Nullable String shownAt(OrganisationId organisation) {
+        var all = new OrganisationRegister.Members(false, 10, null);
+        return cast.customer(() -> cast.organisations.members(organisation, all, Cast.MARIA))
+                .items()
                 .getFirst()
                 .email();
     }
