@@ -8,7 +8,10 @@ import fi.seloste.mailbox.Nature;
 import fi.seloste.store.Letter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +55,9 @@ class Replies {
 
     /** Open requests of the same address or person: what a message may be joined to by hand comes first. */
     List<Request> ofSender(Message message, List<Request> open) {
-        return open.stream().filter(request -> isOf(request, message)).toList();
+        return sender(message)
+                .map(from -> open.stream().filter(from::asked).toList())
+                .orElse(List.of());
     }
 
     private List<Request> named(String subject) {
@@ -69,21 +74,27 @@ class Replies {
     }
 
     private boolean isOf(Request request, Message message) {
-        var sender = message.sender().address();
-        if (sender == null) {
-            return false;
+        return sender(message).filter(from -> from.asked(request)).isPresent();
+    }
+
+    /** Who wrote: by the address, and by whom it leads to and nobody shares; read once, however many requests it is held against. */
+    private record Sender(String canonical, Set<UUID> people) {
+
+        boolean asked(Request request) {
+            var email = request.asker().email();
+            var person = request.asker().person();
+            return (email != null && EmailAddress.parse(email).canonical().equals(canonical))
+                    || (person != null && people.contains(person.value()));
         }
-        var email = request.asker().email();
-        if (email != null
-                && EmailAddress.parse(email)
-                        .canonical()
-                        .equals(EmailAddress.parse(sender).canonical())) {
-            return true;
-        }
-        var person = request.asker().person();
-        return person != null
-                && people.reachedBy(sender).stream()
-                        .anyMatch(match -> match.personId().equals(person.value())
-                                && !match.usage().equals("shared"));
+    }
+
+    private Optional<Sender> sender(Message message) {
+        return Optional.ofNullable(message.sender().address())
+                .map(address -> new Sender(
+                        EmailAddress.parse(address).canonical(),
+                        people.reachedBy(address).stream()
+                                .filter(match -> !match.usage().equals("shared"))
+                                .map(Subjects.Match::personId)
+                                .collect(Collectors.toSet())));
     }
 }
