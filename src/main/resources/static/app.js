@@ -83,6 +83,15 @@
   addEventListener('pageshow', comeBack);
   document.addEventListener('htmx:afterSettle', comeBack);
 
+  // Whoever types before the page listens would wait for an answer to what was never asked.
+  const heard = new WeakSet();
+  document.addEventListener('htmx:load', () => {
+    const search = $('#list-search');
+    if (!search || heard.has(search)) return;
+    heard.add(search);
+    if (search.value !== search.defaultValue) search.dispatchEvent(new Event('typed-early'));
+  });
+
   const tick = () => {
     const box = $('[data-list] [data-item][aria-current] .pick input');
     box?.click();

@@ -15,6 +15,8 @@ import fi.seloste.staff.Permissions;
 import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,6 +95,20 @@ class ListBrowserTest {
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         page.waitForURL(url("/people/" + ada));
+    }
+
+    @Test
+    void whoever_types_before_the_page_listens_is_answered_too() {
+        var page = page(new Browser.NewContextOptions());
+        var early = new AtomicBoolean();
+        page.route(Pattern.compile(".*htmx.*\\.js.*"), route -> {
+            page.locator("#list-search").fill("jokivoima");
+            early.set(true);
+            route.resume();
+        });
+        page.navigate(url("/people"));
+        assertThat(page.locator("[data-item]")).hasCount(2);
+        assertThat(early).isTrue();
     }
 
     @Test
