@@ -1334,6 +1334,41 @@ CREATE INDEX entry_canonical ON suppression.entry USING btree (canonical_print) 
 CREATE INDEX entry_strict ON suppression.entry USING btree (strict_print) WHERE (lifted_at IS NULL);
 CREATE TRIGGER entry_arrived AFTER INSERT ON suppression.entry REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_banned();
 
+create table webhooks.delivery (
+    delivery_id uuid not null,
+    webhook_id uuid not null,
+    event text not null,
+    object_id uuid,
+    happened_at timestamp with time zone not null,
+    attempts integer not null default 0,
+    next_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome text,
+    answer text,
+    constraint delivery_pk PRIMARY KEY (delivery_id),
+    constraint delivery_of_webhook FOREIGN KEY (webhook_id) REFERENCES webhooks.webhook(webhook_id) ON DELETE CASCADE,
+    constraint delivery_ends CHECK ((((ended_at IS NULL) = (outcome IS NULL)) AND ((ended_at IS NULL) = (next_at IS NOT NULL)))),
+    constraint delivery_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'withheld'::text, 'refused'::text, 'given-up'::text])))
+);
+CREATE INDEX delivery_due ON webhooks.delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX delivery_ended ON webhooks.delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX delivery_of ON webhooks.delivery USING btree (webhook_id, happened_at DESC, delivery_id);
+
+create table webhooks.webhook (
+    webhook_id uuid not null,
+    name text not null,
+    url text not null,
+    purpose text not null,
+    events text[] not null,
+    sealed_secret bytea not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    paused_at timestamp with time zone,
+    paused_for text,
+    failing_since timestamp with time zone,
+    constraint webhook_pk PRIMARY KEY (webhook_id)
+);
+
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1392,6 +1427,19 @@ AS $function$
        and ((t.kind = 'email' and t.usage = 'personal') or split_part(h.search_words, ' | ', 1) = t.name)
      order by t.line, (split_part(h.search_words, ' | ', 1) = t.name) desc, t.kind, h.person_id
 $function$;
+
+CREATE OR REPLACE FUNCTION imports.grown(which text, brought bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET default_statistics_target TO '10'
+AS $function$
+begin
+    if (select c.reltuples from pg_class c where c.oid = to_regclass(format('register.%I', which))) < 10 * brought then
+        execute format('analyze register.%I', which);
+    end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION imports.known(batch uuid)
  RETURNS TABLE(firm integer, organisation_id uuid)
@@ -2459,4 +2507,18 @@ AS $function$
       from suppression.entry e
      where e.canonical_print = any(prints) and e.lifted_at is null
      group by e.kind
+$function$;
+
+CREATE OR REPLACE FUNCTION webhooks.tell(what text, happened timestamp with time zone, objects uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into webhooks.delivery (delivery_id, webhook_id, event, object_id, happened_at, next_at)
+    select gen_random_uuid(), w.webhook_id, what, o.id, happened, happened
+      from webhooks.webhook w
+     cross join unnest(objects) as o (id)
+     where what = any(w.events) and w.paused_at is null
+    returning delivery_id
 $function$;
