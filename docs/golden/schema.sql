@@ -31,12 +31,17 @@ create table disclosures.concerned (
     given_on date,
     categories text[] not null default '{}'::text[],
     named_at timestamp with time zone not null,
+    told_at timestamp with time zone,
+    told_how text,
     constraint concerned_pk PRIMARY KEY (concerned_id),
     constraint concerned_once UNIQUE (disclosure_id, person_id),
     constraint concerned_by_disclosure FOREIGN KEY (disclosure_id) REFERENCES disclosures.disclosure(disclosure_id),
-    constraint concerned_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+    constraint concerned_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint concerned_told CHECK (((told_at IS NULL) = (told_how IS NULL))),
+    constraint concerned_told_how CHECK ((told_how = ANY (ARRAY['letter'::text, 'post'::text, 'spoken'::text])))
 );
 CREATE INDEX concerned_person ON disclosures.concerned USING btree (person_id);
+CREATE INDEX concerned_untold ON disclosures.concerned USING btree (disclosure_id) WHERE (told_at IS NULL);
 
 create table disclosures.disclosure (
     disclosure_id uuid not null,
@@ -61,6 +66,7 @@ create table disclosures.disclosure (
     decided_by uuid,
     recorded_at timestamp with time zone not null,
     recorded_by uuid,
+    to_tell boolean not null default false,
     constraint disclosure_pk PRIMARY KEY (disclosure_id),
     constraint disclosure_decided CHECK (((decision IS NULL) = (decided_at IS NULL))),
     constraint disclosure_decision CHECK ((decision = ANY (ARRAY['given'::text, 'part'::text, 'refused'::text])))
@@ -68,6 +74,7 @@ create table disclosures.disclosure (
 CREATE INDEX disclosure_open ON disclosures.disclosure USING btree (due_on, disclosure_id) WHERE (decided_at IS NULL);
 CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received_on DESC, disclosure_id);
 CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
+CREATE INDEX disclosure_to_tell ON disclosures.disclosure USING btree (disclosure_id) WHERE to_tell;
 
 create table evidence.consultation (
     consultation_id uuid not null,
@@ -325,6 +332,20 @@ create table instructions.instruction (
     withdrawn_at timestamp with time zone,
     constraint instruction_pk PRIMARY KEY (instruction_id)
 );
+
+create table instructions.reminder (
+    reminder_id uuid not null,
+    instruction_id uuid not null,
+    number integer not null,
+    account_id uuid not null,
+    late boolean not null,
+    sent_at timestamp with time zone not null,
+    constraint reminder_pk PRIMARY KEY (reminder_id),
+    constraint reminder_once UNIQUE (instruction_id, number, account_id, late),
+    constraint reminder_of_instruction FOREIGN KEY (instruction_id) REFERENCES instructions.instruction(instruction_id),
+    constraint reminder_to_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id)
+);
+CREATE INDEX reminder_account ON instructions.reminder USING btree (account_id);
 
 create table mailbox.attachment (
     attachment_id uuid not null,
@@ -622,9 +643,11 @@ create table register.organisation (
     created_at timestamp with time zone not null,
     changed_at timestamp with time zone not null,
     merged_into uuid,
+    alone_since date,
     constraint organisation_pk PRIMARY KEY (organisation_id),
     constraint organisation_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id)
 );
+CREATE INDEX organisation_alone ON register.organisation USING btree (alone_since) WHERE (alone_since IS NOT NULL);
 CREATE INDEX organisation_business_id ON register.organisation USING btree (business_id);
 CREATE INDEX organisation_changed ON register.organisation USING btree (changed_at, organisation_id);
 CREATE INDEX organisation_domain ON register.organisation USING btree (domain);
