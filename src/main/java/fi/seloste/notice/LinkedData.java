@@ -95,6 +95,11 @@ public final class LinkedData {
         declaration.processing().purposes().values().forEach(one -> graph.add(process(one)));
         declaration.processing().categories().values().forEach(one -> graph.add(category(one)));
         declaration.recipientsInUse().forEach(one -> graph.add(recipient(one)));
+        if (declaration.promises().texts().get("security") instanceof Text security) {
+            var measures = node("#security", "dpv:TechnicalOrganisationalMeasure");
+            measures.put("dct:description", words(security));
+            graph.add(measures);
+        }
         return ordered("@context", context(), "@graph", graph);
     }
 
@@ -135,6 +140,9 @@ public final class LinkedData {
         process.put(
                 "dpv:hasPersonalData",
                 refs(declaration.categoriesOf(purpose.id()).map(one -> "#category-" + one.id())));
+        if (declaration.promises().texts().get("security") instanceof Text) {
+            process.put("dpv:hasTechnicalOrganisationalMeasure", ref("#security"));
+        }
         process.put("dpv:hasDataSubject", refs(groupTerms(purpose)));
         process.put(
                 "dpv:hasRecipient",
@@ -194,6 +202,7 @@ public final class LinkedData {
         var type = recipient.role() == Recipient.Role.PROCESSOR ? "dpv:DataProcessor" : "dpv:Recipient";
         var node = node("#recipient-" + recipient.id(), type);
         node.put("dpv:hasName", words(recipient.wording().name()));
+        node.put("dct:description", words(recipient.wording().does()));
         put(node, "dpv:hasCountry", recipient.place().country());
         if (recipient.place().safeguard() != null) {
             node.put("dpv:hasLegalBasis", ref(recipient.place().safeguard().term()));

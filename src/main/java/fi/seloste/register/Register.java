@@ -110,7 +110,10 @@ public class Register {
         changes.write(
                 by, Changes.Entry.of(Party.of(id), "added", null, person.name().shown()));
         person.points().forEach(point -> details.addUnindexed(Party.of(id), point, person.origin(), by));
-        person.posts().forEach(post -> employment.takeUpUnindexed(id, post, by));
+        for (int i = 0; i < person.posts().size(); i++) {
+            var post = person.posts().get(i);
+            Problem.named("organisations[" + i + "].id", () -> employment.takeUpUnindexed(id, post, by));
+        }
         index.person(id);
         if (confirmed) {
             evidence.record(actor, Act.of("recollection-confirmed").on(id));

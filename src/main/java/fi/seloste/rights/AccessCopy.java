@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +47,7 @@ class AccessCopy {
         final Map<String, Long> rows = new TreeMap<>();
         final Map<String, Long> leftOut = new TreeMap<>();
         final Map<String, String> sources = new LinkedHashMap<>();
+        final Set<String> authorities = new LinkedHashSet<>();
 
         long items() {
             return rows.values().stream().mapToLong(Long::longValue).sum();
@@ -139,6 +143,12 @@ class AccessCopy {
         row.keySet().stream()
                 .filter(column -> contents.leftOut(table, row, column).isPresent())
                 .forEach(column -> written.leftOut.merge(table.qualified(), 1L, Long::sum));
+        if (table.life().handedOver() != null && row.get(table.life().handedOver()) instanceof LocalDate on) {
+            row.keySet().stream()
+                    .filter(column -> table.column(column).isEmpty())
+                    .forEach(called -> written.authorities.add(
+                            contents.t("rights.copy.authority", String.valueOf(row.get(called)), on)));
+        }
         if (row.get("source") instanceof String source && written.sources.size() < 50) {
             var detail = row.get("source_detail");
             var name = contents.told().sources().getOrDefault(source, source);

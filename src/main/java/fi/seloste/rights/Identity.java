@@ -130,7 +130,7 @@ public class Identity {
     private PersonId chosen(Request request, @Nullable PersonId named) {
         if (named != null) {
             if (people.find(named).filter(known -> !known.isErased()).isEmpty()) {
-                throw Problem.notFound("person");
+                throw Problem.invalid("person", "problem.notFound.person");
             }
             return named;
         }
