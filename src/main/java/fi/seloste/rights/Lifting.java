@@ -5,6 +5,7 @@ import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.retention.Withholding;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public class Lifting {
 
     private final Requests requests;
     private final Restrictions restrictions;
+    private final Withholding withholding;
     private final Subjects people;
     private final Answering answering;
     private final JournalBook book;
@@ -29,6 +31,7 @@ public class Lifting {
     Lifting(
             Requests requests,
             Restrictions restrictions,
+            Withholding withholding,
             Subjects people,
             Answering answering,
             JournalBook book,
@@ -36,6 +39,7 @@ public class Lifting {
             Clock clock) {
         this.requests = requests;
         this.restrictions = restrictions;
+        this.withholding = withholding;
         this.people = people;
         this.answering = answering;
         this.book = book;
@@ -60,7 +64,7 @@ public class Lifting {
     /** Also what a restored database does again for a line of the journal. */
     void release(RequestId id, PersonId person, String reason, Actor actor) {
         restrictions.lift(id, reason, actor, clock.instant());
-        if (!restrictions.isRestrictedElsewhere(person, id)) {
+        if (!restrictions.isRestrictedElsewhere(person, id) && !withholding.isWithheld(person)) {
             people.release(person);
         }
     }
