@@ -398,6 +398,123 @@ CREATE INDEX message_arrived ON mailbox.message USING btree (arrived_at);
 CREATE INDEX message_header ON mailbox.message USING btree (header_id) WHERE (header_id IS NOT NULL);
 CREATE INDEX message_person ON mailbox.message USING btree (person_id);
 
+create table marketing.act (
+    act_id uuid not null,
+    campaign_id uuid not null,
+    kind text not null,
+    done_at timestamp with time zone not null,
+    done_by uuid,
+    by_name text not null,
+    note text,
+    constraint act_pk PRIMARY KEY (act_id),
+    constraint act_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text])))
+);
+CREATE INDEX act_of_campaign ON marketing.act USING btree (campaign_id, done_at, act_id);
+
+create table marketing.audience (
+    audience_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    criteria text not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint audience_pk PRIMARY KEY (audience_id)
+);
+CREATE INDEX audience_changed ON marketing.audience USING btree (changed_at DESC, audience_id);
+
+create table marketing.campaign (
+    campaign_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    purpose text not null,
+    sender_name text not null,
+    reply_to text,
+    audience_id uuid,
+    content text not null,
+    per_minute integer not null,
+    state text not null,
+    starts_at timestamp with time zone,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    begun_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    constraint campaign_pk PRIMARY KEY (campaign_id),
+    constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
+    constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
+    constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
+    constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
+);
+CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
+CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
+CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
+
+create table marketing.delivery (
+    delivery_id uuid not null,
+    campaign_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    address text not null,
+    language text not null,
+    subject text not null,
+    state text not null,
+    reason text,
+    queued_at timestamp with time zone not null,
+    next_at timestamp with time zone not null,
+    taken_at timestamp with time zone,
+    taken_by uuid,
+    attempts integer not null default 0,
+    uncertain boolean not null default false,
+    done_at timestamp with time zone,
+    constraint delivery_pk PRIMARY KEY (delivery_id),
+    constraint delivery_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+);
+CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
+CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
+CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
+CREATE INDEX delivery_taken ON marketing.delivery USING btree (campaign_id, taken_by) WHERE (state = 'taken'::text);
+CREATE INDEX delivery_waiting ON marketing.delivery USING btree (campaign_id, next_at, delivery_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER delivery_moved AFTER UPDATE OF state, reason, uncertain ON marketing.delivery FOR EACH ROW EXECUTE FUNCTION marketing.tally_moved();
+CREATE TRIGGER delivery_queued AFTER INSERT ON marketing.delivery REFERENCING NEW TABLE AS queued FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_queued();
+
+create table marketing.exclusion (
+    campaign_id uuid not null,
+    reason text not null,
+    people integer not null,
+    constraint exclusion_pk PRIMARY KEY (campaign_id, reason),
+    constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table marketing.tally (
+    tally_id uuid not null,
+    campaign_id uuid not null,
+    state text not null,
+    reason text not null default ''::text,
+    people integer not null,
+    constraint tally_pk PRIMARY KEY (tally_id),
+    constraint tally_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+CREATE INDEX tally_of_campaign ON marketing.tally USING btree (campaign_id, state, reason);
+
+create table marketing.way_out (
+    way_out_id uuid not null,
+    token_print bytea not null,
+    campaign_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    made_at timestamp with time zone not null,
+    constraint way_out_pk PRIMARY KEY (way_out_id),
+    constraint way_out_once UNIQUE (token_print),
+    constraint way_out_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint way_out_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX way_out_made ON marketing.way_out USING btree (made_at);
+CREATE INDEX way_out_of_person ON marketing.way_out USING btree (person_id, standing);
+
 create table notice.version (
     version_id uuid not null,
     number integer not null,
@@ -1366,6 +1483,41 @@ CREATE INDEX entry_canonical ON suppression.entry USING btree (canonical_print) 
 CREATE INDEX entry_strict ON suppression.entry USING btree (strict_print) WHERE (lifted_at IS NULL);
 CREATE TRIGGER entry_arrived AFTER INSERT ON suppression.entry REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_banned();
 
+create table webhooks.delivery (
+    delivery_id uuid not null,
+    webhook_id uuid not null,
+    event text not null,
+    object_id uuid,
+    happened_at timestamp with time zone not null,
+    attempts integer not null default 0,
+    next_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome text,
+    answer text,
+    constraint delivery_pk PRIMARY KEY (delivery_id),
+    constraint delivery_of_webhook FOREIGN KEY (webhook_id) REFERENCES webhooks.webhook(webhook_id) ON DELETE CASCADE,
+    constraint delivery_ends CHECK ((((ended_at IS NULL) = (outcome IS NULL)) AND ((ended_at IS NULL) = (next_at IS NOT NULL)))),
+    constraint delivery_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'withheld'::text, 'refused'::text, 'given-up'::text])))
+);
+CREATE INDEX delivery_due ON webhooks.delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX delivery_ended ON webhooks.delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX delivery_of ON webhooks.delivery USING btree (webhook_id, happened_at DESC, delivery_id);
+
+create table webhooks.webhook (
+    webhook_id uuid not null,
+    name text not null,
+    url text not null,
+    purpose text not null,
+    events text[] not null,
+    sealed_secret bytea not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    paused_at timestamp with time zone,
+    paused_for text,
+    failing_since timestamp with time zone,
+    constraint webhook_pk PRIMARY KEY (webhook_id)
+);
+
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1424,6 +1576,19 @@ AS $function$
        and ((t.kind = 'email' and t.usage = 'personal') or split_part(h.search_words, ' | ', 1) = t.name)
      order by t.line, (split_part(h.search_words, ' | ', 1) = t.name) desc, t.kind, h.person_id
 $function$;
+
+CREATE OR REPLACE FUNCTION imports.grown(which text, brought bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET default_statistics_target TO '10'
+AS $function$
+begin
+    if (select c.reltuples from pg_class c where c.oid = to_regclass(format('register.%I', which))) < 10 * brought then
+        execute format('analyze register.%I', which);
+    end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION imports.known(batch uuid)
  RETURNS TABLE(firm integer, organisation_id uuid)
@@ -1602,6 +1767,82 @@ begin
        and not exists (select 1 from imports.kept k where k.import_id = batch and k.person_id = p.person_id);
     perform imports.remove_organisations(batch);
 end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.settle(delivery uuid, run uuid, became text, why text, unsure boolean, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update marketing.delivery d
+       set state = case when became in ('sent', 'failed') then became else 'skipped' end,
+           reason = case when became in ('sent', 'failed') then why else 'banned' end,
+           uncertain = d.uncertain or unsure, done_at = happened
+     where d.delivery_id = settle.delivery and d.taken_by = run and d.state = 'taken' and d.standing <> 0
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.skip_hidden(campaign uuid, happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    skipped integer;
+begin
+    update marketing.delivery d
+       set state = 'skipped', done_at = happened, uncertain = d.uncertain or d.state = 'taken',
+           reason = case when (d.standing & 1) <> 0 then 'banned'
+                         when (d.standing & 16) <> 0 then 'banned-by-organisation'
+                         when (d.standing & 2) <> 0 then 'restricted'
+                         when (d.standing & 4) <> 0 then 'uninformed'
+                         else 'erased' end
+     where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken');
+    get diagnostics skipped = row_count;
+    return skipped;
+end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.tally_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    if (old.state, old.reason) is distinct from (new.state, new.reason) then
+        insert into marketing.tally (tally_id, campaign_id, state, reason, people)
+        values (gen_random_uuid(), old.campaign_id, old.state, coalesce(old.reason, ''), -1),
+               (gen_random_uuid(), new.campaign_id, new.state, coalesce(new.reason, ''), 1);
+    end if;
+    if new.uncertain and not old.uncertain then
+        insert into marketing.tally (tally_id, campaign_id, state, people)
+        values (gen_random_uuid(), new.campaign_id, 'uncertain', 1);
+    end if;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.tally_queued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    insert into marketing.tally (tally_id, campaign_id, state, reason, people)
+    select gen_random_uuid(), q.campaign_id, q.state, coalesce(q.reason, ''), count(*)
+      from queued q
+     group by q.campaign_id, q.state, q.reason;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
+ RETURNS TABLE(person_id uuid, campaign_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select register.person_now(w.person_id), w.campaign_id from marketing.way_out w where w.token_print = print
+$function$;
 
 CREATE OR REPLACE FUNCTION register.ban_domain(id uuid, organisation uuid, banned_domain text, reason text, asked_by text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS integer
@@ -2491,4 +2732,18 @@ AS $function$
       from suppression.entry e
      where e.canonical_print = any(prints) and e.lifted_at is null
      group by e.kind
+$function$;
+
+CREATE OR REPLACE FUNCTION webhooks.tell(what text, happened timestamp with time zone, objects uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into webhooks.delivery (delivery_id, webhook_id, event, object_id, happened_at, next_at)
+    select gen_random_uuid(), w.webhook_id, what, o.id, happened, happened
+      from webhooks.webhook w
+     cross join unnest(objects) as o (id)
+     where what = any(w.events) and w.paused_at is null
+    returning delivery_id
 $function$;

@@ -33,6 +33,28 @@ public final class LinkedData {
         return new LinkedData(declaration).map(tables);
     }
 
+    /** Something about one purpose, such as a consent to it, followed by what the notice says of the purpose. */
+    public static Map<String, Object> about(Declaration declaration, Map<String, Object> head, String purpose) {
+        return new LinkedData(declaration).about(head, purpose);
+    }
+
+    /** The controller, as a node that others hang on their own. */
+    public static Map<String, Object> controllerOf(Declaration declaration) {
+        return new LinkedData(declaration).controller();
+    }
+
+    private Map<String, Object> about(Map<String, Object> head, String id) {
+        var graph = new ArrayList<Object>(List.of(head));
+        declaration.purpose(id).ifPresent(purpose -> {
+            graph.add(process(purpose));
+            declaration.categoriesOf(id).forEach(one -> graph.add(category(one)));
+            declaration.recipientsInUse().stream()
+                    .filter(one -> one.scope().purposes().contains(id))
+                    .forEach(one -> graph.add(recipient(one)));
+        });
+        return ordered("@context", context(), "@graph", graph);
+    }
+
     private Map<String, Object> map(List<Map<String, Object>> tables) {
         var head = node("#data-map", "dpv:Process");
         head.put("dct:title", words(declaration.heading().title()));

@@ -233,8 +233,9 @@ public class Register {
         return rows;
     }
 
-    /** Something of the person's own doing happened, such as a call or an order: the end of keeping moves. */
+    /** Something of the person's own doing is written down, such as an order or a consent: the end of keeping moves. */
     public void acted(PersonId id, Instant at) {
+        within.mustChange(Party.of(id));
         people.acted(id, at);
     }
 

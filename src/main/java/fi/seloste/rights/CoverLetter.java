@@ -29,6 +29,9 @@ final class CoverLetter {
                 contents.request().course().received().on(),
                 contents.today()));
         html.p(t("rights.copy.confirm", contents.name(), told.who().name()));
+        if (contents.request().right() == Right.PORTABILITY) {
+            html.p(t(written.items() == 0 ? "rights.copy.portability.nothing" : "rights.copy.portability.what"));
+        }
         categories(html);
         sources(html);
         recipients(html);

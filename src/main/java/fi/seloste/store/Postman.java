@@ -106,7 +106,7 @@ class Postman implements Job {
     }
 
     /** Plain text goes to this machine only; to any other the connection must be encrypted. */
-    private static Properties properties(String host, boolean signsIn) {
+    static Properties properties(String host, boolean signsIn) {
         var properties = new Properties();
         boolean here = LiveSettings.isThisMachine(host);
         properties.setProperty("mail.smtp.starttls.enable", "true");
