@@ -24,6 +24,53 @@ create table breaches.breach (
 );
 CREATE INDEX breach_aware ON breaches.breach USING btree (aware_at DESC, breach_id);
 
+create table consents.consent (
+    consent_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    purpose text not null,
+    topic text not null,
+    wording_id uuid not null,
+    given_at timestamp with time zone not null,
+    channel text not null,
+    proof text not null,
+    proof_note text,
+    notice_print text not null,
+    expires_on date,
+    ends_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawn_how text,
+    withdrawn_by text,
+    withdrawn_staff uuid,
+    request_id uuid,
+    noted_at timestamp with time zone not null,
+    noted_by uuid,
+    constraint consent_pk PRIMARY KEY (consent_id),
+    constraint consent_in_the_words_of FOREIGN KEY (wording_id) REFERENCES consents.wording(wording_id),
+    constraint consent_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint consent_channel CHECK ((channel = ANY (ARRAY['form'::text, 'phone'::text, 'paper'::text, 'email'::text, 'meeting'::text, 'api'::text]))),
+    constraint consent_proof CHECK ((proof = ANY (ARRAY['double-opt-in'::text, 'signed'::text, 'message'::text, 'noted'::text]))),
+    constraint consent_withdrawn_by CHECK ((withdrawn_by = ANY (ARRAY['subject'::text, 'staff'::text, 'token'::text, 'system'::text]))),
+    constraint consent_withdrawn_how CHECK ((withdrawn_how = ANY (ARRAY['own-page'::text, 'link'::text, 'email'::text, 'phone'::text, 'paper'::text, 'meeting'::text, 'api'::text, 'request'::text, 'ban'::text])))
+);
+CREATE INDEX consent_person ON consents.consent USING btree (person_id, standing);
+CREATE INDEX consent_request ON consents.consent USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX consent_topic ON consents.consent USING btree (purpose, topic, person_id);
+CREATE INDEX consent_wording ON consents.consent USING btree (wording_id);
+
+create table consents.wording (
+    wording_id uuid not null,
+    purpose text not null,
+    topic text not null,
+    language text not null,
+    version integer not null,
+    words text not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint wording_pk PRIMARY KEY (wording_id),
+    constraint wording_version UNIQUE (purpose, topic, language, version)
+);
+
 create table disclosures.concerned (
     concerned_id uuid not null,
     disclosure_id uuid not null,
@@ -967,6 +1014,19 @@ CREATE INDEX arrival_newest ON rights.arrival USING btree (state, arrival_id DES
 CREATE INDEX arrival_of_request ON rights.arrival USING btree (request_id);
 CREATE INDEX arrival_waiting ON rights.arrival USING btree (received_on, arrival_id) WHERE (state = 'waiting'::text);
 
+create table rights.balancing (
+    balancing_id uuid not null,
+    request_id uuid not null,
+    outcome text not null,
+    reasons text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint balancing_pk PRIMARY KEY (balancing_id),
+    constraint balancing_once UNIQUE (request_id),
+    constraint balancing_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint balancing_outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'overridden'::text])))
+);
+
 create table rights.candidate (
     candidate_id uuid not null,
     request_id uuid not null,
@@ -1517,6 +1577,39 @@ create table webhooks.webhook (
     failing_since timestamp with time zone,
     constraint webhook_pk PRIMARY KEY (webhook_id)
 );
+
+CREATE OR REPLACE FUNCTION consents.standing(of_purpose text, of_topic text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select distinct c.person_id
+      from consents.consent c
+     where c.purpose = of_purpose and c.topic = of_topic
+       and c.given_at <= moment and (c.ends_at is null or c.ends_at > moment)
+       and not exists (select 1
+                         from consents.consent w
+                        where w.person_id = c.person_id and w.purpose = c.purpose and w.topic = c.topic
+                          and w.withdrawn_at >= c.given_at and w.withdrawn_at <= moment)
+$function$;
+
+CREATE OR REPLACE FUNCTION consents.withdraw(subject uuid, one uuid, of_purposes text[], happened timestamp with time zone, how text, by_kind text, by_staff uuid, for_request uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update consents.consent c
+       set withdrawn_at = happened, ends_at = happened, withdrawn_how = how, withdrawn_by = by_kind, withdrawn_staff = by_staff,
+           request_id = for_request
+     where c.person_id = subject and c.withdrawn_at is null and (c.ends_at is null or c.ends_at > happened)
+       and (of_purposes is null or c.purpose = any (of_purposes))
+       and (one is null
+            or exists (select 1
+                         from consents.consent o
+                        where o.consent_id = one and o.person_id = subject and o.purpose = c.purpose and o.topic = c.topic))
+ returning c.consent_id
+$function$;
 
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
@@ -2415,6 +2508,17 @@ begin
     perform register.move_back(undo, m.person_id, m.gone_id, (g.standing | since)::smallint);
     update register.merge x set undone_at = happened, undo = null where x.merge_id = id;
 end $function$;
+
+CREATE OR REPLACE FUNCTION register.person_acted(subject uuid, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update register.person p
+       set last_act_at = greatest(p.last_act_at, happened)
+     where p.person_id = subject and (p.standing & 8) = 0
+$function$;
 
 CREATE OR REPLACE FUNCTION register.person_now(subject uuid)
  RETURNS uuid
