@@ -77,11 +77,7 @@ class BanJournal implements Job {
         if (banned != isBannedByJournal(person)) {
             var prints = purposes.apart(
                     Purpose.RIGHTS, () -> banned ? people.prints(person) : people.printsOfAllKeys(person));
-            var line = book.write(new Journal.Entry(RequestId.next(), banned ? BANNED : LIFTED, person, prints));
-            purposes.apart(Purpose.RIGHTS, () -> {
-                book.know(line);
-                return true;
-            });
+            book.note(new Journal.Entry(RequestId.next(), banned ? BANNED : LIFTED, person, prints));
         }
     }
 

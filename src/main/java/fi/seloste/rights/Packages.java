@@ -4,6 +4,7 @@ import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.consents.Consents;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.installation.DataFolder;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,7 @@ class Packages {
     private final NoticeFacts notice;
     private final Subjects people;
     private final Keeping keeping;
+    private final Consents consents;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ class Packages {
             NoticeFacts notice,
             Subjects people,
             Keeping keeping,
+            Consents consents,
             JdbcClient jdbc,
             Clock clock) {
         this.folder = data.exports();
@@ -59,6 +63,7 @@ class Packages {
         this.notice = notice;
         this.people = people;
         this.keeping = keeping;
+        this.consents = consents;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -107,6 +112,9 @@ class Packages {
                         evidence.consultationsOf(person),
                         redactions.leftOut(request.id()),
                         keeping.explained(person),
+                        consents.standing(person).stream()
+                                .map(one -> one.aim().purpose())
+                                .collect(Collectors.toUnmodifiableSet()),
                         new Contents.LocalTime(clock.instant(), LegalDay.PLACE)));
     }
 
