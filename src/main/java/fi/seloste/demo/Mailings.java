@@ -46,6 +46,7 @@ class Mailings implements Chapter {
     @Override
     public void lay(Stage stage) {
         var sent = new AtomicReference<UUID>();
+        // Days before a weekend fall together, so each says what it comes after.
         var written = stage.daysAgo(41);
         var left = stage.daysAgo(40, written);
         stage.apart(written, () -> sent.set(autumn(stage)));
