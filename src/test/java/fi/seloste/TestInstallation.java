@@ -37,6 +37,12 @@ class TestInstallation {
         return Settings.of(Map.of(), Map.of());
     }
 
+    /** Before any other, since it takes hold of the data source. */
+    @Bean
+    static Faults faults() {
+        return new Faults();
+    }
+
     @Bean
     TurnedClock clock() {
         return new TurnedClock();

@@ -7,6 +7,7 @@ import fi.seloste.base.RequestId;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.retention.Keeping;
+import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class OwnDesk {
     private final Keeping keeping;
     private final Evidence evidence;
     private final Purposes purposes;
+    private final Jobs jobs;
     private final JdbcClient jdbc;
     private final LegalDay today;
     private final Clock clock;
@@ -48,6 +50,7 @@ class OwnDesk {
             Keeping keeping,
             Evidence evidence,
             Purposes purposes,
+            Jobs jobs,
             JdbcClient jdbc,
             LegalDay today,
             Clock clock) {
@@ -61,6 +64,7 @@ class OwnDesk {
         this.keeping = keeping;
         this.evidence = evidence;
         this.purposes = purposes;
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.today = today;
         this.clock = clock;
@@ -204,6 +208,7 @@ class OwnDesk {
         } else {
             requests.decide(request.id(), actor, clock.instant());
         }
+        jobs.later(Progress.JOB, request.id().toString());
         return request.id();
     }
 
