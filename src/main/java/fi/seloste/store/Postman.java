@@ -6,7 +6,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,22 +100,13 @@ class Postman implements Job {
             sender.setUsername(user);
             sender.setPassword(settings.text(Setting.MAIL_PASSWORD));
         }
-        sender.setJavaMailProperties(properties(host, user != null));
-        return sender;
-    }
-
-    /** Plain text goes to this machine only; to any other the connection must be encrypted. */
-    private static Properties properties(String host, boolean signsIn) {
-        var properties = new Properties();
-        boolean here = LiveSettings.isThisMachine(host);
-        properties.setProperty("mail.smtp.starttls.enable", "true");
-        properties.setProperty("mail.smtp.starttls.required", String.valueOf(!here));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.auth", String.valueOf(signsIn));
+        var properties = MailEncryption.of("smtp", host, settings);
+        properties.setProperty("mail.smtp.auth", String.valueOf(user != null));
         properties.setProperty("mail.smtp.connectiontimeout", "10000");
         properties.setProperty("mail.smtp.timeout", "30000");
         properties.setProperty("mail.smtp.writetimeout", "30000");
-        return properties;
+        sender.setJavaMailProperties(properties);
+        return sender;
     }
 
     record Waiting(UUID letterId, String recipient, String subject, String body) {}
