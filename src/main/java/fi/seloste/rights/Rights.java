@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Rights {
 
     private final Requests requests;
+    private final Repetitions repetitions;
     private final Happenings happenings;
     private final Taking taking;
     private final Answering answering;
@@ -38,6 +39,7 @@ public class Rights {
 
     Rights(
             Requests requests,
+            Repetitions repetitions,
             Happenings happenings,
             Taking taking,
             Answering answering,
@@ -50,6 +52,7 @@ public class Rights {
             LegalDay today,
             Clock clock) {
         this.requests = requests;
+        this.repetitions = repetitions;
         this.happenings = happenings;
         this.taking = taking;
         this.answering = answering;
@@ -159,8 +162,8 @@ public class Rights {
         var known = RefusalGround.of(ground, request.right());
         var words = reason == null ? "" : Length.TEXT.checked("reason", reason.strip());
         happenings.refuse(id, known, new Happenings.Made(words, clock.instant(), actor));
-        requests.end(id, Request.State.REFUSED, clock.instant());
-        answering.tell(request, "refused", known.words(), words);
+        answering.tellAll(request, "refused", known.words(), words);
+        answering.endAll(request, Request.State.REFUSED);
         answering.record(actor, "request-refused", request, Map.of("ground", known.code(), "reason", words));
         return requests.get(id);
     }
@@ -205,12 +208,23 @@ public class Rights {
         refuseErasureBeforeAnswers(request);
         acts.mustHaveEffect(request);
         requests.decide(id, actor, clock.instant());
+        matchLinked(request);
         answering.record(
                 actor,
                 "request-decided",
                 request,
                 Map.of("right", request.right().code()));
         jobs.later(Progress.JOB, id.toString());
+    }
+
+    /** Whoever linked them said that they are of one person: an erasure takes the address of the later one too. */
+    private void matchLinked(Request request) {
+        var person = request.asker().person();
+        if (person != null) {
+            repetitions.waitingFor(request.id()).stream()
+                    .filter(other -> other.asker().person() == null)
+                    .forEach(other -> requests.matched(other.id(), person, clock.instant()));
+        }
     }
 
     /** Whoever proved to be the person and waits for a copy would find nothing any more. */
@@ -222,6 +236,7 @@ public class Rights {
         var waiting = requests.ofPerson(person).stream()
                 .filter(other ->
                         !other.id().equals(request.id()) && other.state().isOpen())
+                .filter(other -> !repetitions.isOf(other.id(), request.id()))
                 .filter(other -> other.isProved() && other.course().outcome().answeredAt() == null)
                 .map(Request::number)
                 .toList();
