@@ -36,6 +36,7 @@ public class NightlySweep implements Recurring {
     private final Schedule schedule;
     private final Removing removing;
     private final RemovingRows removingRows;
+    private final Forecast forecast;
     private final Runs runs;
     private final Evidence evidence;
     private final Purposes purposes;
@@ -48,6 +49,7 @@ public class NightlySweep implements Recurring {
             Schedule schedule,
             Removing removing,
             RemovingRows removingRows,
+            Forecast forecast,
             Runs runs,
             Evidence evidence,
             Purposes purposes,
@@ -58,6 +60,7 @@ public class NightlySweep implements Recurring {
         this.schedule = schedule;
         this.removing = removing;
         this.removingRows = removingRows;
+        this.forecast = forecast;
         this.runs = runs;
         this.evidence = evidence;
         this.purposes = purposes;
@@ -103,6 +106,7 @@ public class NightlySweep implements Recurring {
         repeat(() -> removing.leftovers(run));
         repeat(() -> removing.emptyShells(run, BATCH));
         purposes.apart(Purpose.RETENTION, () -> finish(run));
+        forecast.renew();
     }
 
     /** A chapter of ids is read at once, so that batches do not search for the next due ones among those that are not. */
