@@ -9,8 +9,10 @@ import java.util.Map;
 /** Ten thousand messages to the privacy address and ten thousand requests at the public page: none lost, each answered once. */
 final class FloodFigures {
 
-    private static final int MANY = 10_000;
+    private static final int MOST = 10_000;
     private static final int TAKEN = 500;
+
+    private final int many;
 
     private final Product product;
     private final String token;
@@ -22,6 +24,7 @@ final class FloodFigures {
         this.token = token;
         this.figures = figures;
         this.options = options;
+        this.many = Math.min(MOST, options.people());
     }
 
     void measure() throws Exception {
@@ -42,8 +45,8 @@ final class FloodFigures {
 
     private void byMail(GreenMail letters) throws Exception {
         try (var server = Dovecot.start(options.folder())) {
-            server.deliver(MANY);
-            figures.say("%,d messages lie in the mailbox".formatted(MANY));
+            server.deliver(many);
+            figures.say("%,d messages lie in the mailbox".formatted(many));
             var environment = new HashMap<>(outgoing(letters));
             environment.putAll(Map.of(
                     "SELOSTE_IMAP_HOST", "127.0.0.1",
@@ -57,16 +60,17 @@ final class FloodFigures {
                 Thread.sleep(200);
             }
             double kept = since(begun);
-            while (waiting(api) < MANY) {
+            while (waiting(api) < many) {
                 Thread.sleep(500);
             }
-            figures.add("mail kept and put away at the server", Figures.rate(MANY, kept), "10,000 an hour");
-            figures.add("the same until it stands on the desk", Figures.rate(MANY, since(begun)), "");
+            figures.add("mail kept and put away at the server", Figures.rate(many, kept), "10,000 an hour");
+            figures.add("the same until it stands on the desk", Figures.rate(many, since(begun)), "");
             take(api);
+            written();
             figures.add("memory of the server after it", product.megabytes() + " MB");
-            figures.add("messages at the server, put away", "%,d".formatted(server.processed()), "10,000");
-            figures.add("messages in the database", "%,d".formatted(count("mailbox.message")), "10,000");
-            figures.add("messages on the desk", "%,d".formatted(count("rights.arrival")), "10,000");
+            figures.add("messages at the server, put away", "%,d".formatted(server.processed()), "%,d".formatted(many));
+            figures.add("messages in the database", "%,d".formatted(count("mailbox.message")), "%,d".formatted(many));
+            figures.add("messages on the desk", "%,d".formatted(count("rights.arrival")), "%,d".formatted(many));
             product.stop();
         }
     }
@@ -109,12 +113,10 @@ final class FloodFigures {
         environment.put("SELOSTE_TRUSTED_PROXIES", "127.0.0.1");
         product.start(environment);
         long begun = System.nanoTime();
-        var sent = new PublicPage(product.url()).ask(MANY);
+        var sent = new PublicPage(product.url()).ask(many);
         figures.add("requests taken at the public page", Figures.rate(sent.taken(), since(begun)), "10,000 an hour");
         figures.add("refused to one who floods, with a time to wait", "%,d".formatted(sent.refused()), "");
-        while (count("store.scheduled_tasks where task_name in ('rights-intake', 'rights', 'letter')") > 0) {
-            Thread.sleep(1_000);
-        }
+        written();
         figures.add("the same until each is matched and written to", Figures.rate(sent.taken(), since(begun)), "");
         var pages = "rights.request where channel = 'public-page'";
         figures.add("requests in the database", "%,d".formatted(count(pages)), "%,d".formatted(sent.taken()));
@@ -125,6 +127,13 @@ final class FloodFigures {
         figures.add("letters that arrived", "%,d".formatted(letters.getReceivedMessages().length));
         figures.add("letters that arrived twice", twice(letters), "0");
         product.stop();
+    }
+
+    /** Waits until nobody waits for a match or a letter any more. */
+    private void written() throws SQLException, InterruptedException {
+        while (count("store.scheduled_tasks where task_name in ('rights-intake', 'rights', 'letter')") > 0) {
+            Thread.sleep(500);
+        }
     }
 
     private String twice(GreenMail letters) throws Exception {

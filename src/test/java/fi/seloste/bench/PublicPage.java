@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,8 @@ final class PublicPage {
 
     record Sent(int taken, int refused) {}
 
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
     /** So many from everywhere, and a tenth as many more from one address. */
     Sent ask(int many) throws InterruptedException {
         var taken = new AtomicInteger();
@@ -36,8 +39,17 @@ final class PublicPage {
             for (int i = 0; i < many + many / 10; i++) {
                 int number = i;
                 var from = number < many ? "10.%d.%d.7".formatted(number / 250 % 250, number % 250) : "192.0.2.99";
-                people.submit(() -> (askOne(number, from) ? taken : refused).incrementAndGet());
+                people.submit(() -> {
+                    try {
+                        (askOne(number, from) ? taken : refused).incrementAndGet();
+                    } catch (RuntimeException e) {
+                        failure.set(e);
+                    }
+                });
             }
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("Somebody was not answered", failure.get());
         }
         return new Sent(taken.get(), refused.get());
     }
