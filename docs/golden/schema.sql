@@ -24,6 +24,53 @@ create table breaches.breach (
 );
 CREATE INDEX breach_aware ON breaches.breach USING btree (aware_at DESC, breach_id);
 
+create table consents.consent (
+    consent_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    purpose text not null,
+    topic text not null,
+    wording_id uuid not null,
+    given_at timestamp with time zone not null,
+    channel text not null,
+    proof text not null,
+    proof_note text,
+    notice_print text not null,
+    expires_on date,
+    ends_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawn_how text,
+    withdrawn_by text,
+    withdrawn_staff uuid,
+    request_id uuid,
+    noted_at timestamp with time zone not null,
+    noted_by uuid,
+    constraint consent_pk PRIMARY KEY (consent_id),
+    constraint consent_in_the_words_of FOREIGN KEY (wording_id) REFERENCES consents.wording(wording_id),
+    constraint consent_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint consent_channel CHECK ((channel = ANY (ARRAY['form'::text, 'phone'::text, 'paper'::text, 'email'::text, 'meeting'::text, 'api'::text]))),
+    constraint consent_proof CHECK ((proof = ANY (ARRAY['double-opt-in'::text, 'signed'::text, 'message'::text, 'noted'::text]))),
+    constraint consent_withdrawn_by CHECK ((withdrawn_by = ANY (ARRAY['subject'::text, 'staff'::text, 'token'::text, 'system'::text]))),
+    constraint consent_withdrawn_how CHECK ((withdrawn_how = ANY (ARRAY['own-page'::text, 'link'::text, 'email'::text, 'phone'::text, 'paper'::text, 'meeting'::text, 'api'::text, 'request'::text, 'ban'::text])))
+);
+CREATE INDEX consent_person ON consents.consent USING btree (person_id, standing);
+CREATE INDEX consent_request ON consents.consent USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX consent_topic ON consents.consent USING btree (purpose, topic, person_id);
+CREATE INDEX consent_wording ON consents.consent USING btree (wording_id);
+
+create table consents.wording (
+    wording_id uuid not null,
+    purpose text not null,
+    topic text not null,
+    language text not null,
+    version integer not null,
+    words text not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint wording_pk PRIMARY KEY (wording_id),
+    constraint wording_version UNIQUE (purpose, topic, language, version)
+);
+
 create table disclosures.concerned (
     concerned_id uuid not null,
     disclosure_id uuid not null,
@@ -31,12 +78,17 @@ create table disclosures.concerned (
     given_on date,
     categories text[] not null default '{}'::text[],
     named_at timestamp with time zone not null,
+    told_at timestamp with time zone,
+    told_how text,
     constraint concerned_pk PRIMARY KEY (concerned_id),
     constraint concerned_once UNIQUE (disclosure_id, person_id),
     constraint concerned_by_disclosure FOREIGN KEY (disclosure_id) REFERENCES disclosures.disclosure(disclosure_id),
-    constraint concerned_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+    constraint concerned_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint concerned_told CHECK (((told_at IS NULL) = (told_how IS NULL))),
+    constraint concerned_told_how CHECK ((told_how = ANY (ARRAY['letter'::text, 'post'::text, 'spoken'::text])))
 );
 CREATE INDEX concerned_person ON disclosures.concerned USING btree (person_id);
+CREATE INDEX concerned_untold ON disclosures.concerned USING btree (disclosure_id) WHERE (told_at IS NULL);
 
 create table disclosures.disclosure (
     disclosure_id uuid not null,
@@ -61,6 +113,7 @@ create table disclosures.disclosure (
     decided_by uuid,
     recorded_at timestamp with time zone not null,
     recorded_by uuid,
+    to_tell boolean not null default false,
     constraint disclosure_pk PRIMARY KEY (disclosure_id),
     constraint disclosure_decided CHECK (((decision IS NULL) = (decided_at IS NULL))),
     constraint disclosure_decision CHECK ((decision = ANY (ARRAY['given'::text, 'part'::text, 'refused'::text])))
@@ -68,6 +121,7 @@ create table disclosures.disclosure (
 CREATE INDEX disclosure_open ON disclosures.disclosure USING btree (due_on, disclosure_id) WHERE (decided_at IS NULL);
 CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received_on DESC, disclosure_id);
 CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
+CREATE INDEX disclosure_to_tell ON disclosures.disclosure USING btree (disclosure_id) WHERE to_tell;
 
 create table evidence.consultation (
     consultation_id uuid not null,
@@ -326,6 +380,20 @@ create table instructions.instruction (
     constraint instruction_pk PRIMARY KEY (instruction_id)
 );
 
+create table instructions.reminder (
+    reminder_id uuid not null,
+    instruction_id uuid not null,
+    number integer not null,
+    account_id uuid not null,
+    late boolean not null,
+    sent_at timestamp with time zone not null,
+    constraint reminder_pk PRIMARY KEY (reminder_id),
+    constraint reminder_once UNIQUE (instruction_id, number, account_id, late),
+    constraint reminder_of_instruction FOREIGN KEY (instruction_id) REFERENCES instructions.instruction(instruction_id),
+    constraint reminder_to_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id)
+);
+CREATE INDEX reminder_account ON instructions.reminder USING btree (account_id);
+
 create table mailbox.attachment (
     attachment_id uuid not null,
     message_id uuid not null,
@@ -376,6 +444,123 @@ create table mailbox.message (
 CREATE INDEX message_arrived ON mailbox.message USING btree (arrived_at);
 CREATE INDEX message_header ON mailbox.message USING btree (header_id) WHERE (header_id IS NOT NULL);
 CREATE INDEX message_person ON mailbox.message USING btree (person_id);
+
+create table marketing.act (
+    act_id uuid not null,
+    campaign_id uuid not null,
+    kind text not null,
+    done_at timestamp with time zone not null,
+    done_by uuid,
+    by_name text not null,
+    note text,
+    constraint act_pk PRIMARY KEY (act_id),
+    constraint act_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text])))
+);
+CREATE INDEX act_of_campaign ON marketing.act USING btree (campaign_id, done_at, act_id);
+
+create table marketing.audience (
+    audience_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    criteria text not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint audience_pk PRIMARY KEY (audience_id)
+);
+CREATE INDEX audience_changed ON marketing.audience USING btree (changed_at DESC, audience_id);
+
+create table marketing.campaign (
+    campaign_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    purpose text not null,
+    sender_name text not null,
+    reply_to text,
+    audience_id uuid,
+    content text not null,
+    per_minute integer not null,
+    state text not null,
+    starts_at timestamp with time zone,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    begun_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    constraint campaign_pk PRIMARY KEY (campaign_id),
+    constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
+    constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
+    constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
+    constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
+);
+CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
+CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
+CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
+
+create table marketing.delivery (
+    delivery_id uuid not null,
+    campaign_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    address text not null,
+    language text not null,
+    subject text not null,
+    state text not null,
+    reason text,
+    queued_at timestamp with time zone not null,
+    next_at timestamp with time zone not null,
+    taken_at timestamp with time zone,
+    taken_by uuid,
+    attempts integer not null default 0,
+    uncertain boolean not null default false,
+    done_at timestamp with time zone,
+    constraint delivery_pk PRIMARY KEY (delivery_id),
+    constraint delivery_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+);
+CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
+CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
+CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
+CREATE INDEX delivery_taken ON marketing.delivery USING btree (campaign_id, taken_by) WHERE (state = 'taken'::text);
+CREATE INDEX delivery_waiting ON marketing.delivery USING btree (campaign_id, next_at, delivery_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER delivery_moved AFTER UPDATE OF state, reason, uncertain ON marketing.delivery FOR EACH ROW EXECUTE FUNCTION marketing.tally_moved();
+CREATE TRIGGER delivery_queued AFTER INSERT ON marketing.delivery REFERENCING NEW TABLE AS queued FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_queued();
+
+create table marketing.exclusion (
+    campaign_id uuid not null,
+    reason text not null,
+    people integer not null,
+    constraint exclusion_pk PRIMARY KEY (campaign_id, reason),
+    constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table marketing.tally (
+    tally_id uuid not null,
+    campaign_id uuid not null,
+    state text not null,
+    reason text not null default ''::text,
+    people integer not null,
+    constraint tally_pk PRIMARY KEY (tally_id),
+    constraint tally_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+CREATE INDEX tally_of_campaign ON marketing.tally USING btree (campaign_id, state, reason);
+
+create table marketing.way_out (
+    way_out_id uuid not null,
+    token_print bytea not null,
+    campaign_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    made_at timestamp with time zone not null,
+    constraint way_out_pk PRIMARY KEY (way_out_id),
+    constraint way_out_once UNIQUE (token_print),
+    constraint way_out_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint way_out_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX way_out_made ON marketing.way_out USING btree (made_at);
+CREATE INDEX way_out_of_person ON marketing.way_out USING btree (person_id, standing);
 
 create table notice.version (
     version_id uuid not null,
@@ -622,9 +807,11 @@ create table register.organisation (
     created_at timestamp with time zone not null,
     changed_at timestamp with time zone not null,
     merged_into uuid,
+    alone_since date,
     constraint organisation_pk PRIMARY KEY (organisation_id),
     constraint organisation_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id)
 );
+CREATE INDEX organisation_alone ON register.organisation USING btree (alone_since) WHERE (alone_since IS NOT NULL);
 CREATE INDEX organisation_business_id ON register.organisation USING btree (business_id);
 CREATE INDEX organisation_changed ON register.organisation USING btree (changed_at, organisation_id);
 CREATE INDEX organisation_domain ON register.organisation USING btree (domain);
@@ -826,6 +1013,19 @@ create table rights.arrival (
 CREATE INDEX arrival_newest ON rights.arrival USING btree (state, arrival_id DESC);
 CREATE INDEX arrival_of_request ON rights.arrival USING btree (request_id);
 CREATE INDEX arrival_waiting ON rights.arrival USING btree (received_on, arrival_id) WHERE (state = 'waiting'::text);
+
+create table rights.balancing (
+    balancing_id uuid not null,
+    request_id uuid not null,
+    outcome text not null,
+    reasons text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint balancing_pk PRIMARY KEY (balancing_id),
+    constraint balancing_once UNIQUE (request_id),
+    constraint balancing_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id),
+    constraint balancing_outcome CHECK ((outcome = ANY (ARRAY['upheld'::text, 'overridden'::text])))
+);
 
 create table rights.candidate (
     candidate_id uuid not null,
@@ -1343,6 +1543,74 @@ CREATE INDEX entry_canonical ON suppression.entry USING btree (canonical_print) 
 CREATE INDEX entry_strict ON suppression.entry USING btree (strict_print) WHERE (lifted_at IS NULL);
 CREATE TRIGGER entry_arrived AFTER INSERT ON suppression.entry REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.guard_banned();
 
+create table webhooks.delivery (
+    delivery_id uuid not null,
+    webhook_id uuid not null,
+    event text not null,
+    object_id uuid,
+    happened_at timestamp with time zone not null,
+    attempts integer not null default 0,
+    next_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome text,
+    answer text,
+    constraint delivery_pk PRIMARY KEY (delivery_id),
+    constraint delivery_of_webhook FOREIGN KEY (webhook_id) REFERENCES webhooks.webhook(webhook_id) ON DELETE CASCADE,
+    constraint delivery_ends CHECK ((((ended_at IS NULL) = (outcome IS NULL)) AND ((ended_at IS NULL) = (next_at IS NOT NULL)))),
+    constraint delivery_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'withheld'::text, 'refused'::text, 'given-up'::text])))
+);
+CREATE INDEX delivery_due ON webhooks.delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX delivery_ended ON webhooks.delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX delivery_of ON webhooks.delivery USING btree (webhook_id, happened_at DESC, delivery_id);
+
+create table webhooks.webhook (
+    webhook_id uuid not null,
+    name text not null,
+    url text not null,
+    purpose text not null,
+    events text[] not null,
+    sealed_secret bytea not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    paused_at timestamp with time zone,
+    paused_for text,
+    failing_since timestamp with time zone,
+    constraint webhook_pk PRIMARY KEY (webhook_id)
+);
+
+CREATE OR REPLACE FUNCTION consents.standing(of_purpose text, of_topic text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select distinct c.person_id
+      from consents.consent c
+     where c.purpose = of_purpose and c.topic = of_topic
+       and c.given_at <= moment and (c.ends_at is null or c.ends_at > moment)
+       and not exists (select 1
+                         from consents.consent w
+                        where w.person_id = c.person_id and w.purpose = c.purpose and w.topic = c.topic
+                          and w.withdrawn_at >= c.given_at and w.withdrawn_at <= moment)
+$function$;
+
+CREATE OR REPLACE FUNCTION consents.withdraw(subject uuid, one uuid, of_purposes text[], happened timestamp with time zone, how text, by_kind text, by_staff uuid, for_request uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update consents.consent c
+       set withdrawn_at = happened, ends_at = happened, withdrawn_how = how, withdrawn_by = by_kind, withdrawn_staff = by_staff,
+           request_id = for_request
+     where c.person_id = subject and c.withdrawn_at is null and (c.ends_at is null or c.ends_at > happened)
+       and (of_purposes is null or c.purpose = any (of_purposes))
+       and (one is null
+            or exists (select 1
+                         from consents.consent o
+                        where o.consent_id = one and o.person_id = subject and o.purpose = c.purpose and o.topic = c.topic))
+ returning c.consent_id
+$function$;
+
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1401,6 +1669,19 @@ AS $function$
        and ((t.kind = 'email' and t.usage = 'personal') or split_part(h.search_words, ' | ', 1) = t.name)
      order by t.line, (split_part(h.search_words, ' | ', 1) = t.name) desc, t.kind, h.person_id
 $function$;
+
+CREATE OR REPLACE FUNCTION imports.grown(which text, brought bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET default_statistics_target TO '10'
+AS $function$
+begin
+    if (select c.reltuples from pg_class c where c.oid = to_regclass(format('register.%I', which))) < 10 * brought then
+        execute format('analyze register.%I', which);
+    end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION imports.known(batch uuid)
  RETURNS TABLE(firm integer, organisation_id uuid)
@@ -1579,6 +1860,82 @@ begin
        and not exists (select 1 from imports.kept k where k.import_id = batch and k.person_id = p.person_id);
     perform imports.remove_organisations(batch);
 end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.settle(delivery uuid, run uuid, became text, why text, unsure boolean, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update marketing.delivery d
+       set state = case when became in ('sent', 'failed') then became else 'skipped' end,
+           reason = case when became in ('sent', 'failed') then why else 'banned' end,
+           uncertain = d.uncertain or unsure, done_at = happened
+     where d.delivery_id = settle.delivery and d.taken_by = run and d.state = 'taken' and d.standing <> 0
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.skip_hidden(campaign uuid, happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    skipped integer;
+begin
+    update marketing.delivery d
+       set state = 'skipped', done_at = happened, uncertain = d.uncertain or d.state = 'taken',
+           reason = case when (d.standing & 1) <> 0 then 'banned'
+                         when (d.standing & 16) <> 0 then 'banned-by-organisation'
+                         when (d.standing & 2) <> 0 then 'restricted'
+                         when (d.standing & 4) <> 0 then 'uninformed'
+                         else 'erased' end
+     where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken');
+    get diagnostics skipped = row_count;
+    return skipped;
+end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.tally_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    if (old.state, old.reason) is distinct from (new.state, new.reason) then
+        insert into marketing.tally (tally_id, campaign_id, state, reason, people)
+        values (gen_random_uuid(), old.campaign_id, old.state, coalesce(old.reason, ''), -1),
+               (gen_random_uuid(), new.campaign_id, new.state, coalesce(new.reason, ''), 1);
+    end if;
+    if new.uncertain and not old.uncertain then
+        insert into marketing.tally (tally_id, campaign_id, state, people)
+        values (gen_random_uuid(), new.campaign_id, 'uncertain', 1);
+    end if;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.tally_queued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    insert into marketing.tally (tally_id, campaign_id, state, reason, people)
+    select gen_random_uuid(), q.campaign_id, q.state, coalesce(q.reason, ''), count(*)
+      from queued q
+     group by q.campaign_id, q.state, q.reason;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
+ RETURNS TABLE(person_id uuid, campaign_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select register.person_now(w.person_id), w.campaign_id from marketing.way_out w where w.token_print = print
+$function$;
 
 CREATE OR REPLACE FUNCTION register.ban_domain(id uuid, organisation uuid, banned_domain text, reason text, asked_by text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS integer
@@ -2152,6 +2509,17 @@ begin
     update register.merge x set undone_at = happened, undo = null where x.merge_id = id;
 end $function$;
 
+CREATE OR REPLACE FUNCTION register.person_acted(subject uuid, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update register.person p
+       set last_act_at = greatest(p.last_act_at, happened)
+     where p.person_id = subject and (p.standing & 8) = 0
+$function$;
+
 CREATE OR REPLACE FUNCTION register.person_now(subject uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -2481,4 +2849,18 @@ AS $function$
       from suppression.entry e
      where e.canonical_print = any(prints) and e.lifted_at is null
      group by e.kind
+$function$;
+
+CREATE OR REPLACE FUNCTION webhooks.tell(what text, happened timestamp with time zone, objects uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into webhooks.delivery (delivery_id, webhook_id, event, object_id, happened_at, next_at)
+    select gen_random_uuid(), w.webhook_id, what, o.id, happened, happened
+      from webhooks.webhook w
+     cross join unnest(objects) as o (id)
+     where what = any(w.events) and w.paused_at is null
+    returning delivery_id
 $function$;

@@ -24,6 +24,7 @@ final class Help {
               --database URL      a PostgreSQL 15 or newer instead of our own
               --base-url URL      the address people see
               --trusted-proxies   addresses or networks of the proxies in front
+              --outgoing-hosts    hosts of your own network that webhooks may call, by name
               --journal-copy DIR  a second place for the journal of rights
               --keys DIR          where the keys lie, if not in the data folder
               --mail-host, --mail-port, --mail-user, --mail-password, --mail-from

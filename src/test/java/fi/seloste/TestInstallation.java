@@ -2,6 +2,7 @@ package fi.seloste;
 
 import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.Keys;
+import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
 import fi.seloste.store.Address;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class TestInstallation {
 
     @Bean
     Settings settings() {
-        return Settings.of(Map.of(), Map.of());
+        return Settings.of(Map.of(Setting.OUTGOING_HOSTS, "127.0.0.1"), Map.of());
     }
 
     /** Before any other, since it takes hold of the data source. */

@@ -1,6 +1,7 @@
 package fi.seloste.base;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,15 @@ public abstract sealed class Problem extends RuntimeException {
     /** No such thing, or none that this purpose may see. */
     public static NotFound notFound(String what) {
         return new NotFound("problem.notFound." + what);
+    }
+
+    /** What a field names must be there: of an address that leads nowhere one says so, of a field one says which. */
+    public static <T> T named(String field, Supplier<T> lookedUp) {
+        try {
+            return lookedUp.get();
+        } catch (NotFound nothing) {
+            throw invalid(field, nothing.key());
+        }
     }
 
     public static NotAllowed notAllowed(String key, Object... arguments) {

@@ -56,6 +56,17 @@ class BreachRecords {
                 .single();
     }
 
+    /** As {@link Breach#awaitsAuthority} says. */
+    List<Breach> awaitingAuthority(int limit) {
+        return jdbc.sql(SELECT + """
+                        where closed_at is null and notified_at is null and risk <> 'none'
+                        order by aware_at, breach_id
+                        limit :limit""")
+                .param("limit", limit)
+                .query((row, n) -> breach(row))
+                .list();
+    }
+
     Optional<Breach> find(UUID id) {
         return jdbc.sql(SELECT + "where breach_id = :id")
                 .param("id", id)

@@ -57,6 +57,12 @@ public class Breaches {
         return records.open();
     }
 
+    /** What the authority is still to be told of, the most urgent first. */
+    @As(Purpose.RIGHTS)
+    public List<Breach> awaitingAuthority(int limit) {
+        return records.awaitingAuthority(limit);
+    }
+
     @As(Purpose.RIGHTS)
     public Breach get(UUID id) {
         return records.find(id).orElseThrow(() -> Problem.notFound("breach"));

@@ -22,8 +22,12 @@ public record OrganisationPage(
         LocalDate today)
         implements View {
 
-    /** Who works there; with those who left where they are asked for. */
-    public record People(List<Member> members, @Nullable String next, boolean withPast) {}
+    /** Who works there, with those who left where they are asked for; where nobody is kept, the last day of the organisation itself. */
+    public record People(
+            List<Member> members,
+            @Nullable String next,
+            boolean withPast,
+            @Nullable LocalDate lastDay) {}
 
     @Override
     public String as() {

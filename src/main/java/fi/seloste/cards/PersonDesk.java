@@ -1,6 +1,7 @@
 package fi.seloste.cards;
 
 import fi.seloste.base.PersonId;
+import fi.seloste.consents.ConsentDesk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.register.Merging;
 import fi.seloste.register.Party;
@@ -19,13 +20,15 @@ class PersonDesk {
     private final Merging merging;
     private final Stories stories;
     private final WhyHere why;
+    private final ConsentDesk consents;
     private final Days days;
 
-    PersonDesk(Register register, Merging merging, Stories stories, WhyHere why, Days days) {
+    PersonDesk(Register register, Merging merging, Stories stories, WhyHere why, ConsentDesk consents, Days days) {
         this.register = register;
         this.merging = merging;
         this.stories = stories;
         this.why = why;
+        this.consents = consents;
         this.days = days;
     }
 
@@ -42,6 +45,7 @@ class PersonDesk {
                 card,
                 stories.of(at, query),
                 why.of(card, at.locale()),
+                consents.panel(id, at.standpoint().viewer()),
                 at.mayMerge() ? merges(id) : List.of(),
                 days.today());
     }

@@ -1,5 +1,6 @@
 package fi.seloste.cards;
 
+import fi.seloste.consents.ConsentPanel;
 import fi.seloste.register.Ability;
 import fi.seloste.register.Affiliation;
 import fi.seloste.register.ContactPoint;
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A person whole: who it is, what is permitted, how to reach, why here, what happened, and what can be done. */
 public record PersonPage(
-        Viewpoint at, PersonCard card, Story story, Why why, List<Merging.Merge> merges, LocalDate today)
+        Viewpoint at,
+        PersonCard card,
+        Story story,
+        Why why,
+        @Nullable ConsentPanel consents,
+        List<Merging.Merge> merges,
+        LocalDate today)
         implements View {
 
     @Override

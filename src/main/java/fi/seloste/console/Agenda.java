@@ -1,12 +1,11 @@
 package fi.seloste.console;
 
 import fi.seloste.base.LegalTime;
-import fi.seloste.breaches.Breach;
 import fi.seloste.breaches.Breaches;
 import fi.seloste.console.HomePage.Matter;
+import fi.seloste.disclosures.AfterSecrecy;
 import fi.seloste.disclosures.Disclosure;
 import fi.seloste.disclosures.Disclosures;
-import fi.seloste.imports.Import;
 import fi.seloste.imports.Imports;
 import fi.seloste.installation.KeyCustody;
 import fi.seloste.installation.Settings;
@@ -38,10 +37,14 @@ class Agenda {
 
     private static final int OF_EACH = 20;
 
+    /** More files than this are told in one line. */
+    private static final int IMPORTS = 3;
+
     private final Rights rights;
     private final Inbox inbox;
     private final Breaches breaches;
     private final Disclosures disclosures;
+    private final AfterSecrecy telling;
     private final Instructions instructions;
     private final Notebook notebook;
     private final Register register;
@@ -55,6 +58,7 @@ class Agenda {
             Inbox inbox,
             Breaches breaches,
             Disclosures disclosures,
+            AfterSecrecy telling,
             Instructions instructions,
             Notebook notebook,
             Register register,
@@ -66,6 +70,7 @@ class Agenda {
         this.inbox = inbox;
         this.breaches = breaches;
         this.disclosures = disclosures;
+        this.telling = telling;
         this.instructions = instructions;
         this.notebook = notebook;
         this.register = register;
@@ -83,6 +88,7 @@ class Agenda {
             matters.addAll(arrived());
             matters.addAll(breaches(viewer));
             matters.addAll(disclosures());
+            matters.addAll(unread());
         }
         var keepsCustomers = viewer.permissions().may(Purpose.CUSTOMER, Action.SEE);
         if (keepsCustomers) {
@@ -105,6 +111,19 @@ class Agenda {
                         null,
                         "/instructions/" + one.id(),
                         instructions.due(one, viewer.account())))
+                .toList();
+    }
+
+    /** What somebody has not read though they were reminded: it is the privacy officer's from then on. */
+    private List<Matter> unread() {
+        return instructions.progress().stream()
+                .filter(one -> one.late() > 0)
+                .map(one -> new Matter(
+                        "article",
+                        Said.of("instructions.home.late", one.instruction().title(), one.late()),
+                        Said.of("instructions.home.late.why"),
+                        "/instructions/" + one.instruction().id(),
+                        null))
                 .toList();
     }
 
@@ -134,8 +153,7 @@ class Agenda {
     }
 
     private List<Matter> breaches(SignedIn viewer) {
-        return breaches.list().stream()
-                .filter(Breach::awaitsAuthority)
+        return breaches.awaitingAuthority(OF_EACH).stream()
                 .map(one -> new Matter(
                         "alert-triangle",
                         Said.of("console.home.breach"),
@@ -161,6 +179,13 @@ class Agenda {
                         Said.of("disclosures.home.secrecy", one.asked().authority()),
                         one,
                         one.secrecy() == null ? null : one.secrecy().until())));
+        telling.waiting(OF_EACH)
+                .forEach(one -> matters.add(new Matter(
+                        "send",
+                        Said.of("disclosures.home.tell", one.authority(), one.people()),
+                        null,
+                        "/disclosures/" + one.id(),
+                        null)));
         return matters;
     }
 
@@ -193,15 +218,17 @@ class Agenda {
     }
 
     private List<Matter> waitingImports() {
-        return imports.newest(OF_EACH).stream()
-                .filter(one -> one.state() == Import.State.MAPPING || one.state() == Import.State.PREVIEW)
-                .map(one -> new Matter(
-                        "upload",
-                        Said.of("console.home.import", one.content().name()),
-                        null,
-                        "/imports/" + one.id(),
-                        null))
-                .toList();
+        int many = imports.waiting();
+        return many > IMPORTS
+                ? List.of(new Matter("upload", Said.of("console.home.imports", many), null, "/imports", null))
+                : imports.waiting(IMPORTS).stream()
+                        .map(one -> new Matter(
+                                "upload",
+                                Said.of("console.home.import", one.content().name()),
+                                null,
+                                "/imports/" + one.id(),
+                                null))
+                        .toList();
     }
 
     private static Matter matter(Notebook.Task task) {

@@ -28,6 +28,8 @@ public record Column(String name, Kind kind) {
         CODE,
         /** Data of an employee, not of the person the row is about. */
         STAFF,
+        /** What an employee is called; it goes when nothing needs it any more, and the id stays as a pseudonym. */
+        STAFF_NAME,
         NOT_PERSONAL,
         SECRET;
 

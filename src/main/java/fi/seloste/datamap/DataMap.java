@@ -61,6 +61,14 @@ public class DataMap {
                 .orElseThrow(() -> new IllegalStateException("No data map declares a table of people"));
     }
 
+    /** The table whose rows are owners of this kind: organisations, or accounts of staff. */
+    public Table itself(Table.Owner owner) {
+        return tables.stream()
+                .filter(table -> table.isItself(owner))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No data map declares the table whose rows are " + owner));
+    }
+
     /** Tables whose rows lead to people. */
     public List<Table> aboutPeople() {
         return tables.stream().filter(Table::isAboutPeople).toList();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,15 @@ public class Eraser {
     private final Walk walk;
     private final Order order;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Eraser(DataMap map, Walk walk, Order order, JdbcClient jdbc) {
+    Eraser(DataMap map, Walk walk, Order order, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.map = map;
         this.tie = new Tie(map);
         this.walk = walk;
         this.order = order;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** What erasure does, or did, to one table's rows of the person. */
@@ -59,13 +62,13 @@ public class Eraser {
      */
     @As(Purpose.RIGHTS)
     public List<Item> erase(PersonId person, Set<String> held) {
-        return erase(inOrder(), walk.people(person), held);
+        return whole(walk.people(person), held);
     }
 
     /** The same for people whose time of keeping is over, many at once. */
     @As(Purpose.RETENTION)
     public List<Item> expire(Collection<PersonId> persons, Set<String> held) {
-        return erase(inOrder(), walk.people(persons), held);
+        return whole(walk.people(persons), held);
     }
 
     /** Only the rows of one category; the people stay. */
@@ -75,6 +78,12 @@ public class Eraser {
                 .filter(table -> table.category().equals(category) && !table.isPerson())
                 .toList();
         return erase(tables, walk.people(persons), Set.of());
+    }
+
+    private List<Item> whole(UUID[] people, Set<String> held) {
+        var items = erase(inOrder(), people, held);
+        events.publishEvent(new Erased(List.of(people)));
+        return items;
     }
 
     private List<Item> erase(List<Table> tables, UUID[] people, Set<String> held) {

@@ -23,6 +23,8 @@ class Grants {
             Column.Kind.CODE,
             Column.Kind.BLOB,
             Column.Kind.FINGERPRINT, // what must not be collected again is told by it
+            Column.Kind.STAFF,
+            Column.Kind.STAFF_NAME, // who has left is named no more
             Column.Kind.NOT_PERSONAL);
 
     /** Who compares fingerprints. */
@@ -54,6 +56,9 @@ class Grants {
         if (table.access().reads().contains(purpose.code())) {
             return true;
         }
+        if (purpose == Purpose.RETENTION && (isOwned(table) || namesStaff(table))) {
+            return true;
+        }
         if (table.isTechnical()) {
             return false;
         }
@@ -65,6 +70,14 @@ class Grants {
             case CUSTOMER, SUPPORT, MARKETING, CONTRACTS, BILLING, CLAIMS, REFERENCES, ANALYTICS ->
                 declared.purposesOf(table.category()).contains(purpose);
         };
+    }
+
+    private static boolean isOwned(Table table) {
+        return table.isOwnedBy(Table.Owner.ORGANISATION) || table.isOwnedBy(Table.Owner.STAFF);
+    }
+
+    private static boolean namesStaff(Table table) {
+        return table.columns().stream().anyMatch(OfTable::isStaffName);
     }
 
     private final class OfTable {
@@ -85,14 +98,15 @@ class Grants {
             if (reads) {
                 columns("SELECT", this::isReadable);
             }
-            boolean removes = purpose == Purpose.RETENTION || purpose == Purpose.RIGHTS;
             if (table.access().writes().contains(purpose.code()) && (reads || !purpose.isOfStaff())) {
                 columns("INSERT", column -> true);
                 columns("UPDATE", this::isWritable);
                 whole("DELETE");
-            } else if (removes && table.isAboutPeople()) {
+            } else if (removes()) {
                 columns("UPDATE", column -> true);
                 whole("DELETE");
+            } else if (purpose == Purpose.RETENTION) {
+                columns("UPDATE", OfTable::isStaffName);
             }
             if (table.access().inserts().contains(purpose.code())) {
                 columns("INSERT", column -> true);
@@ -101,6 +115,16 @@ class Grants {
             if (updated != null) {
                 columns("UPDATE", column -> updated.contains(column.name()));
             }
+        }
+
+        private boolean removes() {
+            return table.isAboutPeople()
+                    ? purpose == Purpose.RETENTION || purpose == Purpose.RIGHTS
+                    : purpose == Purpose.RETENTION && isOwned(table);
+        }
+
+        private static boolean isStaffName(Column column) {
+            return column.kind() == Column.Kind.STAFF_NAME;
         }
 
         private boolean isReadable(Column column) {

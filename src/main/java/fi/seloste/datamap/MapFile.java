@@ -3,6 +3,7 @@ package fi.seloste.datamap;
 import fi.seloste.datamap.Table.Access;
 import fi.seloste.datamap.Table.Erasing;
 import fi.seloste.datamap.Table.Life;
+import fi.seloste.datamap.Table.Owner;
 import fi.seloste.datamap.Table.Part;
 import fi.seloste.datamap.Table.Ties;
 import fi.seloste.datamap.Table.Timeline;
@@ -27,6 +28,7 @@ final class MapFile {
             "persons",
             "through",
             "owner",
+            "itself",
             "category",
             "reason",
             "standing",
@@ -40,6 +42,7 @@ final class MapFile {
             "timeline",
             "at",
             "anchors",
+            "handed-over",
             "erasure",
             "columns");
 
@@ -94,9 +97,13 @@ final class MapFile {
         optional(body, "persons").forEach((c, part) -> persons.put(c.toString(), Part.valueOf(word(part))));
         var through = new LinkedHashMap<String, String>();
         optional(body, "through").forEach((c, table) -> through.put(c.toString(), table.toString()));
-        var owner = body.containsKey("owner") ? text(body, "owner") : "none";
+        var owner = body.containsKey("owner") ? Owner.valueOf(word(text(body, "owner"))) : Owner.NONE;
         var called = body.containsKey("called") ? text(body, "called") : null;
-        return new Ties(persons, through, owner, Boolean.TRUE.equals(body.get("standing")), called);
+        return new Ties(persons, through, owner, says(body, "itself"), says(body, "standing"), called);
+    }
+
+    private static boolean says(Map<?, ?> body, String key) {
+        return Boolean.TRUE.equals(body.get(key));
     }
 
     private Access access(Map<?, ?> body) {
@@ -124,7 +131,8 @@ final class MapFile {
                 at,
                 timeline,
                 body.containsKey("erasure") ? Erasing.valueOf(word(text(body, "erasure"))) : Erasing.NONE,
-                anchors(body));
+                anchors(body),
+                body.containsKey("handed-over") ? text(body, "handed-over") : null);
     }
 
     private Map<Anchor, String> anchors(Map<?, ?> body) {

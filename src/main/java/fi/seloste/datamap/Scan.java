@@ -140,7 +140,10 @@ public class Scan {
     }
 
     private static boolean isText(Column column) {
-        return column.kind().isPersonal() || column.kind() == Column.Kind.SEARCH || column.kind() == Column.Kind.STAFF;
+        return switch (column.kind()) {
+            case CONTACT, NAME, FREE_TEXT, PERSONAL, SEARCH, STAFF, STAFF_NAME -> true;
+            case KEY, SUBJECT, SUBJECTS, ALIAS, REF, FINGERPRINT, BLOB, TIME, CODE, NOT_PERSONAL, SECRET -> false;
+        };
     }
 
     private static String rough(String identifier) {

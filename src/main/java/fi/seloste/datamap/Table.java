@@ -11,15 +11,28 @@ public record Table(
         String schema, String name, Ties ties, String category, Access access, Life life, List<Column> columns) {
 
     /**
-     * How the rows lead to people: by column, or through another table's rows. {@code called} is the column by which rows elsewhere that
-     * refer to one of these name it to a reader.
+     * How the rows lead to people: by column, or through another table's rows. {@code owner} says whose rows they are, and {@code itself}
+     * that a row is that owner. {@code called} is the column by which rows elsewhere that refer to one of these name it to a reader.
      */
     public record Ties(
             Map<String, Part> persons,
             Map<String, String> through,
-            String owner,
+            Owner owner,
+            boolean itself,
             boolean standing,
             @Nullable String called) {}
+
+    /** Whose rows they are: they go with their owner. */
+    public enum Owner {
+        PERSON,
+        ORGANISATION,
+        STAFF,
+        NONE;
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
 
     /** The person's part in the row. */
     public enum Part {
@@ -39,8 +52,16 @@ public record Table(
             Map<String, List<String>> hidden,
             Map<String, List<String>> visible) {}
 
-    /** When a row came to be, where it shows on the timeline, what erasure does to it, and which column tells of which event of keeping. */
-    public record Life(@Nullable String at, @Nullable Timeline timeline, Erasing erasure, Map<Anchor, String> anchors) {
+    /**
+     * When a row came to be, where it shows on the timeline, what erasure does to it, and which column tells of which event of keeping. With
+     * {@code handedOver} a row says that data went to whom its reference names, on the day of that column.
+     */
+    public record Life(
+            @Nullable String at,
+            @Nullable Timeline timeline,
+            Erasing erasure,
+            Map<Anchor, String> anchors,
+            @Nullable String handedOver) {
 
         /** The column from which a time of keeping runs; a row was recorded when it came to be, where nothing else is said. */
         public Optional<String> column(Anchor anchor) {
@@ -71,6 +92,23 @@ public record Table(
         return ties.standing()
                 && columns.getFirst().kind() == Column.Kind.SUBJECT
                 && columns.stream().anyMatch(c -> c.kind() == Column.Kind.ALIAS);
+    }
+
+    public boolean isOwnedBy(Owner owner) {
+        return ties.owner() == owner;
+    }
+
+    /** Whether a row of this table is an owner of this kind. */
+    public boolean isItself(Owner owner) {
+        return ties.itself() && isOwnedBy(owner);
+    }
+
+    /** The columns that lead to whom the row is about. */
+    public List<String> subjects() {
+        return ties.persons().entrySet().stream()
+                .filter(tie -> tie.getValue() == Part.SUBJECT)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public boolean isTechnical() {

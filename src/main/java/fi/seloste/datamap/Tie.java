@@ -36,6 +36,7 @@ final class Tie {
     /** Tables and columns in which a person has become another: their ids count as the person's. */
     List<String> aliases() {
         return map.tables().stream()
+                .filter(Table::isPerson)
                 .flatMap(table -> table.names(c -> c.kind() == Column.Kind.ALIAS).stream()
                         .map(column -> "select %s from %s where %s = any(:people)"
                                 .formatted(table.key(), table.qualified(), column)))

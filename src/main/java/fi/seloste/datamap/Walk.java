@@ -95,7 +95,18 @@ public class Walk {
     private static boolean isTelling(Column column) {
         return switch (column.kind()) {
             case CONTACT, NAME, FREE_TEXT, PERSONAL, TIME, CODE -> true;
-            case KEY, SUBJECT, SUBJECTS, ALIAS, REF, FINGERPRINT, SEARCH, BLOB, STAFF, NOT_PERSONAL, SECRET -> false;
+            case KEY,
+                    SUBJECT,
+                    SUBJECTS,
+                    ALIAS,
+                    REF,
+                    FINGERPRINT,
+                    SEARCH,
+                    BLOB,
+                    STAFF,
+                    STAFF_NAME,
+                    NOT_PERSONAL,
+                    SECRET -> false;
         };
     }
 
@@ -127,7 +138,7 @@ public class Walk {
     private static boolean isCopied(Column column) {
         return switch (column.kind()) {
             case KEY, SUBJECT, REF, ALIAS, CONTACT, NAME, FREE_TEXT, PERSONAL, BLOB, TIME, CODE, NOT_PERSONAL -> true;
-            case SUBJECTS, FINGERPRINT, SEARCH, STAFF, SECRET -> false;
+            case SUBJECTS, FINGERPRINT, SEARCH, STAFF, STAFF_NAME, SECRET -> false;
         };
     }
 

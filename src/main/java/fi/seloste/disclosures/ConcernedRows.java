@@ -31,6 +31,32 @@ class ConcernedRows {
                 .toList();
     }
 
+    List<PersonId> untold(UUID disclosure) {
+        return jdbc
+                .sql(
+                        "select person_id from disclosures.concerned where disclosure_id = :id and told_at is null order by concerned_id")
+                .param("id", disclosure)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    /** False where they were told before, or it is not about them. */
+    boolean told(UUID disclosure, PersonId person, Way how, Instant now) {
+        return jdbc.sql("""
+                        update disclosures.concerned
+                           set told_at = :now, told_how = :how
+                         where disclosure_id = :id and person_id = :person and told_at is null""")
+                        .param("now", Sql.at(now))
+                        .param("how", how.code())
+                        .param("id", disclosure)
+                        .param("person", person.value())
+                        .update()
+                == 1;
+    }
+
     void add(UUID disclosure, Collection<PersonId> people, Instant now) {
         for (var person : people) {
             jdbc.sql("""

@@ -14,6 +14,7 @@ public record Disclosure(
         Asked asked,
         @Nullable Secrecy secrecy,
         @Nullable Answer answer,
+        boolean toTell,
         Instant recordedAt) {
 
     /** What came in; {@code law} is the law and section that the authority names. */
@@ -72,6 +73,13 @@ public record Disclosure(
     void mustBeOpen() {
         if (!isOpen()) {
             throw Problem.conflict("disclosures.decided");
+        }
+    }
+
+    /** Whether the people are to hear of it from us, now that no law forbids it. */
+    void mustBeTold() {
+        if (!toTell || isSecret()) {
+            throw Problem.conflict("disclosures.telling.not");
         }
     }
 

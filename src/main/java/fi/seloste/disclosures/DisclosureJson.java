@@ -128,7 +128,7 @@ record DisclosureJson(
         }
     }
 
-    /** Why a secrecy ends before its day. */
+    /** Why a secrecy ends before its day, and whether the people are to hear of it from us without asking. */
     @Schema(name = "SecrecyEnd")
-    record End(@Nullable String endedFor) {}
+    record End(@Nullable String endedFor, @Nullable Boolean toTell) {}
 }

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 
 /** One disclosure: what was asked, whom it concerns, what was decided, and the secrecy. */
 public record DisclosurePage(
-        Disclosure disclosure, Whom whom, List<Option> categories, DecisionForm form, LocalDate today, Errors errors)
+        Disclosure disclosure,
+        Whom whom,
+        List<PersonRow> untold,
+        List<Option> categories,
+        DecisionForm form,
+        LocalDate today,
+        Errors errors)
         implements View {
 
     /** Those named, how many of them are no longer in the register, and whom a search found. */
@@ -20,6 +26,11 @@ public record DisclosurePage(
 
     public String url() {
         return "/disclosures/" + disclosure.id();
+    }
+
+    /** Who has an address to which a letter can go. */
+    public long writable() {
+        return untold.stream().filter(row -> row.email() != null).count();
     }
 
     public boolean isToBeTold() {

@@ -6,6 +6,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.notice.Notice;
+import fi.seloste.register.PersonRow;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.staff.SignedIn;
@@ -32,10 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DisclosurePages {
 
     private final Disclosures disclosures;
+    private final AfterSecrecy telling;
     private final Notice notice;
 
-    DisclosurePages(Disclosures disclosures, Notice notice) {
+    DisclosurePages(Disclosures disclosures, AfterSecrecy telling, Notice notice) {
         this.disclosures = disclosures;
+        this.telling = telling;
         this.notice = notice;
     }
 
@@ -79,10 +82,11 @@ class DisclosurePages {
                 disclosures.people(id) - named.size(),
                 asked,
                 asked.isBlank() || !disclosure.isOpen() ? List.of() : disclosures.search(asked, viewer.actor()));
+        var untold = disclosure.toTell() ? telling.untold(id, viewer.actor()) : List.<PersonRow>of();
         var categories = notice.inForce().processing().categories().values().stream()
                 .map(category -> new Option(category.id(), category.name().in(viewer.locale())))
                 .toList();
-        return new DisclosurePage(disclosure, whom, categories, form, disclosures.today(), errors);
+        return new DisclosurePage(disclosure, whom, untold, categories, form, disclosures.today(), errors);
     }
 
     @GetMapping("/{id}/facts")
@@ -153,14 +157,36 @@ class DisclosurePages {
 
     @PostMapping("/{id}/secrecy-end")
     Reply endSecrecy(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String endedFor, SignedIn viewer, Flash flash) {
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String endedFor,
+            @RequestParam(defaultValue = "false") boolean toTell,
+            SignedIn viewer,
+            Flash flash) {
         try {
-            disclosures.endSecrecy(id, endedFor, viewer.actor());
+            disclosures.endSecrecy(id, endedFor, toTell, viewer.actor());
             flash.done("disclosures.secrecy.ended");
             return to(id);
         } catch (Problem.Invalid e) {
             return page(id, "", DecisionForm.empty(disclosures.today()), viewer, Errors.of(e));
         }
+    }
+
+    @PostMapping("/{id}/letters")
+    Redirect write(@PathVariable UUID id, Actor actor, Flash flash) {
+        flash.done("disclosures.telling.written", telling.write(id, actor));
+        return to(id);
+    }
+
+    @PostMapping("/{id}/people/{person}/telling")
+    Redirect note(
+            @PathVariable UUID id,
+            @PathVariable PersonId person,
+            @RequestParam(defaultValue = "") String how,
+            Actor actor,
+            Flash flash) {
+        telling.note(id, person, how, actor);
+        flash.done("disclosures.telling.noted");
+        return to(id);
     }
 
     private static Redirect to(UUID id) {

@@ -24,7 +24,7 @@ class DisclosureRecords {
 
     private static final String SELECT = """
             select disclosure_id, version, authority, reference, law, asked, received_on, due_on, secret_until, secret_by, secrecy_ended_at,
-                   decision, reason, categories, sent_how, sent_on, recorded_at
+                   to_tell, decision, reason, categories, sent_how, sent_on, recorded_at
               from disclosures.disclosure
             """;
 
@@ -170,15 +170,32 @@ class DisclosureRecords {
                          where disclosure_id = :id""").param("until", until).param("by", by).param("id", id).update();
     }
 
-    void secrecyEnded(UUID id, @Nullable String reason, Instant now) {
+    void secrecyEnded(UUID id, @Nullable String reason, boolean toTell, Instant now) {
         jdbc.sql("""
                         update disclosures.disclosure
-                           set secrecy_ended_at = :now, ended_for = :reason, waiting = '{}', version = version + 1
+                           set secrecy_ended_at = :now, ended_for = :reason, waiting = '{}', to_tell = :toTell, version = version + 1
                          where disclosure_id = :id""")
+                .param("toTell", toTell)
                 .param("now", Sql.at(now))
                 .param("reason", reason)
                 .param("id", id)
                 .update();
+    }
+
+    /** Where people are to be told, and how many have not been: those whose secrecy ended first on top. */
+    List<AfterSecrecy.Waiting> untold(int limit) {
+        return jdbc.sql("""
+                        select d.disclosure_id as id, d.authority, count(*)::integer as people
+                          from disclosures.disclosure d
+                          join disclosures.concerned c on c.disclosure_id = d.disclosure_id and c.told_at is null
+                          join register.person p on p.person_id = c.person_id and (p.standing & 8) = 0
+                         where d.to_tell
+                         group by d.disclosure_id
+                         order by d.secrecy_ended_at, d.disclosure_id
+                         limit :limit""")
+                .param("limit", limit)
+                .query(AfterSecrecy.Waiting.class)
+                .list();
     }
 
     List<PersonId> waiting(UUID id) {
@@ -216,6 +233,7 @@ class DisclosureRecords {
                         row.getObject("due_on", LocalDate.class)),
                 secrecy(row),
                 answer(row),
+                row.getBoolean("to_tell"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 

@@ -202,15 +202,18 @@ public class Disclosures {
         tell("disclosure-secrecy-prolonged", id, Map.of("until", secrecy.until().toString()), actor);
     }
 
-    /** The people may be told: their copies name the authority from now on. Before its day a secrecy ends for a reason only. */
+    /**
+     * The people may be told: their copies name the authority from now on. Before its day a secrecy ends for a reason only. Where they are to
+     * hear of it without asking, telling them waits until it is done.
+     */
     @As(Purpose.RIGHTS)
-    public void endSecrecy(UUID id, String reason, Actor actor) {
+    public void endSecrecy(UUID id, String reason, boolean toTell, Actor actor) {
         var disclosure = held(id);
         if (today().isBefore(disclosure.mustBeSecret().until()) && reason.isBlank()) {
             throw Problem.invalid("endedFor", "disclosures.secrecy.early");
         }
         var told = people.release(id, clock.instant());
-        records.secrecyEnded(id, Typed.maybe("endedFor", reason, Length.TEXT), clock.instant());
+        records.secrecyEnded(id, Typed.maybe("endedFor", reason, Length.TEXT), toTell, clock.instant());
         tell("disclosure-secrecy-ended", id, Map.of(), actor);
         if (disclosure.answer() != null && disclosure.answer().isGiven()) {
             given(disclosure, disclosure.answer(), told, actor);

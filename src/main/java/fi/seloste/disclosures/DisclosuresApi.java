@@ -61,7 +61,8 @@ class DisclosuresApi {
 
     @PostMapping("/{id}/secrecy-end")
     DisclosureJson endSecrecy(@PathVariable UUID id, @RequestBody DisclosureJson.End sent, Actor actor) {
-        disclosures.endSecrecy(id, Objects.requireNonNullElse(sent.endedFor(), ""), actor);
+        disclosures.endSecrecy(
+                id, Objects.requireNonNullElse(sent.endedFor(), ""), Boolean.TRUE.equals(sent.toTell()), actor);
         return shown(id);
     }
 

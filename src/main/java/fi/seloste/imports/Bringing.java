@@ -23,6 +23,9 @@ class Bringing {
 
     private static final int UNINFORMED = 4;
 
+    /** So few rows that any plan will do. */
+    private static final int FEW = 1000;
+
     private static final List<String> STATEMENTS = List.of(
             BringingFirms.NUMBER,
             BringingFirms.ADD,
@@ -58,6 +61,14 @@ class Bringing {
             BringingCustom.OVERWRITE,
             BringingNews.ADDITIONS);
 
+    /** What a statement brings rows into, where foreign keys of later rows and an undo look rows up by the planner's figures. */
+    private static final Map<String, String> GROWN = Map.of(
+            BringingFirms.ADD, "organisation",
+            BringingPeople.ADD, "person",
+            BringingPeople.POINTS, "contact_point",
+            BringingPeople.AFFILIATIONS, "affiliation",
+            BringingPeople.ADDED, "change");
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ZoneId place;
@@ -73,7 +84,8 @@ class Bringing {
         var parameters = parameters(entry);
         declareFields(entry);
         for (int i = 0; i < STATEMENTS.size(); i++) {
-            jdbc.sql(STATEMENTS.get(i)).params(parameters).update();
+            var statement = STATEMENTS.get(i);
+            grown(GROWN.get(statement), jdbc.sql(statement).params(parameters).update());
             done.accept(10 + 80 * (i + 1) / STATEMENTS.size());
         }
         jdbc.sql("select imports.ban(:id, :version, :now, :actorKind, :actorId::uuid, :actorName)")
@@ -81,6 +93,16 @@ class Bringing {
                 .param("version", keyVersion)
                 .query()
                 .listOfRows();
+    }
+
+    private void grown(@Nullable String table, int brought) {
+        if (table != null && brought > FEW) {
+            jdbc.sql("select imports.grown(:table, :brought)")
+                    .param("table", table)
+                    .param("brought", brought)
+                    .query()
+                    .listOfRows();
+        }
     }
 
     private Map<String, @Nullable Object> parameters(Import entry) {

@@ -85,6 +85,23 @@ class ImportBook {
                 .list();
     }
 
+    /** Files whose columns are to be named, or whose preview is to be looked at. */
+    int waiting() {
+        return jdbc.sql("select count(*) from imports.import where state in ('mapping', 'preview')")
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Import> waiting(int limit) {
+        return jdbc.sql(IMPORT + """
+                        where i.state in ('mapping', 'preview')
+                        order by i.created_at desc, i.import_id desc
+                        limit :limit""")
+                .param("limit", limit)
+                .query((rs, n) -> entry(rs))
+                .list();
+    }
+
     void decide(ImportId id, Mapping mapping, Sourcing sourcing) {
         jdbc.sql("""
                         update imports.import

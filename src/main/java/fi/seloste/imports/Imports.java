@@ -129,6 +129,18 @@ public class Imports {
         return book.newest(null, limit);
     }
 
+    /** How many files wait for somebody's decision. */
+    @As(Purpose.CUSTOMER)
+    public int waiting() {
+        return book.waiting();
+    }
+
+    /** The newest of those. */
+    @As(Purpose.CUSTOMER)
+    public List<Import> waiting(int limit) {
+        return book.waiting(limit);
+    }
+
     /** What was looked at comes in, all of it or nothing. */
     @As(Purpose.CUSTOMER)
     public Import commit(ImportId id, Import.Choices choices, Actor actor) {

@@ -24,6 +24,7 @@ public enum Setting {
     IMAP_ADDRESS("imap-address"),
     IMAP_FOLDER("imap-folder"),
     IMAP_PROCESSED("imap-processed"),
+    OUTGOING_HOSTS("outgoing-hosts"),
     JOURNAL_COPY("journal-copy"),
     KEYS("keys"),
     READY_FILE("ready-file"),

@@ -27,6 +27,9 @@ public record Instruction(
     /** How long somebody has to read it. */
     static final int DAYS = 14;
 
+    /** How long before its day somebody is reminded. */
+    static final int REMINDED_BEFORE = 7;
+
     public Instruction {
         purposes = List.copyOf(purposes);
     }

@@ -95,11 +95,30 @@ public class Instructions {
     /** Everybody who works here and must read it. */
     @As(Purpose.TECHNICAL)
     public Progress progress(UUID id) {
-        var one = get(id);
-        var read = acknowledgements.since(id, one.asking().number());
-        var readers = staff.accounts().stream()
+        return progress(get(id), colleagues());
+    }
+
+    /** The same of every instruction in force. */
+    @As(Purpose.TECHNICAL)
+    public List<Progress> progress() {
+        var colleagues = colleagues();
+        return records.inForce().stream().map(one -> progress(one, colleagues)).toList();
+    }
+
+    private record Colleague(Account account, Permissions permissions) {}
+
+    private List<Colleague> colleagues() {
+        return staff.accounts().stream()
                 .filter(account -> !account.isDisabled())
-                .filter(account -> one.purposes().isEmpty() || one.isFor(staff.permissions(account.id())))
+                .map(account -> new Colleague(account, staff.permissions(account.id())))
+                .toList();
+    }
+
+    private Progress progress(Instruction one, List<Colleague> colleagues) {
+        var read = acknowledgements.since(one.id(), one.asking().number());
+        var readers = colleagues.stream()
+                .filter(colleague -> one.isFor(colleague.permissions()))
+                .map(Colleague::account)
                 .map(account -> new Reader(account, read.get(account.id()), one.due(account, place)))
                 .toList();
         return new Progress(one, readers, today());

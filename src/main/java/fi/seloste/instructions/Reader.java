@@ -12,6 +12,11 @@ public record Reader(Account account, @Nullable Instant acknowledgedAt, LocalDat
         return acknowledgedAt != null;
     }
 
+    /** Whether a week or less is left. */
+    public boolean isSoonLate(LocalDate today) {
+        return acknowledgedAt == null && !isLate(today) && !today.isBefore(due.minusDays(Instruction.REMINDED_BEFORE));
+    }
+
     public boolean isLate(LocalDate today) {
         return acknowledgedAt == null && due.isBefore(today);
     }

@@ -1,6 +1,6 @@
 /** Instructions for whoever handles data here (GDPR Art. 29 and 32(4)): what they say, who must read them, and who has acknowledged that. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base", "store", "ui", "evidence", "staff"})
+@ApplicationModule(allowedDependencies = {"base", "store", "ui", "installation", "evidence", "staff"})
 package fi.seloste.instructions;
 
 import org.jspecify.annotations.NullMarked;

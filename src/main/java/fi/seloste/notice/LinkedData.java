@@ -33,6 +33,28 @@ public final class LinkedData {
         return new LinkedData(declaration).map(tables);
     }
 
+    /** Something about one purpose, such as a consent to it, followed by what the notice says of the purpose. */
+    public static Map<String, Object> about(Declaration declaration, Map<String, Object> head, String purpose) {
+        return new LinkedData(declaration).about(head, purpose);
+    }
+
+    /** The controller, as a node that others hang on their own. */
+    public static Map<String, Object> controllerOf(Declaration declaration) {
+        return new LinkedData(declaration).controller();
+    }
+
+    private Map<String, Object> about(Map<String, Object> head, String id) {
+        var graph = new ArrayList<Object>(List.of(head));
+        declaration.purpose(id).ifPresent(purpose -> {
+            graph.add(process(purpose));
+            declaration.categoriesOf(id).forEach(one -> graph.add(category(one)));
+            declaration.recipientsInUse().stream()
+                    .filter(one -> one.scope().purposes().contains(id))
+                    .forEach(one -> graph.add(recipient(one)));
+        });
+        return ordered("@context", context(), "@graph", graph);
+    }
+
     private Map<String, Object> map(List<Map<String, Object>> tables) {
         var head = node("#data-map", "dpv:Process");
         head.put("dct:title", words(declaration.heading().title()));
@@ -73,6 +95,11 @@ public final class LinkedData {
         declaration.processing().purposes().values().forEach(one -> graph.add(process(one)));
         declaration.processing().categories().values().forEach(one -> graph.add(category(one)));
         declaration.recipientsInUse().forEach(one -> graph.add(recipient(one)));
+        if (declaration.promises().texts().get("security") instanceof Text security) {
+            var measures = node("#security", "dpv:TechnicalOrganisationalMeasure");
+            measures.put("dct:description", words(security));
+            graph.add(measures);
+        }
         return ordered("@context", context(), "@graph", graph);
     }
 
@@ -113,6 +140,9 @@ public final class LinkedData {
         process.put(
                 "dpv:hasPersonalData",
                 refs(declaration.categoriesOf(purpose.id()).map(one -> "#category-" + one.id())));
+        if (declaration.promises().texts().get("security") instanceof Text) {
+            process.put("dpv:hasTechnicalOrganisationalMeasure", ref("#security"));
+        }
         process.put("dpv:hasDataSubject", refs(groupTerms(purpose)));
         process.put(
                 "dpv:hasRecipient",
@@ -172,6 +202,7 @@ public final class LinkedData {
         var type = recipient.role() == Recipient.Role.PROCESSOR ? "dpv:DataProcessor" : "dpv:Recipient";
         var node = node("#recipient-" + recipient.id(), type);
         node.put("dpv:hasName", words(recipient.wording().name()));
+        node.put("dct:description", words(recipient.wording().does()));
         put(node, "dpv:hasCountry", recipient.place().country());
         if (recipient.place().safeguard() != null) {
             node.put("dpv:hasLegalBasis", ref(recipient.place().safeguard().term()));

@@ -32,6 +32,9 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
 
     public record Given(String recipients, String transfers) {}
 
+    /** What a file must say of itself once it has left the page: whose record it is, and as of when. */
+    private static final List<String> OF_HEAD = List.of("controller", "contacts", "updated");
+
     private static final List<String> COLUMNS =
             List.of("purpose", "basis", "groups", "data", "recipients", "transfers", "kept", "security");
 
@@ -40,18 +43,27 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
     }
 
     public static List<String> columns(Locale language) {
-        return COLUMNS.stream()
+        return named(COLUMNS, language);
+    }
+
+    private static List<String> named(List<String> columns, Locale language) {
+        return columns.stream()
                 .map(one -> Sentence.of("notice.record." + one).in(language))
                 .toList();
     }
 
-    /** One table with a heading row; semicolons, since a comma is the decimal sign where this is opened in a spreadsheet. */
+    /**
+     * One table with a heading row, each row with whose record it is; semicolons, since a comma is the decimal sign where this is opened in a
+     * spreadsheet.
+     */
     public String csv(Locale language) {
         var out = new StringWriter();
         try (var csv = CsvWriter.builder().fieldSeparator(';').build(out)) {
-            csv.writeRecord(columns(language));
-            rows.forEach(row -> csv.writeRecord(
-                    cells(row).stream().map(RecordOfProcessing::harmless).toList()));
+            csv.writeRecord(Stream.concat(named(OF_HEAD, language).stream(), columns(language).stream())
+                    .toList());
+            rows.forEach(row -> csv.writeRecord(Stream.concat(headCells().stream(), cells(row).stream())
+                    .map(RecordOfProcessing::harmless)
+                    .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,6 +73,10 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
     /** A cell that begins like a formula would be calculated by a spreadsheet. */
     private static String harmless(String cell) {
         return cell.isEmpty() || "=+-@".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+    }
+
+    private List<String> headCells() {
+        return List.of(head.controller() + "; " + head.reach(), String.join("; ", head.offices()), head.updated());
     }
 
     public static List<String> cells(Row row) {
@@ -96,10 +112,13 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                     join(Stream.of(reach.address(), reach.email(), reach.phone())
                             .filter(Objects::nonNull)),
                     controller.offices().stream()
-                            .map(one -> one.name().in(language)
-                                    + (one.reach().email() == null
-                                            ? ""
-                                            : ", " + one.reach().email()))
+                            .map(one -> Stream.of(
+                                            one.name().in(language),
+                                            one.reach().address(),
+                                            one.reach().email(),
+                                            one.reach().phone())
+                                    .filter(Objects::nonNull)
+                                    .collect(Collectors.joining(", ")))
                             .toList(),
                     Sentence.of(
                                     "notice.page.updated",
@@ -133,20 +152,30 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                                     .map(one -> one.name().in(language) + ": "
                                             + one.wording().data().in(language))),
                             join(categories.stream().map(one -> kept(one, purpose)))),
-                    new Given(
-                            join(recipients.stream()
-                                    .map(one -> one.wording().name().in(language) + " ("
-                                            + one.role().in(language) + ")")),
-                            transfers(recipients)),
+                    new Given(recipients(recipients), transfers(recipients)),
                     text("security"));
         }
 
+        /** Art. 30(1)(d); that there is none is said, since an empty place could be a forgotten one. */
+        private String recipients(List<Recipient> recipients) {
+            return recipients.isEmpty()
+                    ? Sentence.of("notice.record.nobody").in(language)
+                    : join(recipients.stream()
+                            .map(one -> one.wording().name().in(language) + " ("
+                                    + one.role().in(language) + ")"));
+        }
+
+        /** The rule that holds for everybody, and the purpose's own beside it: what ends later decides. */
         private String kept(Category category, DeclaredPurpose purpose) {
-            var words = category.retention()
-                    .ruleFor(purpose.id())
-                    .map(rule -> rule.words().in(language))
-                    .orElseGet(() -> category.retention().criteria().in(language));
-            return category.name().in(language) + ": " + words;
+            var rules = category.retention().rules().stream()
+                    .filter(rule -> rule.purpose() == null || rule.purpose().equals(purpose.id()))
+                    .map(rule -> rule.purpose() == null
+                            ? rule.words().in(language)
+                            : Sentence.of("notice.keptFor", purpose.name(), rule.words())
+                                    .in(language))
+                    .collect(Collectors.joining(" "));
+            return category.name().in(language) + ": "
+                    + (rules.isEmpty() ? category.retention().criteria().in(language) : rules);
         }
 
         private String transfers(List<Recipient> recipients) {

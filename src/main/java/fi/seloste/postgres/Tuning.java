@@ -1,5 +1,7 @@
 package fi.seloste.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,15 +22,15 @@ public record Tuning(Map<String, String> settings) {
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_line_prefix", "'%m [%p] '"));
 
-    /** People's data: durable, sized for a small server of its own. */
+    /** People's data: durable, and sized by the memory of the machine, which the database shares with the server process. */
     public static final Tuning PRODUCTION = with(Map.of(
-            "shared_buffers", "256MB",
+            "shared_buffers", megabytes(Math.clamp(memory() / 8, 128, 2048)),
             "max_connections", "60",
             "work_mem", "16MB",
             "maintenance_work_mem", "128MB",
-            "effective_cache_size", "1GB",
+            "effective_cache_size", megabytes(Math.max(memory() / 2, 512)),
             "wal_compression", "on",
-            "max_wal_size", "2GB",
+            "max_wal_size", "4GB",
             "checkpoint_timeout", "15min",
             "wal_level", "minimal",
             "max_wal_senders", "0"));
@@ -49,6 +51,15 @@ public record Tuning(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(ALWAYS);
         all.putAll(more);
         return new Tuning(Map.copyOf(all));
+    }
+
+    private static String megabytes(long size) {
+        return size + "MB";
+    }
+
+    /** Of the machine or of the container, in megabytes. */
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
     }
 
     /** Whether what is committed must survive a power cut. */

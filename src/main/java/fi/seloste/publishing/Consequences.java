@@ -96,7 +96,7 @@ public class Consequences {
                 table.category(),
                 table.ties().persons().keySet(),
                 table.ties().through(),
-                table.ties().owner(),
+                table.ties().owner().code(),
                 table.ties().standing(),
                 code(table.life().erasure()),
                 declaration.readersOf(table.category()).stream()

@@ -145,10 +145,11 @@ class People {
 
     /** The relationship lives on: the end of keeping counts from the last act. */
     void acted(PersonId id, Instant at) {
-        jdbc.sql("""
-                        update register.person
-                           set last_act_at = greatest(last_act_at, :at)
-                         where person_id = :id""").param("at", Sql.at(at)).param("id", id.value()).update();
+        jdbc.sql("select register.person_acted(:id, :at)")
+                .param("at", Sql.at(at))
+                .param("id", id.value())
+                .query()
+                .listOfRows();
     }
 
     static Person person(ResultSet rs) throws SQLException {

@@ -60,6 +60,12 @@ public record Person(
 
     public record BanLifted(PersonId person) {}
 
+    /** From now on only stored (Art. 18(2)). */
+    public record Restricted(PersonId person) {}
+
+    /** The restriction ended. */
+    public record Released(PersonId person) {}
+
     /** A change of job: the same person at another organisation. */
     public record Moved(PersonId person, OrganisationId from, OrganisationId to) {}
 }

@@ -110,7 +110,10 @@ public class Register {
         changes.write(
                 by, Changes.Entry.of(Party.of(id), "added", null, person.name().shown()));
         person.points().forEach(point -> details.addUnindexed(Party.of(id), point, person.origin(), by));
-        person.posts().forEach(post -> employment.takeUpUnindexed(id, post, by));
+        for (int i = 0; i < person.posts().size(); i++) {
+            var post = person.posts().get(i);
+            Problem.named("organisations[" + i + "].id", () -> employment.takeUpUnindexed(id, post, by));
+        }
         index.person(id);
         if (confirmed) {
             evidence.record(actor, Act.of("recollection-confirmed").on(id));
@@ -230,8 +233,9 @@ public class Register {
         return rows;
     }
 
-    /** Something of the person's own doing happened, such as a call or an order: the end of keeping moves. */
+    /** Something of the person's own doing is written down, such as an order or a consent: the end of keeping moves. */
     public void acted(PersonId id, Instant at) {
+        within.mustChange(Party.of(id));
         people.acted(id, at);
     }
 

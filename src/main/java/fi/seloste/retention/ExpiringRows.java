@@ -2,12 +2,9 @@ package fi.seloste.retention;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.datamap.RowEraser;
-import fi.seloste.datamap.Table.Part;
-import fi.seloste.notice.Removal;
 import fi.seloste.store.Sql;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -69,7 +66,7 @@ class ExpiringRows {
         var over = events.isDate(rule.table(), rule.column())
                 ? "t.%s <= :day".formatted(rule.column())
                 : "t.%s < :then".formatted(rule.column());
-        return rule.rule().action() == Removal.ANONYMISE
+        return eraser.isOnlyEmptied(rule.table(), rule.rule().action())
                 ? over + " and " + eraser.isStillPersonal(rule.table(), "t")
                 : over;
     }
@@ -82,11 +79,9 @@ class ExpiringRows {
     }
 
     private static String subject(RowRule rule) {
-        return rule.table().ties().persons().entrySet().stream()
-                .filter(tie -> tie.getValue() == Part.SUBJECT)
-                .map(Map.Entry::getKey)
-                .map(column -> "t." + column)
+        return rule.table().subjects().stream()
                 .findFirst()
+                .map(column -> "t." + column)
                 .orElse("null::uuid");
     }
 }

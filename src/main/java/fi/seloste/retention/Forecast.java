@@ -35,6 +35,7 @@ public class Forecast {
     private final PersonEvents events;
     private final Expiring expiring;
     private final ExpiringRows rows;
+    private final ExpiringOrganisations organisations;
     private final Schedule schedule;
     private final Stops stops;
     private final KeptPreview kept;
@@ -45,6 +46,7 @@ public class Forecast {
             PersonEvents events,
             Expiring expiring,
             ExpiringRows rows,
+            ExpiringOrganisations organisations,
             Schedule schedule,
             Stops stops,
             KeptPreview kept,
@@ -53,6 +55,7 @@ public class Forecast {
         this.events = events;
         this.expiring = expiring;
         this.rows = rows;
+        this.organisations = organisations;
         this.schedule = schedule;
         this.stops = stops;
         this.kept = kept;
@@ -71,6 +74,7 @@ public class Forecast {
     public enum Unit {
         PEOPLE,
         ROWS_OF_PEOPLE,
+        ORGANISATIONS,
         ROWS
     }
 
@@ -139,6 +143,7 @@ public class Forecast {
             var scope = new Expiring.Scope(one.rules(), schedule.tables(one.category()));
             lines.add(people(one.category(), Unit.ROWS_OF_PEOPLE, scope, until));
         }
+        lines.add(organisations(PersonRules.of(declared, organisations.category()), until));
         var byCategory = new LinkedHashMap<String, Line>();
         for (var rule : schedule.rows(declared)) {
             byCategory.merge(rule.table().category(), rows(rule, until), Forecast::sum);
@@ -159,6 +164,21 @@ public class Forecast {
             }
         }
         return new Line(category, unit, line.overdue, line.months);
+    }
+
+    private Line organisations(PersonRules rules, LocalDate until) {
+        var line = new Counted();
+        @Nullable UUID mark = rules.rules().isEmpty() ? null : NightlySweep.FIRST;
+        while (mark != null) {
+            var chapter = organisations.candidates(rules, until, mark, CHAPTER);
+            for (var row : chapter) {
+                if (rules.end(row.facts()) instanceof Ending.Until end) {
+                    line.add(end.on().plusDays(1), 1, until);
+                }
+            }
+            mark = chapter.size() < CHAPTER ? null : chapter.getLast().organisation();
+        }
+        return new Line(organisations.category(), Unit.ORGANISATIONS, line.overdue, line.months);
     }
 
     private Line rows(RowRule rule, LocalDate until) {

@@ -66,7 +66,7 @@ public class HoldDesk {
             holds.add(hold, actor);
             preview.forget();
         } catch (DataIntegrityViolationException e) {
-            throw Problem.notFound(target.kind());
+            throw Problem.invalid(target.kind(), "problem.notFound." + target.kind());
         }
         record(actor, "hold-made", hold, Map.of("reason", hold.reason(), "until", untilOn.toString()));
         return hold;
@@ -76,7 +76,11 @@ public class HoldDesk {
     @As(Purpose.RETENTION)
     public Hold hold(HoldForm form, Actor actor) {
         var target = form.isEmail() ? Hold.Target.of(reachedBy(form.email())) : form.target();
-        return hold(target, Objects.requireNonNullElse(form.reason(), ""), form.day(), actor);
+        try {
+            return hold(target, Objects.requireNonNullElse(form.reason(), ""), form.day(), actor);
+        } catch (Problem.Invalid e) {
+            throw target.kind().equals(e.field()) && target.category() == null ? e.in("who") : e;
+        }
     }
 
     private PersonId reachedBy(String email) {

@@ -125,6 +125,18 @@ class Holds {
                 .list());
     }
 
+    /** The held ones of these organisations. */
+    Set<UUID> organisations(Collection<UUID> organisations, LocalDate today) {
+        return Set.copyOf(jdbc.sql("""
+                        select h.organisation_id
+                          from retention.hold h
+                         where h.organisation_id = any(:organisations) and h.lifted_at is null and h.until_on >= :today""")
+                .paramSource(new MapSqlParameterSource("organisations", organisations.toArray(UUID[]::new))
+                        .addValue("today", today))
+                .query(UUID.class)
+                .list());
+    }
+
     List<PersonId> reachedBy(List<byte[]> prints) {
         return jdbc.sql("""
                         select distinct c.person_id

@@ -1,5 +1,6 @@
 package fi.seloste.retention;
 
+import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
@@ -8,8 +9,10 @@ import fi.seloste.register.Person;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +23,21 @@ public class Keeping implements EndOfKeeping {
     private final Notice notice;
     private final PersonEvents events;
     private final Expiring expiring;
+    private final ExpiringOrganisations organisations;
     private final Purposes purposes;
     private final Days days;
 
-    Keeping(Notice notice, PersonEvents events, Expiring expiring, Purposes purposes, Days days) {
+    Keeping(
+            Notice notice,
+            PersonEvents events,
+            Expiring expiring,
+            ExpiringOrganisations organisations,
+            Purposes purposes,
+            Days days) {
         this.notice = notice;
         this.events = events;
         this.expiring = expiring;
+        this.organisations = organisations;
         this.purposes = purposes;
         this.days = days;
     }
@@ -40,6 +51,16 @@ public class Keeping implements EndOfKeeping {
 
     public Ending ending(Person person) {
         return PersonRules.of(notice.inForce(), events.category()).end(facts(person));
+    }
+
+    /** The last day of an organisation of which nobody is kept; empty as long as somebody is, or something about it is open. */
+    public Optional<LocalDate> ofOrganisation(OrganisationId id) {
+        var rules = PersonRules.of(notice.inForce(), organisations.category());
+        return purposes.apart(Purpose.RETENTION, () -> organisations.of(List.of(id.value()))).stream()
+                .flatMap(row -> rules.end(row.facts()) instanceof Ending.Until until
+                        ? Stream.of(until.on())
+                        : Stream.<LocalDate>empty())
+                .findFirst();
     }
 
     /** In a sentence: until when and why, or as long as what; empty for whoever is a shell or gone, or where the notice has no such rule. */

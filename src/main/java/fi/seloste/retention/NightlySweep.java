@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ public class NightlySweep implements Recurring {
     private final Schedule schedule;
     private final Removing removing;
     private final RemovingRows removingRows;
+    private final RemovingOrganisations removingOrganisations;
     private final Forecast forecast;
     private final Runs runs;
     private final Evidence evidence;
@@ -49,6 +51,7 @@ public class NightlySweep implements Recurring {
             Schedule schedule,
             Removing removing,
             RemovingRows removingRows,
+            RemovingOrganisations removingOrganisations,
             Forecast forecast,
             Runs runs,
             Evidence evidence,
@@ -60,6 +63,7 @@ public class NightlySweep implements Recurring {
         this.schedule = schedule;
         this.removing = removing;
         this.removingRows = removingRows;
+        this.removingOrganisations = removingOrganisations;
         this.forecast = forecast;
         this.runs = runs;
         this.evidence = evidence;
@@ -98,13 +102,12 @@ public class NightlySweep implements Recurring {
             each(scope, people -> removing.category(run, one.category(), people));
         }
         for (var rule : schedule.rows(declared)) {
-            @Nullable UUID mark = FIRST;
-            while (mark != null) {
-                mark = removingRows.batch(run, rule, mark);
-            }
+            fromMark(mark -> removingRows.batch(run, rule, mark));
         }
         repeat(() -> removing.leftovers(run));
         repeat(() -> removing.emptyShells(run, BATCH));
+        removingOrganisations.noteWhoIsAlone();
+        fromMark(mark -> removingOrganisations.batch(run, mark));
         purposes.apart(Purpose.RETENTION, () -> finish(run));
         forecast.renew();
     }
@@ -130,6 +133,13 @@ public class NightlySweep implements Recurring {
                 batch.accept(List.copyOf(due.subList(from, Math.min(due.size(), from + BATCH))));
             }
             after = chapter.getLast().person().value();
+        }
+    }
+
+    private static void fromMark(Function<UUID, @Nullable UUID> batch) {
+        @Nullable UUID mark = FIRST;
+        while (mark != null) {
+            mark = batch.apply(mark);
         }
     }
 

@@ -4,7 +4,6 @@ import fi.seloste.base.Known;
 import fi.seloste.datamap.Column;
 import fi.seloste.datamap.DataMap;
 import fi.seloste.datamap.Table;
-import fi.seloste.datamap.Table.Part;
 import fi.seloste.notice.Anchor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,7 +60,7 @@ class PersonEvents {
     private String actedOn() {
         var days = new ArrayList<>(List.of(recorded(), day(person, "p", column(person, Anchor.OWN_ACT))));
         for (var table : actTables()) {
-            for (var subject : subjects(table)) {
+            for (var subject : table.subjects()) {
                 days.add("(select max(%s) from %s x where x.%s = p.%s)"
                         .formatted(
                                 day(table, "x", column(table, Anchor.OWN_ACT)),
@@ -78,11 +77,11 @@ class PersonEvents {
         var ends = new ArrayList<String>();
         for (var table : relationTables()) {
             var end = "coalesce(%s, 'infinity')".formatted(day(table, "x", column(table, Anchor.RELATIONSHIP_END)));
-            for (var subject : subjects(table)) {
+            for (var subject : table.subjects()) {
                 ends.add("(select max(%s) from %s x where x.%s = p.%s)"
                         .formatted(end, table.qualified(), subject, person.key()));
             }
-            if (table.ties().owner().equals("organisation")) {
+            if (table.isOwnedBy(Table.Owner.ORGANISATION)) {
                 ends.add("""
                         (select max(least(coalesce(f.until_on, 'infinity'), %s))
                            from register.affiliation f
@@ -96,7 +95,7 @@ class PersonEvents {
     /** People of whom these tables have a row, as a condition on the alias p. */
     String haveRows(Collection<Table> tables) {
         return tables.stream()
-                .flatMap(table -> subjects(table).stream()
+                .flatMap(table -> table.subjects().stream()
                         .map(subject -> "exists (select 1 from %s x where x.%s = p.%s)"
                                 .formatted(table.qualified(), subject, person.key())))
                 .collect(Collectors.joining(" or ", "(", ")"));
@@ -120,18 +119,11 @@ class PersonEvents {
                 .toList();
     }
 
-    private static List<String> subjects(Table table) {
-        return table.ties().persons().entrySet().stream()
-                .filter(tie -> tie.getValue() == Part.SUBJECT)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
     private String alias() {
         return person.names(c -> c.kind() == Column.Kind.ALIAS).getFirst();
     }
 
-    private String day(Table table, String as, String column) {
+    String day(Table table, String as, String column) {
         return isDate(table, column)
                 ? "%s.%s".formatted(as, column)
                 : "(%s.%s at time zone :place)::date".formatted(as, column);

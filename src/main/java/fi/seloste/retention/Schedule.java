@@ -22,9 +22,10 @@ class Schedule {
         this.map = map;
     }
 
-    /** Who carries out a rule: the sweep with the person, the sweep row by row, or nobody, and then it is said. */
+    /** Who carries out a rule: the sweep with the person or the organisation, the sweep row by row, or nobody, and then it is said. */
     enum How {
         WITH_PERSON,
+        WITH_ORGANISATION,
         ROW_BY_ROW,
         NO_DATA,
         NOT_YET
@@ -32,9 +33,14 @@ class Schedule {
 
     List<RowRule> rows(Declaration notice) {
         return map.tables().stream()
-                .filter(table -> !table.isTechnical() && !table.isPerson())
+                .filter(table -> !table.isTechnical() && !table.isPerson() && !goesWithOrganisation(table))
                 .flatMap(table -> rule(notice, table).stream())
                 .toList();
+    }
+
+    private boolean goesWithOrganisation(Table table) {
+        return table.isOwnedBy(Table.Owner.ORGANISATION)
+                && table.category().equals(map.itself(Table.Owner.ORGANISATION).category());
     }
 
     private static Optional<RowRule> rule(Declaration notice, Table table) {
@@ -98,6 +104,9 @@ class Schedule {
         }
         if (category.equals(personCategory)) {
             return isOfPerson(rule.anchor()) || rule.anchor() == Anchor.RECORDED ? How.WITH_PERSON : How.NOT_YET;
+        }
+        if (tables.stream().anyMatch(table -> table.isItself(Table.Owner.ORGANISATION))) {
+            return isOfPerson(rule.anchor()) || rule.anchor() == Anchor.RECORDED ? How.WITH_ORGANISATION : How.NOT_YET;
         }
         if (isOfPerson(rule.anchor())) {
             return tables.stream().anyMatch(Table::isAboutPeople) ? How.WITH_PERSON : How.NOT_YET;

@@ -1,15 +1,22 @@
 package fi.seloste.rights;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import fi.seloste.datamap.Table;
 import fi.seloste.datamap.Walk;
 import fi.seloste.store.Blobs;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,6 +48,7 @@ class AccessCopy {
         final Map<String, Long> rows = new TreeMap<>();
         final Map<String, Long> leftOut = new TreeMap<>();
         final Map<String, String> sources = new LinkedHashMap<>();
+        final Set<String> authorities = new LinkedHashSet<>();
 
         long items() {
             return rows.values().stream().mapToLong(Long::longValue).sum();
@@ -56,6 +64,9 @@ class AccessCopy {
             new CoverLetter(contents, written).write(letter);
             if (contents.request().right() == Right.ACCESS) {
                 pages(contents, new Html(entry(zip, "data.html")));
+            }
+            if (contents.request().right() == Right.PORTABILITY) {
+                tables(contents, written, zip);
             }
             var sheet = new Html(entry(zip, "completeness.html"));
             new CompletenessSheet(contents, written).write(sheet);
@@ -93,7 +104,7 @@ class AccessCopy {
         json.writeName(table.qualified());
         json.writeStartArray();
         walk.rows(contents.person(), table, row -> {
-            if (contents.includes(row)) {
+            if (contents.includes(table, row)) {
                 note(contents, table, row, written);
                 JSON.writeValue(json, shown(contents, table, row));
             }
@@ -101,11 +112,44 @@ class AccessCopy {
         json.writeEndArray();
     }
 
+    /** Art. 20(1): "in a structured, commonly used and machine-readable format". The same rows as in the JSON, a file for each table. */
+    private void tables(Contents contents, Written written, ZipOutputStream zip) throws IOException {
+        for (var section : contents.sections()) {
+            var table = section.table();
+            if (contents.includes(table) && written.rows.getOrDefault(table.qualified(), 0L) > 0) {
+                var out =
+                        new OutputStreamWriter(entry(zip, "csv/" + table.qualified() + ".csv"), StandardCharsets.UTF_8);
+                var csv = CsvWriter.builder().build(out);
+                var heading = new AtomicBoolean();
+                walk.rows(contents.person(), table, row -> csv(contents, table, row, csv, heading));
+                csv.flush();
+            }
+        }
+    }
+
+    private static void csv(
+            Contents contents, Table table, Map<String, @Nullable Object> row, CsvWriter csv, AtomicBoolean heading) {
+        if (contents.includes(table, row)) {
+            if (!heading.getAndSet(true)) {
+                csv.writeRecord(row.keySet());
+            }
+            csv.writeRecord(shown(contents, table, row).values().stream()
+                    .map(value -> value == null ? "" : value.toString())
+                    .toList());
+        }
+    }
+
     private static void note(Contents contents, Table table, Map<String, @Nullable Object> row, Written written) {
         written.rows.merge(table.qualified(), 1L, Long::sum);
         row.keySet().stream()
                 .filter(column -> contents.leftOut(table, row, column).isPresent())
                 .forEach(column -> written.leftOut.merge(table.qualified(), 1L, Long::sum));
+        if (table.life().handedOver() != null && row.get(table.life().handedOver()) instanceof LocalDate on) {
+            row.keySet().stream()
+                    .filter(column -> table.column(column).isEmpty())
+                    .forEach(called -> written.authorities.add(
+                            contents.t("rights.copy.authority", String.valueOf(row.get(called)), on)));
+        }
         if (row.get("source") instanceof String source && written.sources.size() < 50) {
             var detail = row.get("source_detail");
             var name = contents.told().sources().getOrDefault(source, source);

@@ -17,13 +17,18 @@ public record ActPage(
         return switch (act) {
             case "refusal" -> "ground";
             case "identity" -> "how";
+            case "balancing" -> "outcome";
             default -> null;
         };
     }
 
     /** The keys of the choices' words. */
     public String choiceKey() {
-        return act.equals("refusal") ? "rights.groundName." : "rights.how.";
+        return switch (act) {
+            case "refusal" -> "rights.groundName.";
+            case "balancing" -> "rights.outcome.";
+            default -> "rights.how.";
+        };
     }
 
     public boolean reasonNeeded() {

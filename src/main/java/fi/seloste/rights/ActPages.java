@@ -8,6 +8,7 @@ import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
 import fi.seloste.ui.Reply;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,13 +27,21 @@ class ActPages {
     private final Rights rights;
     private final Identity identity;
     private final Lifting lifting;
+    private final Weighing weighing;
     private final RequestDesk desk;
     private final fi.seloste.store.Purposes purposes;
 
-    ActPages(Rights rights, Identity identity, Lifting lifting, RequestDesk desk, fi.seloste.store.Purposes purposes) {
+    ActPages(
+            Rights rights,
+            Identity identity,
+            Lifting lifting,
+            Weighing weighing,
+            RequestDesk desk,
+            fi.seloste.store.Purposes purposes) {
         this.rights = rights;
         this.identity = identity;
         this.lifting = lifting;
+        this.weighing = weighing;
         this.desk = desk;
         this.purposes = purposes;
     }
@@ -72,6 +81,24 @@ class ActPages {
             throw Problem.invalid("reason", "rights.reason.missing");
         }
         lifting.lift(id, reason.strip(), actor);
+        return RequestPages.to(id);
+    }
+
+    @GetMapping("/balancing")
+    ActPage weigh(@PathVariable RequestId id) {
+        var outcomes = Arrays.stream(Balancing.Outcome.values())
+                .map(Balancing.Outcome::code)
+                .toList();
+        return ActPage.of("balancing", rights.get(id), outcomes);
+    }
+
+    @PostMapping("/balancing")
+    Reply weigh(
+            @PathVariable RequestId id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor) {
+        weighing.weigh(id, outcome, reason, actor);
         return RequestPages.to(id);
     }
 

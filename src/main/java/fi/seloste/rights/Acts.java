@@ -3,6 +3,7 @@ package fi.seloste.rights;
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.consents.Consents;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.retention.HoldDesk;
@@ -26,7 +27,7 @@ class Acts {
     private final MarketingBan bans;
     private final Suppression suppression;
     private final Fingerprints fingerprints;
-    private final List<Withdrawing> consents;
+    private final Consents consents;
     private final HoldDesk holds;
     private final Clock clock;
 
@@ -38,7 +39,7 @@ class Acts {
             MarketingBan bans,
             Suppression suppression,
             Fingerprints fingerprints,
-            List<Withdrawing> consents,
+            Consents consents,
             HoldDesk holds,
             Clock clock) {
         this.packages = packages;
@@ -66,13 +67,17 @@ class Acts {
                 }
             }
             case WITHDRAWAL -> {
-                if (consents.stream().mapToLong(c -> c.inForce(person)).sum() == 0) {
+                if (!hasConsents(person)) {
                     throw Problem.conflict("rights.withdrawal.nothing", request.number());
                 }
             }
             case ERASURE -> refuseWhileHeld(request, person);
             case ACCESS, RESTRICTION, PORTABILITY, OBJECTION, MARKETING_BAN -> {}
         }
+    }
+
+    boolean hasConsents(PersonId person) {
+        return !consents.standing(person).isEmpty();
     }
 
     /** Art. 17(3): a duty comes first, and the person is told so by a refusal with its ground. */
@@ -99,9 +104,14 @@ class Acts {
                 ban(request, person, journalled);
             }
             case MARKETING_BAN -> ban(request, person, journalled);
-            case WITHDRAWAL -> consents.forEach(c -> c.withdrawAll(person));
+            case WITHDRAWAL -> consents.withdrawAll(person, request.id());
             case RECTIFICATION -> {} // corrected in the register, which the decision has checked
         }
+    }
+
+    /** Art. 18(1)(d): "pending the verification whether the legitimate grounds of the controller override those of the data subject". */
+    void pending(Request request, PersonId person) {
+        restrict(request, person, "objection");
     }
 
     private void restrict(Request request, PersonId person, String ground) {

@@ -1,7 +1,11 @@
 package fi.seloste.rights;
 
+import fi.seloste.base.LegalTime;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Sentence;
+import fi.seloste.consents.Consent;
+import fi.seloste.consents.ConsentPurposes;
+import fi.seloste.consents.Consents;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import java.time.Clock;
@@ -9,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,8 @@ class Answering {
     private final Arrivals arrivals;
     private final RequestLinks links;
     private final Subjects people;
+    private final Consents consents;
+    private final ConsentPurposes declared;
     private final Evidence evidence;
     private final Clock clock;
 
@@ -41,6 +48,8 @@ class Answering {
             Arrivals arrivals,
             RequestLinks links,
             Subjects people,
+            Consents consents,
+            ConsentPurposes declared,
             Evidence evidence,
             Clock clock) {
         this.requests = requests;
@@ -53,6 +62,8 @@ class Answering {
         this.arrivals = arrivals;
         this.links = links;
         this.people = people;
+        this.consents = consents;
+        this.declared = declared;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -65,11 +76,36 @@ class Answering {
         } else if (request.right().isAnsweredByCopy()) {
             var link = links.make(request.id(), "answer", RequestLinks.ANSWER_LIVES);
             tellAll(request, "answer", letters.url("/privacy/answer/" + link), RequestLinks.ANSWER_LIVES.toDays());
+        } else if (request.right() == Right.WITHDRAWAL) {
+            tellWithdrawn(request);
         } else {
             tellAll(request, "done-" + request.right().code());
         }
         requests.answered(request.id(), clock.instant());
         record("request-answered", request, Map.of("right", request.right().code()));
+    }
+
+    /** Which consents ended, that what was done before stays lawful, and what a withdrawal does not end. */
+    private void tellWithdrawn(Request request) {
+        var language =
+                to(request).map(Letters.To::language).orElse(request.asker().locale());
+        var gone = consents.endedBy(request.id()).stream()
+                .map(one -> "- " + named(one, language))
+                .collect(Collectors.joining("\n"));
+        var person = request.asker().person();
+        boolean marketed = person != null
+                && declared.isMarketedToWithout()
+                && people.find(person).filter(known -> !known.isBanned()).isPresent();
+        Object ban = marketed ? Sentence.of("rights.letter.offerBan", letters.url("/privacy?right=marketing-ban")) : "";
+        tellAll(request, gone.isEmpty() ? "done-withdrawal-nothing" : "done-withdrawal", gone, ban);
+    }
+
+    private String named(Consent consent, Locale language) {
+        return Sentence.of(
+                        "rights.letter.consent",
+                        declared.name(consent.aim(), language),
+                        LegalTime.dayOf(consent.given().at(), LegalDay.PLACE))
+                .in(language);
     }
 
     /** The row of the person is gone, so this letter belongs to nobody; it is removed as soon as the mail server took it. */

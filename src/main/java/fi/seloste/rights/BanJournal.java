@@ -81,8 +81,7 @@ class BanJournal implements Job {
         } else {
             var prints = purposes.apart(
                     Purpose.RIGHTS, () -> banned ? people.prints(person) : people.printsOfAllKeys(person));
-            var line = book.write(new Journal.Entry(RequestId.next(), banned ? BANNED : LIFTED, person, prints));
-            know(line);
+            book.note(new Journal.Entry(RequestId.next(), banned ? BANNED : LIFTED, person, prints));
         }
     }
 

@@ -74,7 +74,9 @@ class CameApi {
         if (same.request() == null) {
             throw Problem.invalid("request", "rights.field.missing", "request");
         }
-        came.link(id, new RequestId(same.request()), actor);
+        var other = new RequestId(same.request());
+        Problem.named("request", () -> rights.get(other));
+        came.link(id, other, actor);
         return json.of(rights.get(id), locale);
     }
 

@@ -5,6 +5,7 @@ import fi.seloste.base.Sentence;
 import fi.seloste.datamap.Table;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.notice.LawfulBasis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an answer is made of, but the rows, which are streamed. */
@@ -24,6 +26,7 @@ record Contents(Request request, PersonId person, String name, Told told, List<W
             List<Evidence.Consultation> consultations,
             Map<String, String> leftOut,
             Optional<Sentence> kept,
+            Set<String> consented,
             LocalTime local) {}
 
     /** The moment of the answer and where it is told. */
@@ -51,14 +54,32 @@ record Contents(Request request, PersonId person, String name, Told told, List<W
         return Sentence.of(key, arguments).in(locale());
     }
 
-    /** Whether the table's rows go into this answer; Art. 20(1) hands over only what the person provided. */
+    /**
+     * Whether the table's rows go into this answer. Art. 20(1) hands over what the person "has provided to a controller", where "the processing
+     * is based on consent … or on a contract" of theirs; what rests on our interests is in the copy of Art. 15.
+     */
     boolean includes(Table table) {
-        return request.right() != Right.PORTABILITY || table.column("source").isPresent();
+        return request.right() != Right.PORTABILITY
+                || (isPortable(table.category()) && (table.column("source").isPresent() || isProvided(table)));
     }
 
-    /** Whether a row does: for portability by its own source. */
-    boolean includes(Map<String, @Nullable Object> row) {
-        return request.right() != Right.PORTABILITY || isProvided(row.get("source"));
+    /** Whether a row does: for portability by its own source, or where its whole category comes from the person. */
+    boolean includes(Table table, Map<String, @Nullable Object> row) {
+        return request.right() != Right.PORTABILITY
+                || (table.column("source").isPresent() ? isProvided(row.get("source")) : isProvided(table));
+    }
+
+    /** A contract, or a consent of this very person that stands. */
+    private boolean isPortable(String category) {
+        return told.category(category).stream()
+                .flatMap(kept -> kept.goals().stream())
+                .anyMatch(goal -> goal.on() == LawfulBasis.CONTRACT
+                        || (goal.on() == LawfulBasis.CONSENT
+                                && found.consented().contains(goal.id())));
+    }
+
+    private boolean isProvided(Table table) {
+        return told.category(table.category()).filter(Told.Kept::provided).isPresent();
     }
 
     private static boolean isProvided(@Nullable Object source) {

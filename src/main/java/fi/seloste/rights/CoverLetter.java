@@ -29,6 +29,9 @@ final class CoverLetter {
                 contents.request().course().received().on(),
                 contents.today()));
         html.p(t("rights.copy.confirm", contents.name(), told.who().name()));
+        if (contents.request().right() == Right.PORTABILITY) {
+            html.p(t(written.items() == 0 ? "rights.copy.portability.nothing" : "rights.copy.portability.what"));
+        }
         categories(html);
         sources(html);
         recipients(html);
@@ -93,9 +96,14 @@ final class CoverLetter {
         var actual = contents.told().receivers().stream()
                 .filter(r -> r.reach().keepsCopies() && r.categories().stream().anyMatch(held::contains))
                 .toList();
-        if (actual.isEmpty()) {
+        if (!written.authorities.isEmpty()) {
+            html.p(t("rights.copy.authorities")).raw("<ul>");
+            written.authorities.forEach(one -> html.element("li", one));
+            html.raw("</ul>\n");
+        }
+        if (actual.isEmpty() && written.authorities.isEmpty()) {
             html.p(t("rights.copy.recipients.none"));
-        } else {
+        } else if (!actual.isEmpty()) {
             html.head(t("rights.copy.recipient"), t("rights.copy.recipient.does"), t("rights.copy.recipient.country"));
             actual.forEach(r -> html.row(
                     r.name(),

@@ -83,6 +83,9 @@ public class Identity {
 
     private String said(RequestId id, Request.Proof.How how, Said said, Actor actor) {
         var request = requests.lock(id);
+        if (request.right().isAtOnce() && request.isDecided()) {
+            return "right"; // done already, for whoever it was
+        }
         request.mustBeUnanswered();
         if (request.isProved()) {
             throw Problem.conflict("rights.identity.already", request.number());
@@ -132,7 +135,7 @@ public class Identity {
     private PersonId chosen(Request request, @Nullable PersonId named) {
         if (named != null) {
             if (people.find(named).filter(known -> !known.isErased()).isEmpty()) {
-                throw Problem.notFound("person");
+                throw Problem.invalid("person", "problem.notFound.person");
             }
             return named;
         }

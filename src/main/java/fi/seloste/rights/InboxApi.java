@@ -32,11 +32,13 @@ class InboxApi {
 
     private final Inbox inbox;
     private final InboxDesk desk;
+    private final Rights rights;
     private final RequestJson.Writer json;
 
-    InboxApi(Inbox inbox, InboxDesk desk, RequestJson.Writer json) {
+    InboxApi(Inbox inbox, InboxDesk desk, Rights rights, RequestJson.Writer json) {
         this.inbox = inbox;
         this.desk = desk;
+        this.rights = rights;
         this.json = json;
     }
 
@@ -97,7 +99,9 @@ class InboxApi {
         if (joined.request() == null) {
             throw Problem.invalid("request", "rights.field.missing", "request");
         }
-        return json.of(inbox.join(id, new RequestId(joined.request()), actor), locale);
+        var request = new RequestId(joined.request());
+        Problem.named("request", () -> rights.get(request));
+        return json.of(inbox.join(id, request, actor), locale);
     }
 
     @PostMapping("/{id}/setting-aside")

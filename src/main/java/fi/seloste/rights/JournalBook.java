@@ -28,6 +28,15 @@ class JournalBook {
         return journal.find(entry.request(), entry.act()).orElseGet(() -> journal.append(entry, lastKnown()));
     }
 
+    /** What has happened already: on the disk, and known to the database, in a transaction of its own. */
+    void note(Journal.Entry entry) {
+        var line = write(entry);
+        purposes.apart(Purpose.RIGHTS, () -> {
+            know(line);
+            return true;
+        });
+    }
+
     /** In the running transaction: the database knows the line. */
     void know(Journal.Line line) {
         jdbc.sql("""

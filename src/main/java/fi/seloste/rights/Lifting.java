@@ -5,6 +5,7 @@ import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.base.Sentence;
 import fi.seloste.store.Job;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
@@ -137,5 +138,17 @@ public class Lifting implements Job {
         if (!restrictions.isRestrictedElsewhere(person, id)) {
             people.release(person);
         }
+    }
+
+    /** In the running transaction: while an objection was pending the data were only stored (Art. 18(1)(d)); now it is not any more. */
+    void endWhilePending(Request request, String reason, Actor actor) {
+        if (request.right() != Right.OBJECTION) {
+            return;
+        }
+        restrictions.find(request.id()).filter(one -> one.liftedAt() == null).ifPresent(one -> {
+            answering.tell(request, "lifting", Sentence.of("rights.lifting.pending"));
+            release(request.id(), new PersonId(one.personId()), reason, actor);
+            answering.record(actor, ACT, request, Map.of("reason", reason));
+        });
     }
 }

@@ -7,6 +7,7 @@ import fi.seloste.notice.Notice;
 import fi.seloste.notice.NoticeRight;
 import fi.seloste.notice.Recipient;
 import fi.seloste.notice.RetentionRule;
+import fi.seloste.notice.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,14 +69,20 @@ class NoticeFacts {
                         .map(purpose -> new Told.Goal(
                                 purpose.id(),
                                 purpose.name().in(language),
-                                purpose.basis().in(language)))
+                                purpose.basis().in(language),
+                                purpose.basis()))
                         .toList(),
-                rule.map(r -> r.brief().in(language))
-                        .orElse(category.retention().criteria().in(language)),
-                rule.map(RetentionRule::ground)
-                        .filter(RetentionRule.Ground::law)
-                        .map(ground -> ground.text().in(language))
-                        .orElse(null));
+                new Told.Storage(
+                        rule.map(r -> r.brief().in(language))
+                                .orElse(category.retention().criteria().in(language)),
+                        rule.map(RetentionRule::ground)
+                                .filter(RetentionRule.Ground::law)
+                                .map(ground -> ground.text().in(language))
+                                .orElse(null)),
+                category.links().sources().stream()
+                        .map(declared.processing().sources()::get)
+                        .filter(Objects::nonNull)
+                        .allMatch(source -> source.kind() == Source.Kind.SUBJECT));
     }
 
     /** Whoever only runs the system that answers here keeps nothing that this system would not know. */

@@ -51,14 +51,8 @@ class OrganisationBanJournal implements Job {
     public void run(String instance) {
         var id = UUID.fromString(instance);
         var ban = purposes.apart(Purpose.RIGHTS, () -> bans.find(id));
-        ban.ifPresent(one -> {
-            var act = one.isInForce() ? BANNED : LIFTED;
-            var line = book.write(new Journal.Entry(new RequestId(id), act, null, List.of(), one.domain()));
-            purposes.apart(Purpose.RIGHTS, () -> {
-                book.know(line);
-                return true;
-            });
-        });
+        ban.ifPresent(one -> book.note(new Journal.Entry(
+                new RequestId(id), one.isInForce() ? BANNED : LIFTED, null, List.of(), one.domain())));
     }
 
     static boolean isOurs(Journal.Line line) {

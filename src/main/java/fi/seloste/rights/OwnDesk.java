@@ -4,6 +4,8 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.consents.ConsentDesk;
+import fi.seloste.consents.Consents;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.retention.Keeping;
@@ -32,6 +34,8 @@ class OwnDesk {
     private final Walk walk;
     private final NoticeFacts notice;
     private final Keeping keeping;
+    private final Consents consents;
+    private final ConsentDesk consentDesk;
     private final Evidence evidence;
     private final Purposes purposes;
     private final Jobs jobs;
@@ -48,6 +52,8 @@ class OwnDesk {
             Walk walk,
             NoticeFacts notice,
             Keeping keeping,
+            Consents consents,
+            ConsentDesk consentDesk,
             Evidence evidence,
             Purposes purposes,
             Jobs jobs,
@@ -62,6 +68,8 @@ class OwnDesk {
         this.walk = walk;
         this.notice = notice;
         this.keeping = keeping;
+        this.consents = consents;
+        this.consentDesk = consentDesk;
         this.evidence = evidence;
         this.purposes = purposes;
         this.jobs = jobs;
@@ -75,6 +83,7 @@ class OwnDesk {
         var person = opened.person();
         var told = notice.in(language);
         var facts = purposes.asSubject(person, () -> facts(told));
+        var agreed = purposes.asSubject(person, () -> consentDesk.rows(consents.of(person), language));
         return purposes.as(Purpose.RIGHTS, () -> {
             var sections =
                     walk.sections(person).stream().filter(s -> s.rows() > 0).toList();
@@ -87,6 +96,7 @@ class OwnDesk {
                                     .map(kept -> kept.in(language))
                                     .orElse(""),
                             marks(person)),
+                    agreed,
                     kept(sections, told),
                     recipients(sections, told),
                     requests.ofPerson(person).stream().map(one -> row(one)).toList());

@@ -1,12 +1,20 @@
 package fi.seloste.rights;
 
+import fi.seloste.consents.ConsentPanel;
 import fi.seloste.ui.View;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why do you have me: what is kept about whoever opened this page, and a button for each right. */
-public record OwnPage(String link, Facts facts, List<Kept> kept, List<String> recipients, List<Asked> asked)
+public record OwnPage(
+        String link,
+        Facts facts,
+        List<ConsentPanel.Row> consents,
+        List<Kept> kept,
+        List<String> recipients,
+        List<Asked> asked)
         implements View {
 
     public record Facts(String name, List<Fact> list, String kept, Marks marks) {}
@@ -30,9 +38,14 @@ public record OwnPage(String link, Facts facts, List<Kept> kept, List<String> re
             LocalDate due,
             @Nullable String answer) {}
 
+    /** To take back every consent is offered where there is one. */
     public List<String> rights() {
-        return List.of(
-                "access", "portability", "rectification", "marketing-ban", "objection", "restriction", "withdrawal");
+        var rights = new ArrayList<>(
+                List.of("access", "portability", "rectification", "marketing-ban", "objection", "restriction"));
+        if (consents.stream().anyMatch(ConsentPanel.Row::isStanding)) {
+            rights.add("withdrawal");
+        }
+        return rights;
     }
 
     @Override

@@ -4,6 +4,7 @@ import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.consents.Consents;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.installation.DataFolder;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,7 @@ class Packages {
     private final NoticeFacts notice;
     private final Subjects people;
     private final Keeping keeping;
+    private final Consents consents;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -53,6 +56,7 @@ class Packages {
             NoticeFacts notice,
             Subjects people,
             Keeping keeping,
+            Consents consents,
             JdbcClient jdbc,
             Clock clock) {
         this.folder = data.exports();
@@ -63,6 +67,7 @@ class Packages {
         this.notice = notice;
         this.people = people;
         this.keeping = keeping;
+        this.consents = consents;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -111,6 +116,9 @@ class Packages {
                         evidence.consultationsOf(person),
                         redactions.leftOut(request.id()),
                         keeping.explained(person),
+                        consents.standing(person).stream()
+                                .map(one -> one.aim().purpose())
+                                .collect(Collectors.toUnmodifiableSet()),
                         new Contents.LocalTime(clock.instant(), LegalDay.PLACE)));
     }
 

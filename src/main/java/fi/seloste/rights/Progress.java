@@ -132,6 +132,11 @@ class Progress implements Job {
         var person = request.asker().person();
         if (person != null) {
             tasks.note(request, person);
+            if (request.right() == Right.OBJECTION && !request.isDecided()) {
+                acts.pending(request, person);
+                answering.tell(request, "pending-objection");
+                answering.record("restricted-while-pending", request, java.util.Map.of());
+            }
         }
         if (request.state() == Request.State.COLLECTING) {
             requests.become(request.id(), Request.State.REVIEW);

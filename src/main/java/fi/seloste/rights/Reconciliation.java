@@ -29,6 +29,7 @@ public class Reconciliation implements SmartLifecycle {
     private final Lifting lifting;
     private final BanJournal bans;
     private final OrganisationBanJournal firms;
+    private final WithdrawalJournal withdrawals;
     private final Progress progress;
     private final Purposes purposes;
     private final DataFolder folder;
@@ -45,6 +46,7 @@ public class Reconciliation implements SmartLifecycle {
             Lifting lifting,
             BanJournal bans,
             OrganisationBanJournal firms,
+            WithdrawalJournal withdrawals,
             Progress progress,
             Purposes purposes,
             DataFolder folder,
@@ -57,6 +59,7 @@ public class Reconciliation implements SmartLifecycle {
         this.lifting = lifting;
         this.bans = bans;
         this.firms = firms;
+        this.withdrawals = withdrawals;
         this.progress = progress;
         this.purposes = purposes;
         this.folder = folder;
@@ -89,7 +92,7 @@ public class Reconciliation implements SmartLifecycle {
 
     private boolean isDone(Journal.Line line) {
         return purposes.apart(Purpose.RIGHTS, () -> {
-            if (BanJournal.isOurs(line) || OrganisationBanJournal.isOurs(line)) {
+            if (BanJournal.isOurs(line) || OrganisationBanJournal.isOurs(line) || WithdrawalJournal.isOurs(line)) {
                 return book.knows(line);
             }
             if (line.act().equals(Lifting.ACT)) {
@@ -110,6 +113,13 @@ public class Reconciliation implements SmartLifecycle {
         if (BanJournal.isOurs(line)) {
             purposes.apart(Purpose.RIGHTS, () -> {
                 bans.repeat(line);
+                return true;
+            });
+            return;
+        }
+        if (WithdrawalJournal.isOurs(line)) {
+            purposes.apart(Purpose.RIGHTS, () -> {
+                withdrawals.repeat(line);
                 return true;
             });
             return;

@@ -2,6 +2,7 @@ package fi.seloste.rights;
 
 import static fi.seloste.rights.Right.ACCESS;
 import static fi.seloste.rights.Right.ERASURE;
+import static fi.seloste.rights.Right.MARKETING_BAN;
 import static fi.seloste.rights.Right.OBJECTION;
 import static fi.seloste.rights.Right.PORTABILITY;
 import static fi.seloste.rights.Right.RECTIFICATION;
@@ -16,11 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Why a request may be refused, wholly: each ground with its article and the rights it can stand against. None stands against a ban. */
+/**
+ * Why a request may be refused, wholly: each ground with its article and the rights it can stand against. None stands against a ban. Art. 12(5)
+ * and (6) speak of Articles 15 to 22, so against a withdrawal (Art. 7(3)) there is only that no consent is there.
+ */
 public enum RefusalGround {
-    MANIFESTLY_UNFOUNDED("12(5)", EnumSet.complementOf(EnumSet.of(Right.MARKETING_BAN))),
-    EXCESSIVE("12(5)", EnumSet.complementOf(EnumSet.of(Right.MARKETING_BAN))),
-    NOT_IDENTIFIED("12(2), 12(6)", EnumSet.complementOf(EnumSet.of(Right.MARKETING_BAN))),
+    MANIFESTLY_UNFOUNDED("12(5)", EnumSet.complementOf(EnumSet.of(MARKETING_BAN, WITHDRAWAL))),
+    EXCESSIVE("12(5)", EnumSet.complementOf(EnumSet.of(MARKETING_BAN, WITHDRAWAL))),
+    NOT_IDENTIFIED("12(2), 12(6)", EnumSet.complementOf(EnumSet.of(MARKETING_BAN, WITHDRAWAL))),
     RIGHTS_OF_OTHERS("15(4), 20(4)", EnumSet.of(ACCESS, PORTABILITY)),
     FREEDOM_OF_EXPRESSION("17(3)(a)", EnumSet.of(ERASURE)),
     LEGAL_OBLIGATION("17(3)(b)", EnumSet.of(ERASURE)),

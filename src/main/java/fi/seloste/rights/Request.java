@@ -42,6 +42,13 @@ public record Request(RequestId id, String number, Right right, State state, Ask
         }
     }
 
+    // What others hear of, in the transaction in which it happens.
+
+    public record Opened(RequestId request) {}
+
+    /** Closed, refused or withdrawn. */
+    public record Ended(RequestId request) {}
+
     /** Who asks, as far as they said and as far as we know. Address, name and words are gone after an erasure. */
     public record Asker(
             @Nullable PersonId person,

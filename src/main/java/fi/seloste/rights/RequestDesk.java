@@ -4,6 +4,8 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Deadline;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.RequestId;
+import fi.seloste.consents.ConsentPurposes;
+import fi.seloste.consents.Consents;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.As;
@@ -36,6 +38,9 @@ class RequestDesk {
     private final Packages packages;
     private final Certificates certificates;
     private final Restrictions restrictions;
+    private final Balancings balancings;
+    private final Consents consents;
+    private final ConsentPurposes declared;
     private final Subjects people;
     private final Walk walk;
     private final NoticeFacts notice;
@@ -51,6 +56,9 @@ class RequestDesk {
             Packages packages,
             Certificates certificates,
             Restrictions restrictions,
+            Balancings balancings,
+            Consents consents,
+            ConsentPurposes declared,
             Subjects people,
             Walk walk,
             NoticeFacts notice,
@@ -64,6 +72,9 @@ class RequestDesk {
         this.packages = packages;
         this.certificates = certificates;
         this.restrictions = restrictions;
+        this.balancings = balancings;
+        this.consents = consents;
+        this.declared = declared;
         this.people = people;
         this.walk = walk;
         this.notice = notice;
@@ -160,7 +171,7 @@ class RequestDesk {
                 head(request),
                 due(request, language),
                 person == null ? List.of() : places(person, marks, notice.in(language)),
-                new RequestPage.Side(identity(request), tasks.list(id), marks, answer(id)),
+                new RequestPage.Side(identity(request), tasks.list(id), marks, answer(id), outcome(id, language)),
                 came.with(request),
                 evidence.about(id.value()).stream()
                         .map(line -> new RequestPage.Line(line.at(), line.act(), line.actorKind()))
@@ -240,6 +251,18 @@ class RequestDesk {
                 .map(c -> new RequestPage.Candidate(
                         c.personId().toString(), people.name(new PersonId(c.personId())), c.usage()))
                 .toList();
+    }
+
+    private RequestPage.Outcome outcome(RequestId id, Locale language) {
+        return new RequestPage.Outcome(
+                balancings
+                        .find(id)
+                        .map(one -> new RequestPage.Weighed(one.outcome().code(), one.reasons(), one.madeAt()))
+                        .orElse(null),
+                consents.endedBy(id).stream()
+                        .map(one -> new RequestPage.Ended(
+                                declared.name(one.aim(), language), one.given().at()))
+                        .toList());
     }
 
     private RequestPage.Answer answer(RequestId id) {

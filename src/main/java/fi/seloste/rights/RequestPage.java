@@ -29,7 +29,16 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Cam
     /** What lies in a category: how much, for what, until when, and whether something is marked. */
     public record Place(String category, long rows, String purposes, String until, long marked) {}
 
-    public record Side(Identity identity, List<RecipientTask> tasks, List<Redaction> redactions, Answer answer) {}
+    public record Side(
+            Identity identity, List<RecipientTask> tasks, List<Redaction> redactions, Answer answer, Outcome outcome) {}
+
+    /** How an objection was weighed, and which consents were withdrawn. */
+    public record Outcome(@Nullable Weighed weighed, List<Ended> consents) {}
+
+    public record Weighed(String outcome, @Nullable String reasons, Instant at) {}
+
+    /** A consent that the request ended, since when it had stood. */
+    public record Ended(String name, Instant since) {}
 
     /** What came with it and to it: messages, files, and other open requests for the same; {@code first} is the one whose clock runs. */
     public record Came(
@@ -75,6 +84,10 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Cam
 
     public boolean isUndecided() {
         return head.state.open && !head.state.decided;
+    }
+
+    public boolean isObjection() {
+        return head.right.equals("objection");
     }
 
     public boolean isErasure() {

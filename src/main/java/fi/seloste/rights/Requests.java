@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +34,11 @@ class Requests {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Requests(JdbcClient jdbc) {
+    Requests(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     String nextNumber(LocalDate receivedOn) {
@@ -64,6 +67,7 @@ class Requests {
                 .param("on", request.course().received().on())
                 .param("at", Sql.at(request.course().received().at()))
                 .update();
+        events.publishEvent(new Request.Opened(request.id()));
     }
 
     Request get(RequestId id) {
@@ -234,6 +238,7 @@ class Requests {
                 .param("at", Sql.at(at))
                 .param("id", id.value())
                 .update();
+        events.publishEvent(new Request.Ended(id));
     }
 
     void candidate(RequestId id, PersonId person, String usage) {

@@ -47,9 +47,17 @@ public enum Right {
         return Sentence.of("rights.right." + code());
     }
 
-    /** Art. 12(6): more is asked only on reasonable doubt. A ban gives nothing away, so nobody has to prove anything for it. */
+    /**
+     * Art. 12(6): more is asked only on reasonable doubt. A ban and a withdrawal give nothing away and can be undone by the person, so nobody
+     * has to prove anything for them.
+     */
     public boolean needsProof() {
-        return this != MARKETING_BAN;
+        return this != MARKETING_BAN && this != WITHDRAWAL;
+    }
+
+    /** Art. 7(3): "It shall be as easy to withdraw as to give consent." Nobody at a desk has to decide about it. */
+    public boolean isAtOnce() {
+        return this == WITHDRAWAL;
     }
 
     public boolean isAnsweredByCopy() {

@@ -30,6 +30,8 @@ public class Rights {
     private final Answering answering;
     private final Acts acts;
     private final Redactions redactions;
+    private final Balancings balancings;
+    private final Lifting lifting;
     private final Progress progress;
     private final Evidence evidence;
     private final Purposes purposes;
@@ -45,6 +47,8 @@ public class Rights {
             Answering answering,
             Acts acts,
             Redactions redactions,
+            Balancings balancings,
+            Lifting lifting,
             Progress progress,
             Evidence evidence,
             Purposes purposes,
@@ -58,6 +62,8 @@ public class Rights {
         this.answering = answering;
         this.acts = acts;
         this.redactions = redactions;
+        this.balancings = balancings;
+        this.lifting = lifting;
         this.progress = progress;
         this.evidence = evidence;
         this.purposes = purposes;
@@ -86,9 +92,15 @@ public class Rights {
         }
     }
 
-    @As(Purpose.RIGHTS)
+    /** What needs no decision is done before this returns. */
     public Request receive(Received received, Actor actor) {
-        return taking.take(received, actor.kind() == Actor.Kind.STAFF ? "staff" : "program", true, actor);
+        var channel = actor.kind() == Actor.Kind.STAFF ? "staff" : "program";
+        var request = purposes.as(Purpose.RIGHTS, () -> taking.take(received, channel, true, actor));
+        if (!request.isDecided()) {
+            return request;
+        }
+        progress.run(request.id());
+        return purposes.as(Purpose.RIGHTS, () -> requests.get(request.id()));
     }
 
     @As(Purpose.RIGHTS)
@@ -161,9 +173,16 @@ public class Rights {
         request.mustBeUnanswered();
         var known = RefusalGround.of(ground, request.right());
         var words = reason == null ? "" : Length.TEXT.checked("reason", reason.strip());
-        happenings.refuse(id, known, new Happenings.Made(words, clock.instant(), actor));
+        var made = known == RefusalGround.COMPELLING_GROUNDS
+                ? made(words, actor) // Art. 21(1): the controller demonstrates them
+                : new Happenings.Made(words, clock.instant(), actor);
+        happenings.refuse(id, known, made);
+        if (known == RefusalGround.COMPELLING_GROUNDS) {
+            balancings.add(id, Balancing.Outcome.OVERRIDDEN, made);
+        }
         answering.tellAll(request, "refused", known.words(), words);
         answering.endAll(request, Request.State.REFUSED);
+        lifting.endWhilePending(request, "objection not upheld", actor);
         answering.record(actor, "request-refused", request, Map.of("ground", known.code(), "reason", words));
         return requests.get(id);
     }
@@ -175,6 +194,7 @@ public class Rights {
         request.mustBeUnanswered();
         requests.end(id, Request.State.WITHDRAWN, clock.instant());
         answering.tell(request, "withdrawn");
+        lifting.endWhilePending(request, "objection taken back", actor);
         answering.record(actor, "request-withdrawn", request, Map.of());
         return requests.get(id);
     }
@@ -199,6 +219,9 @@ public class Rights {
             happenings.again(id, Step.SCAN); // what was found may have been mended since
             return;
         }
+        if (request.right().isAtOnce() && request.isDecided()) {
+            return; // done when it came in
+        }
         request.mustBeUnanswered();
         request.mustBeProved();
         if (request.course().received().matchedAt() == null) {
@@ -207,6 +230,9 @@ public class Rights {
         redactions.mustBeDecided(request);
         refuseErasureBeforeAnswers(request);
         acts.mustHaveEffect(request);
+        if (request.right() == Right.OBJECTION) {
+            balancings.add(id, Balancing.Outcome.UPHELD, new Happenings.Made("", clock.instant(), actor));
+        }
         requests.decide(id, actor, clock.instant());
         matchLinked(request);
         answering.record(

@@ -38,12 +38,14 @@ class RightsApi {
     private final Rights rights;
     private final Identity identity;
     private final Lifting lifting;
+    private final Weighing weighing;
     private final RequestJson.Writer json;
 
-    RightsApi(Rights rights, Identity identity, Lifting lifting, RequestJson.Writer json) {
+    RightsApi(Rights rights, Identity identity, Lifting lifting, Weighing weighing, RequestJson.Writer json) {
         this.rights = rights;
         this.identity = identity;
         this.lifting = lifting;
+        this.weighing = weighing;
         this.json = json;
     }
 
@@ -88,6 +90,14 @@ class RightsApi {
             String ground,
 
             @Nullable String reason) {}
+
+    @Schema(name = "Balancing")
+    record Weighed(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String outcome,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reasons) {}
 
     @GetMapping
     @Needs(purpose = Purpose.RIGHTS)
@@ -148,6 +158,14 @@ class RightsApi {
     @PostMapping("/{id}/fulfilment")
     RequestJson fulfil(@PathVariable RequestId id, Actor actor, Locale locale) {
         return json.of(rights.fulfil(id, actor), locale);
+    }
+
+    /** Art. 21(1): upheld, or overridden by grounds that the reasons demonstrate. */
+    @PostMapping("/{id}/balancing")
+    RequestJson weigh(@PathVariable RequestId id, @RequestBody Weighed weighed, Actor actor, Locale locale) {
+        return json.of(
+                weighing.weigh(id, needed("outcome", weighed.outcome()), needed("reasons", weighed.reasons()), actor),
+                locale);
     }
 
     @PostMapping("/{id}/refusal")

@@ -2,6 +2,7 @@ package fi.seloste.rights;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.installation.Keys;
+import fi.seloste.register.Person;
 import fi.seloste.store.Sql;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,13 @@ class Subjects {
     private final JdbcClient jdbc;
     private final Fingerprints fingerprints;
     private final Keys keys;
+    private final ApplicationEventPublisher events;
 
-    Subjects(JdbcClient jdbc, Fingerprints fingerprints, Keys keys) {
+    Subjects(JdbcClient jdbc, Fingerprints fingerprints, Keys keys, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.fingerprints = fingerprints;
         this.keys = keys;
+        this.events = events;
     }
 
     record Match(UUID personId, String usage) {}
@@ -167,17 +171,28 @@ class Subjects {
     }
 
     boolean restrict(PersonId person) {
-        return jdbc.sql("""
+        return told(
+                new Person.Restricted(person),
+                jdbc.sql("""
                         update register.person
                            set standing = (standing | 2)::smallint, version = version + 1
-                         where person_id = :person and (standing & 2) = 0""").param("person", person.value()).update() > 0;
+                         where person_id = :person and (standing & 2) = 0""").param("person", person.value()).update());
     }
 
     boolean release(PersonId person) {
-        return jdbc.sql("""
+        return told(
+                new Person.Released(person),
+                jdbc.sql("""
                         update register.person
                            set standing = (standing & ~2)::smallint, version = version + 1
-                         where person_id = :person and (standing & 2) = 2""").param("person", person.value()).update() > 0;
+                         where person_id = :person and (standing & 2) = 2""").param("person", person.value()).update());
+    }
+
+    private boolean told(Object event, int rows) {
+        if (rows > 0) {
+            events.publishEvent(event);
+        }
+        return rows > 0;
     }
 
     /** What was changed in the register about a person since then: the proof that something was corrected. */

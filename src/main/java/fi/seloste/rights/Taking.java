@@ -3,6 +3,7 @@ package fi.seloste.rights;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.store.Jobs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,24 @@ class Taking {
     private final Requests requests;
     private final RequestMatching matching;
     private final Answering answering;
+    private final Acts acts;
+    private final Jobs jobs;
     private final LegalDay today;
     private final Clock clock;
 
-    Taking(Requests requests, RequestMatching matching, Answering answering, LegalDay today, Clock clock) {
+    Taking(
+            Requests requests,
+            RequestMatching matching,
+            Answering answering,
+            Acts acts,
+            Jobs jobs,
+            LegalDay today,
+            Clock clock) {
         this.requests = requests;
         this.matching = matching;
         this.answering = answering;
+        this.acts = acts;
+        this.jobs = jobs;
         this.today = today;
         this.clock = clock;
     }
@@ -51,6 +63,16 @@ class Taking {
                 "request-received",
                 matched,
                 Map.of("right", received.right().code(), "channel", channel));
+        if (mayBeDoneAtOnce(matched)) {
+            requests.decide(matched.id(), actor, clock.instant());
+            answering.record(
+                    actor,
+                    "request-decided",
+                    matched,
+                    Map.of("right", received.right().code()));
+            jobs.later(Progress.JOB, matched.id().toString());
+            return requests.get(matched.id());
+        }
         if (receipt) {
             answering.tell(
                     matched,
@@ -59,5 +81,11 @@ class Taking {
                     matched.deadline(today.get()).due());
         }
         return matched;
+    }
+
+    /** Art. 7(3): nobody decides about a withdrawal; where nothing is there to be withdrawn, somebody looks at what is meant. */
+    private boolean mayBeDoneAtOnce(Request request) {
+        var person = request.asker().person();
+        return request.right().isAtOnce() && person != null && acts.hasConsents(person);
     }
 }

@@ -1,5 +1,6 @@
 package fi.seloste.rights;
 
+import fi.seloste.notice.LawfulBasis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +12,24 @@ record Told(Who who, List<Kept> categories, List<Receiver> receivers, Map<String
     /** The controller and the authority to complain to. */
     record Who(String name, String reach, String privacyReach, String authority, String authorityReach) {}
 
-    /** A category of data: what it serves, how long it is kept, and the law where one demands it. */
-    record Kept(
-            String id,
-            String name,
-            List<Goal> goals,
-            String until,
-            @Nullable String law) {}
+    /** A category of data: what it serves and how long it is kept; {@code provided} where all of it comes from the person. */
+    record Kept(String id, String name, List<Goal> goals, Storage storage, boolean provided) {
 
-    /** A purpose and its lawful basis. */
-    record Goal(String id, String name, String basis) {}
+        String until() {
+            return storage.until();
+        }
+
+        @Nullable
+        String law() {
+            return storage.law();
+        }
+    }
+
+    /** Until when, and the law where one demands it. */
+    record Storage(String until, @Nullable String law) {}
+
+    /** A purpose and its lawful basis, in words and as such. */
+    record Goal(String id, String name, String basis, LawfulBasis on) {}
 
     record Receiver(String id, String name, String does, Reach reach, List<String> categories) {}
 

@@ -16,6 +16,7 @@
             "datamap",
             "suppression",
             "register",
+            "consents",
             "retention"
         })
 package fi.seloste.rights;

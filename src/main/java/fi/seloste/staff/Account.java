@@ -21,6 +21,11 @@ public record Account(
         return disabledAt != null;
     }
 
+    /** Whether the time of a closed account is over: what it was called is kept no more, and what stays is a pseudonym. */
+    public boolean isForgotten() {
+        return disabledAt != null && email.startsWith("#");
+    }
+
     public Actor actor() {
         return Actor.staff(id, name);
     }

@@ -76,7 +76,9 @@ class AccountChanges {
     }
 
     void enable(AccountId id) {
-        accounts.get(id);
+        if (accounts.get(id).isForgotten()) {
+            throw Problem.conflict("staff.account.forgotten.stays");
+        }
         accounts.setDisabled(id, null);
     }
 

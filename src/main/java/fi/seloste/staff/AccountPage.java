@@ -4,6 +4,7 @@ import fi.seloste.store.Purpose;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Option;
 import fi.seloste.ui.View;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,12 @@ public record AccountPage(
             String email,
             String language,
             String zone,
-            boolean closed,
+            Ending ending,
             boolean factor) {}
+
+    /** Whether it is closed, whether what it was called is gone, and the last day of that. */
+    public record Ending(
+            boolean closed, boolean forgotten, @Nullable LocalDate namedUntil) {}
 
     /** Purposes downwards, actions across; a cell holds the scope, empty where it is not allowed. */
     public record Matrix(List<String> actions, List<Line> lines, boolean mayManage) {}

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the pages about colleagues show and do beyond the public door. */
@@ -22,12 +23,14 @@ class StaffDesk {
     private final Mandates mandates;
     private final Teams teams;
     private final Guards guards;
+    private final ObjectProvider<Leaving> leaving;
 
-    StaffDesk(Accounts accounts, Mandates mandates, Teams teams, Guards guards) {
+    StaffDesk(Accounts accounts, Mandates mandates, Teams teams, Guards guards, ObjectProvider<Leaving> leaving) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.teams = teams;
         this.guards = guards;
+        this.leaving = leaving;
     }
 
     @As(Purpose.TECHNICAL)
@@ -46,9 +49,17 @@ class StaffDesk {
                 account.email(),
                 account.language(),
                 account.zone(),
-                account.isDisabled(),
+                ending(account),
                 guards.factors().isOn(id));
         return new AccountPage(details, AccountPage.matrix(mandates.of(id), mayManage), Zones.all(), link, errors);
+    }
+
+    private AccountPage.Ending ending(Account account) {
+        var until = leaving.stream()
+                .flatMap(one -> one.namedUntil(account).stream())
+                .findFirst()
+                .orElse(null);
+        return new AccountPage.Ending(account.isDisabled(), account.isForgotten(), until);
     }
 
     @As(Purpose.TECHNICAL)
@@ -94,7 +105,8 @@ class StaffDesk {
                         .filter(team -> team.members().contains(id))
                         .map(Teams.Team::name)
                         .toList(),
-                account.isDisabled());
+                account.isDisabled(),
+                account.isForgotten());
     }
 
     private static String named(String name) {

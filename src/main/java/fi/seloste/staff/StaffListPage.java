@@ -8,5 +8,11 @@ public record StaffListPage(List<Row> rows, boolean mayManage) implements View {
 
     /** One person. */
     public record Row(
-            String id, String name, String email, List<String> purposes, List<String> teams, boolean closed) {}
+            String id,
+            String name,
+            String email,
+            List<String> purposes,
+            List<String> teams,
+            boolean closed,
+            boolean forgotten) {}
 }

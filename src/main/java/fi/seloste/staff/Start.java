@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Start implements FirstSignIn {
 
     private static final Actor START = Actor.system("start");
+    private static final String DEMO = "Demo";
     private static final Duration DEMO_TOKEN = Duration.ofDays(30);
 
     private final Settings settings;
@@ -71,13 +72,17 @@ class Start implements FirstSignIn {
                 + ways.purposes().as(Purpose.TECHNICAL, () -> ways.links().make(account, Links.Kind.SIGN_IN));
     }
 
+    /** Whoever starts it next finds the new one beside the address; the one of the start before ends. */
     @Override
     public @Nullable String token() {
         if (!settings.demo()) {
             return null;
         }
         var all = Permission.HOLDABLE.stream().map(Purpose::code).toList();
-        var wish = new ApiTokens.Wish("Demo", all, ways.clock().instant().plus(DEMO_TOKEN));
+        tokens.all().stream()
+                .filter(one -> one.createdBy() == null && one.name().equals(DEMO))
+                .forEach(one -> tokens.revoke(one.tokenId(), START));
+        var wish = new ApiTokens.Wish(DEMO, all, ways.clock().instant().plus(DEMO_TOKEN));
         return tokens.make(wish, START, Role.OPERATOR.permissions());
     }
 

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,13 +101,17 @@ class Postman implements Job {
             sender.setUsername(user);
             sender.setPassword(settings.text(Setting.MAIL_PASSWORD));
         }
+        sender.setJavaMailProperties(properties(host, settings));
+        return sender;
+    }
+
+    static Properties properties(String host, Settings settings) {
         var properties = MailEncryption.of("smtp", host, settings);
-        properties.setProperty("mail.smtp.auth", String.valueOf(user != null));
+        properties.setProperty("mail.smtp.auth", String.valueOf(settings.text(Setting.MAIL_USER) != null));
         properties.setProperty("mail.smtp.connectiontimeout", "10000");
         properties.setProperty("mail.smtp.timeout", "30000");
         properties.setProperty("mail.smtp.writetimeout", "30000");
-        sender.setJavaMailProperties(properties);
-        return sender;
+        return properties;
     }
 
     record Waiting(UUID letterId, String recipient, String subject, String body) {}

@@ -30,6 +30,9 @@ class Workshop {
                 .tableName("store.scheduled_tasks")
                 .commitWhenAutocommitDisabled(true)
                 .pollingInterval(Duration.ofMillis(500))
+                // Work of a process that died is taken up half a minute later, not after the usual half hour.
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(6)
                 .failureLogging(LogLevel.OFF, false)
                 .threads(3)
                 .shutdownMaxWait(Duration.ofSeconds(5))

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
+import fi.seloste.RotatedKeys;
 import fi.seloste.base.Problem;
 import fi.seloste.installation.Keys;
 import fi.seloste.register.PrintExamination;
 import fi.seloste.register.Source;
 import fi.seloste.rights.Right;
 import fi.seloste.store.Purpose;
-import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import java.nio.file.Path;
@@ -22,36 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A backup from before the key was changed is brought back after it, with all that people asked for meanwhile. */
 @DatabaseTest
-@Import({Vault.class, RotatedRestoreTest.Rotated.class})
+@Import({Vault.class, RotatedKeys.class})
 class RotatedRestoreTest {
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Rotated {
-
-        @Bean
-        @Primary
-        Keys newer(@Qualifier("keys") Keys keys) {
-            return keys.rotated(Keys.SUPPRESSION);
-        }
-
-        /** The next class has the first version only, and may be given this very database. */
-        @Bean
-        ApplicationRunner noMarkForOthers(Purposes purposes, JdbcClient jdbc) {
-            return _ -> purposes.as(
-                    Purpose.OWNER,
-                    () -> jdbc.sql("delete from store.setting where name in ('key-mark.2', 'keys-renewed')")
-                            .update());
-        }
-    }
 
     @Autowired
     Vault vault;

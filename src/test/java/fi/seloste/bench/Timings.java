@@ -20,15 +20,19 @@ record Timings(double[] millis) {
         return new Timings(millis);
     }
 
-    /** Two that are compared take turns, so that both meet the same weather. */
+    /**
+     * Two that are compared take turns, so that both meet the same weather; and each goes first as often as the other, since whoever comes
+     * second finds warm what both read.
+     */
     static Timings[] inTurns(int times, IntConsumer one, IntConsumer other) {
         var millis = new double[2][times];
         for (int i = -Math.max(3, times / 5); i < times; i++) {
-            double first = once(i, one);
-            double second = once(i, other);
+            boolean turned = i % 2 != 0;
+            double first = once(i, turned ? other : one);
+            double second = once(i, turned ? one : other);
             if (i >= 0) {
-                millis[0][i] = first;
-                millis[1][i] = second;
+                millis[turned ? 1 : 0][i] = first;
+                millis[turned ? 0 : 1][i] = second;
             }
         }
         Arrays.sort(millis[0]);

@@ -1,5 +1,6 @@
 package fi.seloste.cards;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -8,12 +9,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.base.PersonId;
+import fi.seloste.disclosures.Disclosure;
+import fi.seloste.disclosures.Disclosures;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.register.Merging;
 import fi.seloste.register.MergingOrganisations;
 import fi.seloste.staff.Role;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,6 +40,12 @@ class MergePagesTest {
 
     @Autowired
     MarketingBan bans;
+
+    @Autowired
+    Disclosures disclosures;
+
+    @Autowired
+    Purposes purposes;
 
     @Test
     void a_merge_is_looked_at_chosen_by_field_and_undone_from_the_page() throws Exception {
@@ -71,6 +84,28 @@ class MergePagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Foreman")));
         maria.sends("/people/" + kept + "/merges/" + merge + "/undoing").andExpect(status().isConflict());
+    }
+
+    @Test
+    void the_preview_counts_no_rows_that_the_purpose_may_not_read() throws Exception {
+        var kept = counter.person("Outi Salo", "outi.salo@jokivoima.example");
+        var gone = counter.person("Outi S.", "outi.salo+fair@jokivoima.example");
+        var asked = new Disclosure.Asked("Esimerkkilän poliisi", null, "a law", "orders", Counter.TODAY, null);
+        disclosures.record(asked, null, List.of(gone), Counter.MARIA);
+
+        assertThat(relations(Purpose.RIGHTS, kept, gone)).contains("disclosures.concerned");
+        assertThat(relations(Purpose.CUSTOMER, kept, gone))
+                .contains("register.contact_point")
+                .doesNotContain("disclosures.concerned");
+        counter.ofAll()
+                .opens("/people/" + kept + "/merge/" + gone)
+                .andExpect(content().string(not(containsString("requests of authorities"))));
+    }
+
+    private List<String> relations(Purpose purpose, PersonId kept, PersonId gone) {
+        return purposes.as(purpose, () -> merging.preview(kept, gone)).moved().stream()
+                .map(Merging.Moved::relation)
+                .toList();
     }
 
     @Test

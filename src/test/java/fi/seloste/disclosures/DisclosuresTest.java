@@ -165,7 +165,7 @@ class DisclosuresTest {
         assertThat(copied(ada)).isEmpty();
         assertThat(evidence.of(ada)).hasSize(before);
         assertThat(disclosures.toBeTold(10)).isEmpty();
-        assertThatThrownBy(() -> disclosures.endSecrecy(id, " ", SIRPA))
+        assertThatThrownBy(() -> disclosures.endSecrecy(id, " ", false, SIRPA))
                 .hasMessageContaining("disclosures.secrecy.early");
 
         clock.advance(Duration.ofDays(30));
@@ -173,7 +173,7 @@ class DisclosuresTest {
         assertThat(officer("sirpa.secret").html("/"))
                 .contains("The secrecy of a request by Esimerkkilän poliisi may end")
                 .doesNotContain("Ada Koskinen");
-        disclosures.endSecrecy(id, "", SIRPA);
+        disclosures.endSecrecy(id, "", false, SIRPA);
 
         assertThat(copied(ada))
                 .singleElement()
@@ -181,7 +181,7 @@ class DisclosuresTest {
                         .containsEntry("disclosure", "Esimerkkilän poliisi")
                         .containsEntry("given_on", TODAY));
         assertThat(evidence.of(ada)).extracting(Evidence.Line::act).contains("disclosed");
-        assertThatThrownBy(() -> disclosures.endSecrecy(id, "", SIRPA)).isInstanceOf(Problem.Conflict.class);
+        assertThatThrownBy(() -> disclosures.endSecrecy(id, "", false, SIRPA)).isInstanceOf(Problem.Conflict.class);
         assertThat(disclosures.toBeTold(10)).isEmpty();
     }
 
@@ -198,7 +198,7 @@ class DisclosuresTest {
                 id, new Disclosure.Secrecy(TODAY.plusDays(90), "Coercive Measures Act 10:60, court", null), SIRPA);
         clock.advance(Duration.ofDays(30));
         assertThat(disclosures.toBeTold(10)).isEmpty();
-        disclosures.endSecrecy(id, "the prosecutor lifted it", SIRPA);
+        disclosures.endSecrecy(id, "the prosecutor lifted it", false, SIRPA);
 
         assertThat(copied(ada)).hasSize(1);
         disclosures.complete(id, asked(), secrecyFrom(TODAY.plusDays(60)), 4, SIRPA);
@@ -218,7 +218,7 @@ class DisclosuresTest {
 
         purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada, Set.of()));
         clock.advance(Duration.ofDays(30));
-        disclosures.endSecrecy(secret, "", SIRPA);
+        disclosures.endSecrecy(secret, "", false, SIRPA);
 
         assertThat(copied(ada)).isEmpty();
         assertThat(copied(boris)).hasSize(2);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.seloste.DatabaseTest;
 import fi.seloste.imports.Import.Choices;
 import fi.seloste.imports.Import.State;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +55,29 @@ class UndoneImportsTest {
         assertThat(desk.names()).containsExactly("Ada Koskinen");
         assertThat(desk.count("register.organisation", "true")).isEqualTo(1);
         assertThat(desk.undo(committed).state()).isEqualTo(State.UNDONE);
+    }
+
+    @Test
+    void a_large_list_that_was_taken_back_and_is_brought_again_is_measured_on_the_way() {
+        var list = "Name;Email\n"
+                + IntStream.rangeClosed(1, 1500)
+                        .mapToObj(i -> "Kaino Kivi %1$d;kaino.%1$d@kivikasa.example%n".formatted(i))
+                        .collect(Collectors.joining());
+        desk.undo(desk.commit(desk.list(list, Desk.met())));
+        desk.asOwner(() -> desk.jdbc.sql("analyze register.person").update());
+        assertThat(measured()).as("the planner believes that nobody is there").isZero();
+
+        desk.commit(desk.list(list, Desk.met()));
+
+        assertThat(desk.people()).isEqualTo(1500);
+        assertThat(measured()).isEqualTo(1500);
+    }
+
+    private int measured() {
+        return desk.asOwner(() -> desk.jdbc
+                .sql("select reltuples::integer from pg_class where oid = 'register.person'::regclass")
+                .query(Integer.class)
+                .single());
     }
 
     @Test

@@ -100,12 +100,32 @@ class PublishedNoticeTest {
                 assertThat(row.about().groups()).isNotBlank();
                 assertThat(row.about().data()).isNotBlank();
                 assertThat(row.about().kept()).isNotBlank();
+                assertThat(row.given().recipients()).isNotBlank();
                 assertThat(row.given().transfers()).isNotBlank();
                 assertThat(row.security()).isNotBlank();
             });
             assertThat(record.csv(language).lines().count())
                     .isEqualTo(record.rows().size() + 1);
+            assertThat(record.csv(language).lines().skip(1))
+                    .as("each row says whose it is, and as of when")
+                    .allSatisfy(line -> assertThat(line)
+                            .contains("9000013-4", "tietosuoja@halytin.example", "+358 14 000 0101", "2026"));
         }
+    }
+
+    @Test
+    void the_record_says_the_rule_for_everybody_beside_that_of_the_purpose() {
+        var row = RecordOfProcessing.of(declaration, Locale.ENGLISH).rows().getFirst();
+        assertThat(row.about().kept())
+                .contains("Contact information: 24 months from the person’s own last act")
+                .contains("Customer relations and communication: 12 months from the end of the customer relationship");
+        assertThat(row.given().recipients()).isEqualTo("none");
+    }
+
+    @Test
+    void linked_data_of_the_record_tells_of_the_measures_too() {
+        assertThat(NoticeJson.pretty(LinkedData.ofRecord(declaration)))
+                .contains("dpv:hasTechnicalOrganisationalMeasure", "Connections are encrypted", "running the server");
     }
 
     @Test

@@ -46,10 +46,7 @@ class RecordGoldenTest {
                         .append("\n- Kept: ")
                         .append(row.about().kept())
                         .append("\n- Recipients: ")
-                        .append(
-                                row.given().recipients().isEmpty()
-                                        ? "none"
-                                        : row.given().recipients())
+                        .append(row.given().recipients())
                         .append("\n- Transfers: ")
                         .append(row.given().transfers())
                         .append('\n'));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
+import fi.seloste.RotatedKeys;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.installation.Keys;
 import fi.seloste.store.Purpose;
-import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import fi.seloste.suppression.Suppression;
@@ -21,36 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The house stands on two versions of the key; what the tests put into it was fingerprinted under the first. */
 @DatabaseTest
-@Import({Cast.class, RotatedKeysTest.Rotated.class})
+@Import({Cast.class, RotatedKeys.class})
 class RotatedKeysTest {
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Rotated {
-
-        @Bean
-        @Primary
-        Keys newer(@Qualifier("keys") Keys keys) {
-            return keys.rotated(Keys.SUPPRESSION);
-        }
-
-        /** The next class has the first version only, and may be given this very database. */
-        @Bean
-        ApplicationRunner noMarkForOthers(Purposes purposes, JdbcClient jdbc) {
-            return _ -> purposes.as(
-                    Purpose.OWNER,
-                    () -> jdbc.sql("delete from store.setting where name in ('key-mark.2', 'keys-renewed')")
-                            .update());
-        }
-    }
 
     @Autowired
     Cast cast;

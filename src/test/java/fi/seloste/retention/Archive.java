@@ -80,11 +80,13 @@ class Archive {
     }
 
     OrganisationId organisation(String name) {
+        return organisation(name, LocalDate.of(2026, 11, 23));
+    }
+
+    OrganisationId organisation(String name, LocalDate on) {
         return purposes.as(
                 Purpose.CUSTOMER,
-                () -> organisations.add(
-                        NewOrganisation.of(name, new Origin(Source.MET_IN_PERSON, null, LocalDate.of(2026, 11, 23))),
-                        LIISA));
+                () -> organisations.add(NewOrganisation.of(name, new Origin(Source.MET_IN_PERSON, null, on)), LIISA));
     }
 
     UUID write(PersonId person, Note.Kind kind, String text) {

@@ -176,7 +176,7 @@ class PreviewTest {
                 .andExpect(status().isBadRequest());
         call(json(
                         "{\"person\": \"01999999-0000-7000-8000-000000000001\", \"reason\": \"claim\", \"until\": \"2029-01-31\"}"))
-                .andExpect(status().isNotFound());
+                .andExpect(status().isBadRequest());
         call(get("/api/v1/retention/holds/nothing")).andExpect(status().isNotFound());
     }
 

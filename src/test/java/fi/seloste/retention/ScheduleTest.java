@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.Policy;
 import fi.seloste.base.Ids;
 import fi.seloste.datamap.RowEraser;
 import fi.seloste.notice.Notice;
@@ -36,6 +37,9 @@ class ScheduleTest {
     @Autowired
     Days days;
 
+    @Autowired
+    PersonEvents events;
+
     @Test
     void every_table_with_a_rule_of_its_own_can_be_read_and_emptied_by_retention() {
         var ruled = schedule.rows(notice.inForce());
@@ -44,6 +48,19 @@ class ScheduleTest {
                 .allSatisfy(rule -> assertThatCode(() -> purposes.as(Purpose.RETENTION, () -> sweep(rule)))
                         .as(rule.table().qualified())
                         .doesNotThrowAnyException());
+    }
+
+    @Test
+    @Policy("T18")
+    void nothing_that_the_shipped_notice_says_is_left_undone() {
+        var declared = notice.inForce();
+        var undone = declared.processing().categories().values().stream()
+                .flatMap(category -> category.retention().rules().stream()
+                        .filter(rule ->
+                                schedule.how(declared, category.id(), rule, events.category()) == Schedule.How.NOT_YET)
+                        .map(rule -> category.id()))
+                .toList();
+        assertThat(undone).isEmpty();
     }
 
     private void sweep(RowRule rule) {

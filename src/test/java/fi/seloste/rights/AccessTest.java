@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.datamap.Walk;
+import fi.seloste.disclosures.Decision;
+import fi.seloste.disclosures.Disclosure;
+import fi.seloste.disclosures.Disclosures;
 import fi.seloste.register.Affiliation;
 import fi.seloste.register.ContactPoint;
 import fi.seloste.register.NewOrganisation;
@@ -16,6 +20,7 @@ import fi.seloste.register.Origin;
 import fi.seloste.register.PersonName;
 import fi.seloste.register.Source;
 import fi.seloste.store.Purpose;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +38,9 @@ class AccessTest {
 
     @Autowired
     OrganisationRegister organisations;
+
+    @Autowired
+    Disclosures disclosures;
 
     @Test
     @Policy("R9")
@@ -68,6 +76,38 @@ class AccessTest {
         assertThat(files.get("data.html"))
                 .contains("Jokivoima Oy", "right: access")
                 .doesNotContain("{&quot;");
+    }
+
+    @Test
+    @Policy("D7")
+    void the_covering_letter_names_the_authorities_that_got_data_and_no_secret_or_refused_one() {
+        var ada = office.person("Ada Koskinen", "ada.authority@jokivoima.example");
+        disclosed(ada, "Esimerkkilän poliisi", false, Decision.GIVEN);
+        disclosed(ada, "Salainen virasto", true, Decision.GIVEN);
+        disclosed(ada, "Turha virasto", false, Decision.REFUSED);
+        var closed = office.done(Right.ACCESS, "ada.authority@jokivoima.example");
+
+        var letter =
+                Office.unzip(office.answers.open(closed.id(), Office.SIRPA)).get("letter.html");
+        assertThat(letter)
+                .contains("The law obliged us to give your data to these authorities", "Esimerkkilän poliisi, ")
+                .doesNotContain("Salainen", "Turha", "Nobody besides us");
+    }
+
+    private void disclosed(PersonId person, String authority, boolean secret, Decision decision) {
+        var asked = new Disclosure.Asked(authority, null, "Police Act (872/2011)", "orders", Office.TODAY, null);
+        var secrecy = secret ? new Disclosure.Secrecy(Office.TODAY.plusDays(90), "the court", null) : null;
+        var id = disclosures.record(asked, secrecy, List.of(person), Office.SIRPA);
+        var given = decision == Decision.GIVEN;
+        disclosures.decide(
+                id,
+                new Disclosure.Answer(
+                        decision,
+                        "the section",
+                        given ? List.of("contact-information") : List.of(),
+                        given ? "secure mail" : null,
+                        given ? Office.TODAY : null),
+                Office.SIRPA);
     }
 
     @Test
@@ -134,18 +174,14 @@ class AccessTest {
 
     @Test
     @Policy("R16")
-    void portability_hands_over_what_the_person_provided_and_nothing_else() {
-        office.person("Ada Taking", "taking@jokivoima.example");
+    void portability_leaves_out_what_was_found_elsewhere_and_says_so() {
         office.person("Ada Found", "found@jokivoima.example", Source.PUBLIC_WEB);
 
-        var given = Office.unzip(office.answers.open(
-                office.done(Right.PORTABILITY, "taking@jokivoima.example").id(), Office.SIRPA));
         var found = Office.unzip(office.answers.open(
                 office.done(Right.PORTABILITY, "found@jokivoima.example").id(), Office.SIRPA));
 
-        assertThat(given.get("data.json")).contains("taking@jokivoima.example").doesNotContain("rights.request");
-        assertThat(found.get("data.json")).doesNotContain("found@jokivoima.example");
-        assertThat(found.get("completeness.html")).contains("only what you provided is handed over");
+        assertThat(found.get("data.json")).contains("portability").doesNotContain("found@jokivoima.example");
+        assertThat(found.get("completeness.html")).contains("only what you provided");
     }
 
     @Test

@@ -61,7 +61,9 @@ class EveryStepTest {
         assertThat(all.kills()).isGreaterThan(2);
         assertThat(all.undisturbed()).containsEntry("state", Request.State.CLOSED);
         assertThat((List<?>) all.undisturbed().get("letters"))
-                .hasSize(right == Right.ERASURE ? 1 : 2); // the receipt goes with whom it was written to
+                .as(
+                        "of them one answer; a receipt goes with whom it was written to, an objection is first told to be weighed")
+                .hasSize(right == Right.ERASURE ? 1 : right == Right.OBJECTION ? 3 : 2);
         assertThat(all.undisturbed())
                 .containsEntry("orphans", List.of())
                 .containsEntry("file is there", right != Right.ERASURE)

@@ -1,7 +1,6 @@
 package fi.seloste.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -9,16 +8,20 @@ import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Links that are made up, altered, used twice or for something else open nothing. */
 @DatabaseTest
 @Import(Office.class)
 class ForgedLinksTest {
+
+    private static final Pattern PROOF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @Autowired
     Office office;
@@ -108,8 +111,7 @@ class ForgedLinksTest {
         office.person("Ada Pressing", "pressing@jokivoima.example");
         var own = own("pressing@jokivoima.example");
         for (int i = 0; i < 3; i++) {
-            assertThat(web.perform(post("/privacy/own/" + own + "/rectification")
-                                    .with(csrf()))
+            assertThat(web.perform(form("/privacy/own/" + own + "/rectification"))
                             .andReturn()
                             .getResponse()
                             .getStatus())
@@ -125,8 +127,7 @@ class ForgedLinksTest {
                 "breaking@jokivoima.example\r\nBcc: everybody@jokivoima.example",
                 "breaking@jokivoima.example\nSubject: x",
                 "breaking@jokivoima.example, everybody@jokivoima.example")) {
-            var response = web.perform(post("/privacy")
-                            .with(csrf())
+            var response = web.perform(form("/privacy")
                             .param("right", "access")
                             .param("email", address)
                             .param("name", "Ada\r\nBcc: everybody@jokivoima.example"))
@@ -137,6 +138,14 @@ class ForgedLinksTest {
         office.work();
         assertThat(office.count("rights.request", "email like 'breaking@%'")).isZero();
         assertThat(office.lettersTo("everybody@jokivoima.example")).isEmpty();
+    }
+
+    /** As a browser sends it, with the proof of a page that it was shown. */
+    private MockHttpServletRequestBuilder form(String url) throws Exception {
+        var page = read("/privacy");
+        var proof = PROOF.matcher(page.getContentAsString());
+        assertThat(proof.find()).isTrue();
+        return post(url).cookie(page.getCookies()).param("_csrf", proof.group(1));
     }
 
     private String own(String email) {

@@ -14,6 +14,8 @@ import fi.seloste.DatabaseTest;
 import fi.seloste.TurnedClock;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
+import fi.seloste.installation.Setting;
+import fi.seloste.installation.Settings;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +48,18 @@ class TokenTest {
 
     @Autowired
     CounterApi counter;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    SetUp setUp;
+
+    @Autowired
+    Start.Ways ways;
+
+    @Autowired
+    Tidying tidying;
 
     @Autowired
     TurnedClock clock;
@@ -128,6 +142,33 @@ class TokenTest {
         look(short1, null).andExpect(status().isOk());
         clock.advance(Duration.ofDays(2));
         look(short1, null).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_demonstration_that_starts_again_replaces_its_token() throws Exception {
+        var demo = new Start(Settings.of(Map.of(Setting.DEMO, "true"), Map.of()), staff, setUp, tokens, ways);
+        var first = String.valueOf(demo.token());
+        look(first, null).andExpect(status().isOk());
+        var second = String.valueOf(demo.token());
+
+        look(first, null).andExpect(status().isUnauthorized());
+        look(second, null).andExpect(status().isOk());
+        assertThat(tokens.all()).filteredOn(one -> one.name().equals("Demo")).hasSize(1);
+    }
+
+    @Test
+    void a_token_that_ended_a_month_ago_is_put_away() {
+        tokens.make(
+                new ApiTokens.Wish(
+                        "month-old", List.of("support"), clock.instant().plus(Duration.ofDays(1))),
+                OPERATOR,
+                Role.OPERATOR.permissions());
+        clock.advance(Duration.ofDays(30));
+        tidying.run();
+        assertThat(tokens.all()).extracting(Tokens.Token::name).contains("month-old");
+        clock.advance(Duration.ofDays(2));
+        tidying.run();
+        assertThat(tokens.all()).extracting(Tokens.Token::name).doesNotContain("month-old");
     }
 
     @Test

@@ -1,0 +1,99 @@
+package fi.seloste.demo;
+
+import fi.seloste.marketing.Campaign;
+import fi.seloste.marketing.Content;
+import fi.seloste.marketing.Criteria;
+import fi.seloste.marketing.Criteria.Condition;
+import fi.seloste.marketing.Criteria.Field;
+import fi.seloste.marketing.Criteria.Group;
+import fi.seloste.marketing.Criteria.Match;
+import fi.seloste.marketing.Marketing;
+import fi.seloste.marketing.Sending;
+import fi.seloste.marketing.Targeting;
+import fi.seloste.marketing.Unsubscribing;
+import fi.seloste.store.Mail;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two campaigns: one that went out in three languages, after which somebody left by its link, and one that waits as a draft. */
+@Component
+@Profile("demo")
+class Mailings implements Chapter {
+
+    private static final Pattern WAY_OUT = Pattern.compile("/u/([A-Za-z0-9_-]{43})");
+    private static final int LETTERS = 400;
+
+    private final Targeting targeting;
+    private final Marketing marketing;
+    private final Sending sending;
+    private final Unsubscribing unsubscribing;
+    private final Mail mail;
+
+    Mailings(Targeting targeting, Marketing marketing, Sending sending, Unsubscribing unsubscribing, Mail mail) {
+        this.targeting = targeting;
+        this.marketing = marketing;
+        this.sending = sending;
+        this.unsubscribing = unsubscribing;
+        this.mail = mail;
+    }
+
+    @Override
+    public void lay(Stage stage) {
+        var sent = new AtomicReference<UUID>();
+        stage.apart(stage.daysAgo(41), () -> sent.set(autumn(stage)));
+        stage.apart(stage.daysAgo(40), () -> leaves(Objects.requireNonNull(sent.get()), stage));
+        stage.apart(stage.daysAgo(38), this::somebodyLeaves);
+        stage.apart(stage.daysAgo(2), () -> day(stage));
+    }
+
+    private UUID autumn(Stage stage) {
+        var criteria = new Criteria(
+                Match.ALL,
+                List.of(
+                        new Group(
+                                Match.ANY,
+                                false,
+                                List.of(
+                                        new Condition(Field.ROLE, "main-user"),
+                                        new Condition(Field.ROLE, "decision-maker"))),
+                        new Group(Match.ANY, true, List.of(new Condition(Field.SOURCE, "bought-list")))));
+        return made(stage, "Main users and decision makers", criteria, "Autumn letter", "campaign-autumn.json");
+    }
+
+    private void day(Stage stage) {
+        var criteria = new Criteria(
+                Match.ALL, List.of(new Group(Match.ALL, false, List.of(new Condition(Field.ROLE, "decision-maker")))));
+        made(stage, "Decision makers", criteria, "Invitation to the preparedness day", "campaign-day.json");
+    }
+
+    private UUID made(Stage stage, String audience, Criteria criteria, String name, String words) {
+        var jenny = stage.crew.jenny().actor();
+        var id = targeting.add(audience, criteria, jenny);
+        var plan =
+                new Campaign.Plan(name, "role-marketing", new Campaign.Sender("Jenny Sandberg, Halytin", null), id, 0);
+        var content = JsonMapper.shared().readValue(Script.bytes(words), Content.class);
+        return marketing.add(plan, content, jenny);
+    }
+
+    private void leaves(UUID id, Stage stage) {
+        marketing.send(id, stage.crew.jenny().actor());
+        while (marketing.get(id).state() == Campaign.State.SENDING) {
+            sending.run();
+        }
+    }
+
+    private void somebodyLeaves() {
+        mail.newest(LETTERS).stream()
+                .filter(letter -> letter.kind().equals("campaign"))
+                .map(letter -> WAY_OUT.matcher(letter.body()))
+                .filter(java.util.regex.Matcher::find)
+                .findFirst()
+                .ifPresent(link -> unsubscribing.unsubscribe(link.group(1)));
+    }
+}

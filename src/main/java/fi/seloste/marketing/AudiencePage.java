@@ -1,0 +1,39 @@
+package fi.seloste.marketing;
+
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.Option;
+import fi.seloste.ui.Said;
+import fi.seloste.ui.View;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An audience as it is built: its groups of conditions in words, whom it reaches, and beside it who is left out and why. */
+public record AudiencePage(Audience audience, Built built, Found found, Adding adding, Errors errors) implements View {
+
+    /** The conditions in words, group by group. */
+    public record Built(List<List<Said>> groups) {}
+
+    /** Whom it reaches: the numbers, the first by name, and where the next begin. */
+    public record Found(
+            Targeting.Reach reach,
+            List<Member> members,
+            @Nullable String next) {}
+
+    /** A condition that is being added: to which group, about what, and what can be chosen there. */
+    public record Adding(int group, Criteria.@Nullable Field field, List<Option> values, Map<String, String> fields) {}
+
+    public String url() {
+        return "/marketing/audiences/" + audience.id();
+    }
+
+    @Override
+    public int status() {
+        return errors.isEmpty() ? 200 : 400;
+    }
+
+    @Override
+    public String as() {
+        return "marketing";
+    }
+}

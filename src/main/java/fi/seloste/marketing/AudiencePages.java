@@ -1,0 +1,122 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Problem;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Needs;
+import fi.seloste.store.Purpose;
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.Flash;
+import fi.seloste.ui.Redirect;
+import fi.seloste.ui.Reply;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Audiences, built by clicks: each adds or takes away a condition and shows at once whom that leaves. */
+@Controller
+@RequestMapping("/marketing/audiences")
+@Needs(purpose = Purpose.MARKETING, action = Action.CHANGE, whole = true)
+class AudiencePages {
+
+    private final Targeting targeting;
+    private final AudienceDesk desk;
+
+    AudiencePages(Targeting targeting, AudienceDesk desk) {
+        this.targeting = targeting;
+        this.desk = desk;
+    }
+
+    /** What is asked for on the page of an audience: a condition to be added, and from where its people are listed. */
+    record Asked(
+            @Nullable Integer group,
+            @Nullable String field,
+            @Nullable String q,
+            @Nullable String after) {}
+
+    @GetMapping
+    @Needs(purpose = Purpose.MARKETING, whole = true)
+    AudienceListPage list() {
+        return desk.list();
+    }
+
+    @PostMapping
+    Redirect make(@RequestParam(defaultValue = "") String name, Actor actor) {
+        return to(targeting.add(name, Criteria.EVERYBODY, actor));
+    }
+
+    @GetMapping("/{id}")
+    @Needs(purpose = Purpose.MARKETING, whole = true)
+    AudiencePage one(@PathVariable UUID id, Asked asked, Actor actor) {
+        return desk.page(id, asked, Errors.none(), actor);
+    }
+
+    @PostMapping("/{id}")
+    Reply settle(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "all") String match,
+            @RequestParam(defaultValue = "0") int version,
+            Actor actor) {
+        try {
+            var criteria = targeting.get(id).criteria();
+            targeting.change(id, version, name, new Criteria(Criteria.Match.of("match", match), criteria.groups()));
+            return to(id);
+        } catch (Problem.Invalid e) {
+            return desk.page(id, new Asked(null, null, null, null), Errors.of(e), actor);
+        }
+    }
+
+    @PostMapping("/{id}/conditions")
+    Reply add(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int group,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String value,
+            @RequestParam(defaultValue = "0") int version,
+            Actor actor) {
+        try {
+            desk.add(id, version, group, new Criteria.Condition(Criteria.Field.of(field), value));
+            return to(id);
+        } catch (Problem.Invalid e) {
+            return desk.page(id, new Asked(group, field, null, null), Errors.of(e), actor);
+        }
+    }
+
+    @PostMapping("/{id}/conditions/{group}/{index}/removal")
+    Redirect remove(
+            @PathVariable UUID id,
+            @PathVariable int group,
+            @PathVariable int index,
+            @RequestParam(defaultValue = "0") int version) {
+        desk.remove(id, version, group, index);
+        return to(id);
+    }
+
+    /** How the conditions of a group belong together: all, any, or none of them. */
+    @PostMapping("/{id}/groups/{group}")
+    Redirect join(
+            @PathVariable UUID id,
+            @PathVariable int group,
+            @RequestParam(defaultValue = "") String match,
+            @RequestParam(defaultValue = "0") int version) {
+        desk.join(id, version, group, match);
+        return to(id);
+    }
+
+    @PostMapping("/{id}/removal")
+    Redirect remove(@PathVariable UUID id, Flash flash) {
+        targeting.remove(id);
+        flash.done("marketing.audience.removed");
+        return Redirect.to("/marketing/audiences");
+    }
+
+    private static Redirect to(UUID id) {
+        return Redirect.to("/marketing/audiences/" + id);
+    }
+}

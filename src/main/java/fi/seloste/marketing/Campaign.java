@@ -1,0 +1,118 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.EmailAddress;
+import fi.seloste.base.Length;
+import fi.seloste.base.Problem;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One message to many: on which declared ground, from whom, to which audience, in which words, how fast, and how far it has come. */
+public record Campaign(UUID id, int version, Plan plan, Content content, Course course) {
+
+    private static final int FASTEST = 100_000;
+
+    /** What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. */
+    public record Plan(
+            String name,
+            String purpose,
+            Sender sender,
+            @Nullable UUID audience,
+            int perMinute) {
+
+        public Plan {
+            name = Length.NAME.checked("name", name.strip());
+            if (name.isEmpty()) {
+                throw Problem.invalid("name", "marketing.campaign.nameMissing");
+            }
+            purpose = Length.WORD.checked("purpose", purpose.strip());
+            if (perMinute < 0 || perMinute > FASTEST) {
+                throw Problem.invalid("perMinute", "marketing.campaign.pace", FASTEST);
+            }
+        }
+
+        boolean isAsFastAsItGoes() {
+            return perMinute == 0;
+        }
+    }
+
+    /** Whom the reader takes it to be from, and where an answer goes if not to the house's own address. */
+    public record Sender(String name, @Nullable String replyTo) {
+
+        public Sender {
+            name = Length.NAME.checked("senderName", name.strip());
+            if (name.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+                throw Problem.invalid("senderName", "marketing.content.oneLine");
+            }
+            replyTo = replyTo == null || replyTo.isBlank() ? null : checked(replyTo);
+        }
+
+        private static String checked(String address) {
+            try {
+                return EmailAddress.parse(address).value();
+            } catch (Problem.Invalid problem) {
+                throw problem.in("replyTo");
+            }
+        }
+    }
+
+    /** When what happened, or will. */
+    public record Course(
+            State state,
+            @Nullable Instant startsAt,
+            Instant changedAt,
+            @Nullable Instant begunAt,
+            @Nullable Instant endedAt) {}
+
+    public enum State {
+        DRAFT,
+        SCHEDULED,
+        SENDING,
+        PAUSED,
+        SENT,
+        CANCELLED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public State state() {
+        return course.state();
+    }
+
+    public String name() {
+        return plan.name();
+    }
+
+    public boolean isDraft() {
+        return state() == State.DRAFT;
+    }
+
+    /** Whether it has gone out to anybody, so that there is something to report. */
+    public boolean isBegun() {
+        return course.begunAt() != null;
+    }
+
+    void mustBe(State... allowed) {
+        for (var one : allowed) {
+            if (state() == one) {
+                return;
+            }
+        }
+        throw Problem.conflict("marketing.campaign.notNow." + state().code());
+    }
+
+    /** What somebody edits must be what they saw. */
+    void mustBeAt(int seen) {
+        mustBe(State.DRAFT);
+        if (seen != version) {
+            throw Problem.stale("marketing.campaign.stale");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Ids;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.notice.Notice;
+import fi.seloste.staff.SignedIn;
+import fi.seloste.store.Handover;
+import fi.seloste.store.Parcel;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.store.Relay;
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Puts the pages of campaigns together. */
+@Component
+class CampaignDesk {
+
+    private final Marketing marketing;
+    private final Targeting targeting;
+    private final Checks checks;
+    private final Rendering rendering;
+    private final Deliveries deliveries;
+    private final Notice notice;
+    private final Relay relay;
+    private final Footers footers;
+    private final Purposes purposes;
+
+    CampaignDesk(
+            Marketing marketing,
+            Targeting targeting,
+            Checks checks,
+            Rendering rendering,
+            Deliveries deliveries,
+            Notice notice,
+            Relay relay,
+            Footers footers,
+            Purposes purposes) {
+        this.marketing = marketing;
+        this.targeting = targeting;
+        this.checks = checks;
+        this.rendering = rendering;
+        this.deliveries = deliveries;
+        this.notice = notice;
+        this.relay = relay;
+        this.footers = footers;
+        this.purposes = purposes;
+    }
+
+    CampaignPage page(UUID id, Errors errors, Locale language) {
+        var looked = marketing.look(id);
+        var begun = looked.campaign().isBegun();
+        var ground = notice.inForce()
+                .purpose(looked.campaign().plan().purpose())
+                .map(one -> one.name().in(language))
+                .orElse("");
+        return new CampaignPage(looked, begun ? marketing.report(id) : null, marketing.deeds(id), ground, errors);
+    }
+
+    /** What is not a draft any more is not edited. */
+    Campaign draft(UUID id) {
+        var campaign = marketing.get(id);
+        campaign.mustBe(Campaign.State.DRAFT);
+        return campaign;
+    }
+
+    CampaignForm empty(SignedIn viewer) {
+        var grounds = checks.grounds();
+        var language = viewer.account().language();
+        return CampaignForm.empty(
+                grounds.isEmpty() ? "" : grounds.getFirst().id(),
+                notice.inForce().controller().identity().name(),
+                Content.KNOWN.contains(language) ? language : "en");
+    }
+
+    CampaignFormPage form(@Nullable Campaign campaign, CampaignForm form, Errors errors, Locale language) {
+        var grounds = checks.grounds().stream()
+                .map(one -> new Option(one.id(), one.name().in(language)))
+                .toList();
+        var audiences = new ArrayList<>(List.of(new Option("", "")));
+        targeting.newest().forEach(one -> audiences.add(new Option(one.id().toString(), one.name())));
+        return new CampaignFormPage(
+                campaign, new CampaignFormPage.Choices(grounds, audiences, relay.from()), form, errors);
+    }
+
+    /** A new campaign begins with a heading and a text. */
+    Content content(CampaignForm form) {
+        var first = Content.empty("en");
+        return new Content(form.spoken(), Map.of(), Map.of(), first.blocks());
+    }
+
+    /** Settings change the languages and leave the words; those of a language that was taken out stay for when it comes back. */
+    void settle(UUID id, CampaignForm form) {
+        var before = draft(id).content();
+        var content = new Content(form.spoken(), before.subjects(), before.why(), before.blocks());
+        marketing.change(id, form.plan(), content, seen(form.version()));
+    }
+
+    ContentForm write(Campaign campaign, MultiValueMap<String, String> sent) {
+        var form = ContentForm.of(campaign.content(), sent);
+        var version = sent.getFirst("version");
+        marketing.change(
+                campaign.id(),
+                campaign.plan(),
+                form.content(),
+                seen(version != null && version.matches("\\d{1,9}") ? Integer.valueOf(version) : null));
+        return form;
+    }
+
+    private static int seen(@Nullable Integer version) {
+        return version == null ? 0 : version;
+    }
+
+    /** The mail as somebody would get it; without a person, as somebody of whom nothing is known. */
+    Rendering.Rendered rendered(UUID id, String language, @Nullable PersonId person) {
+        var campaign = marketing.get(id);
+        return purposes.as(Purpose.MARKETING, () -> {
+            var reader = person == null
+                    ? Reader.NOBODY
+                    : deliveries.reader(person).orElseThrow(() -> Problem.notFound("person"));
+            return rendering
+                    .template(campaign.content(), campaign.content().languageFor(language))
+                    .to(reader, footers.url("/u/"));
+        });
+    }
+
+    /** To the one who asks, whatever the audience; its way out leads to nobody. False where the mail server did not take it. */
+    boolean sendTest(UUID id, SignedIn viewer) {
+        var campaign = marketing.get(id);
+        for (var language : campaign.content().languages()) {
+            var words = rendered(id, language, null);
+            var parcel = new Parcel(
+                    Ids.next(),
+                    "campaign-test",
+                    new Parcel.Sender(
+                            campaign.plan().sender().name(),
+                            campaign.plan().sender().replyTo()),
+                    new Parcel.Whom(viewer.account().email(), null),
+                    new Parcel.Words(words.subject(), words.text(), words.html()),
+                    Map.of("Auto-Submitted", "auto-generated"));
+            if (!isTaken(parcel)) {
+                return false;
+            }
+        }
+        marketing.tested(id, viewer.actor());
+        return true;
+    }
+
+    private boolean isTaken(Parcel parcel) {
+        try (var line = relay.open()) {
+            return line.carry(parcel).outcome() == Handover.Outcome.TAKEN;
+        } catch (Relay.Unreachable e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Ids;
+import fi.seloste.base.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the form of a campaign's settings sends. */
+public record CampaignForm(
+        @Nullable String name,
+        @Nullable String purpose,
+        @Nullable String senderName,
+        @Nullable String replyTo,
+        @Nullable String audience,
+        @Nullable String perMinute,
+        @Nullable List<String> languages,
+        @Nullable Integer version) {
+
+    private static final int USUAL_PACE = 300;
+
+    static CampaignForm empty(String purpose, String sender, String language) {
+        return new CampaignForm("", purpose, sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
+    }
+
+    static CampaignForm of(Campaign one) {
+        var plan = one.plan();
+        return new CampaignForm(
+                plan.name(),
+                plan.purpose(),
+                plan.sender().name(),
+                plan.sender().replyTo(),
+                plan.audience() == null ? "" : plan.audience().toString(),
+                String.valueOf(plan.perMinute()),
+                one.content().languages(),
+                one.version());
+    }
+
+    Campaign.Plan plan() {
+        return new Campaign.Plan(
+                shown(name), shown(purpose), new Campaign.Sender(shown(senderName), replyTo), chosen(), pace());
+    }
+
+    private @Nullable UUID chosen() {
+        return shown(audience).isEmpty() ? null : Ids.parse("audience", shown(audience));
+    }
+
+    private int pace() {
+        var text = shown(perMinute);
+        if (!text.matches("\\d{1,6}")) {
+            throw Problem.invalid("perMinute", "marketing.campaign.pace", 100_000);
+        }
+        return Integer.parseInt(text);
+    }
+
+    List<String> spoken() {
+        return languages == null ? List.of() : languages;
+    }
+
+    public boolean speaks(String language) {
+        return spoken().contains(language);
+    }
+
+    /** As it is shown again: nothing is missing. */
+    public String shown(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

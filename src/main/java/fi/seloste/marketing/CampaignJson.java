@@ -1,0 +1,189 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign as programs read it. Words stand by language; {@code blocks} are the same in all of them. */
+@Schema(name = "Campaign")
+record CampaignJson(
+        UUID id,
+        int version,
+        String name,
+        String purpose,
+        String senderName,
+        @Nullable String replyTo,
+        @Nullable UUID segment,
+        int perMinute,
+        List<String> languages,
+        Map<String, String> subjects,
+        Map<String, String> why,
+        List<BlockJson> blocks,
+        String state,
+        @Nullable Instant startsAt,
+        @Nullable Instant begunAt,
+        @Nullable Instant endedAt) {
+
+    static CampaignJson of(Campaign one) {
+        var plan = one.plan();
+        var content = one.content();
+        return new CampaignJson(
+                one.id(),
+                one.version(),
+                plan.name(),
+                plan.purpose(),
+                plan.sender().name(),
+                plan.sender().replyTo(),
+                plan.audience(),
+                plan.perMinute(),
+                content.languages(),
+                content.subjects(),
+                content.why(),
+                content.blocks().stream().map(BlockJson::of).toList(),
+                one.state().code(),
+                one.course().startsAt(),
+                one.course().begunAt(),
+                one.course().endedAt());
+    }
+
+    /** A part of a message; a button leads to {@code url}, a picture lies there. */
+    @Schema(name = "CampaignBlock")
+    record BlockJson(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String kind,
+
+            @Nullable String url,
+            @Nullable Map<String, @Nullable String> words) {
+
+        static BlockJson of(Block block) {
+            return new BlockJson(block.kind().code(), block.url(), new TreeMap<>(block.words()));
+        }
+
+        /** Words of a text are cleaned here too: no door lets in what a mail must not hold. */
+        Block block() {
+            var one = Block.Kind.of(Objects.requireNonNullElse(kind, ""));
+            var kept = new TreeMap<String, String>();
+            spoken(words)
+                    .forEach((language, text) -> kept.put(
+                            language, one == Block.Kind.TEXT ? Cleaned.of(text).words() : text));
+            return new Block(one, Objects.requireNonNullElse(url, ""), kept);
+        }
+    }
+
+    /** What is sent to make one. */
+    @Schema(name = "NewCampaign")
+    record Wanted(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String purpose,
+
+            @Nullable String senderName,
+            @Nullable String replyTo,
+            @Nullable UUID segment,
+            @Nullable Integer perMinute,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<@Nullable String> languages,
+
+            @Nullable Map<String, @Nullable String> subjects,
+            @Nullable Map<String, @Nullable String> why,
+            @Nullable List<@Nullable BlockJson> blocks) {
+
+        Campaign.Plan plan() {
+            return new Campaign.Plan(
+                    Objects.requireNonNullElse(name, ""),
+                    Objects.requireNonNullElse(purpose, ""),
+                    new Campaign.Sender(Objects.requireNonNullElse(senderName, ""), replyTo),
+                    segment,
+                    Objects.requireNonNullElse(perMinute, 300));
+        }
+
+        Content content() {
+            return new Content(
+                    languages == null
+                            ? List.of()
+                            : languages.stream()
+                                    .map(one -> Objects.requireNonNullElse(one, ""))
+                                    .toList(),
+                    spoken(subjects),
+                    spoken(why),
+                    blocks == null
+                            ? List.of()
+                            : blocks.stream().map(Wanted::block).toList());
+        }
+
+        private static Block block(@Nullable BlockJson block) {
+            if (block == null) {
+                throw Problem.invalid("blocks", "ui.invalid.NotNull");
+            }
+            return block.block();
+        }
+    }
+
+    /** When it is to leave; now where nothing is said. */
+    @Schema(name = "CampaignSending")
+    record Start(@Nullable String startsAt) {
+
+        @Nullable
+        Instant moment() {
+            if (startsAt == null || startsAt.isBlank()) {
+                return null;
+            }
+            try {
+                return OffsetDateTime.parse(startsAt.strip()).toInstant();
+            } catch (DateTimeParseException e) {
+                throw Problem.invalid("startsAt", "marketing.campaign.startsAt");
+            }
+        }
+    }
+
+    /** How far it has come, by kept numbers. */
+    @Schema(name = "CampaignReport")
+    record ReportJson(
+            String state,
+            int queued,
+            int waiting,
+            int sent,
+            int skipped,
+            int failed,
+            int uncertain,
+            int unsubscribed,
+            List<SegmentJson.ExcludedJson> excluded,
+            List<SegmentJson.ExcludedJson> skippedBy,
+            List<SegmentJson.ExcludedJson> failedBy) {
+
+        static ReportJson of(Campaign campaign, Report report) {
+            var numbers = report.numbers();
+            return new ReportJson(
+                    campaign.state().code(),
+                    numbers.queued(),
+                    numbers.waiting(),
+                    numbers.sent(),
+                    numbers.skipped(),
+                    numbers.failed(),
+                    numbers.uncertain(),
+                    numbers.unsubscribed(),
+                    SegmentJson.ExcludedJson.of(report.excluded()),
+                    SegmentJson.ExcludedJson.of(report.skipped()),
+                    SegmentJson.ExcludedJson.of(report.failed()));
+        }
+    }
+
+    private static Map<String, String> spoken(@Nullable Map<String, @Nullable String> words) {
+        var kept = new TreeMap<String, String>();
+        if (words != null) {
+            words.forEach((language, text) -> kept.put(language, Objects.requireNonNullElse(text, "")));
+        }
+        return kept;
+    }
+}

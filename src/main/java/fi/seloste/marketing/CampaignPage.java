@@ -1,0 +1,34 @@
+package fi.seloste.marketing;
+
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign whole: whom it reaches and who is left out, what blocks it, how far it has come, and what was done with it. */
+public record CampaignPage(
+        Marketing.Looked looked, @Nullable Report report, List<Deed> deeds, String ground, Errors errors)
+        implements View {
+
+    public Campaign campaign() {
+        return looked.campaign();
+    }
+
+    public String url() {
+        return "/marketing/campaigns/" + campaign().id();
+    }
+
+    public long blocking() {
+        return looked.checks().stream().filter(one -> !one.passed()).count();
+    }
+
+    @Override
+    public int status() {
+        return errors.isEmpty() ? 200 : 400;
+    }
+
+    @Override
+    public String as() {
+        return "marketing";
+    }
+}

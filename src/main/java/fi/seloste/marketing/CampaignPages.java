@@ -1,0 +1,171 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Problem;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Needs;
+import fi.seloste.staff.SignedIn;
+import fi.seloste.store.Purpose;
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.Flash;
+import fi.seloste.ui.Redirect;
+import fi.seloste.ui.Reply;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Campaigns in the order of the work: see, make, settle, write, look over, let leave, see what came of it. */
+@Controller
+@RequestMapping("/marketing")
+@Needs(purpose = Purpose.MARKETING, action = Action.CHANGE, whole = true)
+class CampaignPages {
+
+    private final Marketing marketing;
+    private final CampaignDesk desk;
+
+    CampaignPages(Marketing marketing, CampaignDesk desk) {
+        this.marketing = marketing;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    @Needs(purpose = Purpose.MARKETING, whole = true)
+    CampaignListPage list() {
+        var rows = marketing.newest();
+        return new CampaignListPage(
+                rows, marketing.numbers(rows.stream().map(Campaign::id).toList()));
+    }
+
+    @GetMapping("/campaigns/new")
+    CampaignFormPage fresh(SignedIn viewer) {
+        return desk.form(null, desk.empty(viewer), Errors.none(), viewer.locale());
+    }
+
+    @PostMapping("/campaigns")
+    Reply make(CampaignForm form, SignedIn viewer, Flash flash) {
+        try {
+            var id = marketing.add(form.plan(), desk.content(form), viewer.actor());
+            flash.done("marketing.campaign.made");
+            return Redirect.to("/marketing/campaigns/" + id + "/content");
+        } catch (Problem.Invalid e) {
+            return desk.form(null, form, Errors.of(e), viewer.locale());
+        }
+    }
+
+    @GetMapping("/campaigns/{id}")
+    @Needs(purpose = Purpose.MARKETING, whole = true)
+    CampaignPage one(@PathVariable UUID id, SignedIn viewer) {
+        return desk.page(id, Errors.none(), viewer.locale());
+    }
+
+    @GetMapping("/campaigns/{id}/settings")
+    CampaignFormPage settings(@PathVariable UUID id, SignedIn viewer) {
+        var campaign = desk.draft(id);
+        return desk.form(campaign, CampaignForm.of(campaign), Errors.none(), viewer.locale());
+    }
+
+    @PostMapping("/campaigns/{id}/settings")
+    Reply settle(@PathVariable UUID id, CampaignForm form, SignedIn viewer, Flash flash) {
+        try {
+            desk.settle(id, form);
+            flash.done("marketing.campaign.changed");
+            return to(id);
+        } catch (Problem.Invalid e) {
+            return desk.form(desk.draft(id), form, Errors.of(e), viewer.locale());
+        }
+    }
+
+    @GetMapping("/campaigns/{id}/content")
+    ContentPage content(@PathVariable UUID id) {
+        var campaign = desk.draft(id);
+        return new ContentPage(campaign, campaign.content(), Errors.none());
+    }
+
+    @PostMapping("/campaigns/{id}/content")
+    Reply write(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Flash flash) {
+        var campaign = desk.draft(id);
+        try {
+            var form = desk.write(campaign, sent);
+            if (form.removed().isEmpty()) {
+                flash.done("marketing.content.saved");
+            } else {
+                flash.warn("marketing.content.removed", String.join(", ", form.removed()));
+            }
+            return Redirect.to("/marketing/campaigns/" + id + (form.goesOn() ? "/content" : ""));
+        } catch (Problem.Invalid e) {
+            return new ContentPage(campaign, campaign.content(), Errors.of(e));
+        }
+    }
+
+    @PostMapping("/campaigns/{id}/test")
+    Redirect test(@PathVariable UUID id, SignedIn viewer, Flash flash) {
+        if (desk.sendTest(id, viewer)) {
+            flash.done("marketing.test.sent", viewer.account().email());
+        } else {
+            flash.warn("marketing.test.failed");
+        }
+        return to(id);
+    }
+
+    @PostMapping("/campaigns/{id}/sending")
+    Redirect send(@PathVariable UUID id, Actor actor, Flash flash) {
+        marketing.send(id, actor);
+        flash.done("marketing.campaign.started");
+        return to(id);
+    }
+
+    @PostMapping("/campaigns/{id}/schedule")
+    Reply schedule(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String startsAt, SignedIn viewer, Flash flash) {
+        try {
+            marketing.schedule(id, moment(startsAt, viewer), viewer.actor());
+            flash.done("marketing.campaign.isScheduled");
+            return to(id);
+        } catch (Problem.Invalid e) {
+            return desk.page(id, Errors.of(e), viewer.locale());
+        }
+    }
+
+    private static java.time.Instant moment(String written, SignedIn viewer) {
+        try {
+            return LocalDateTime.parse(Objects.requireNonNull(written).strip())
+                    .atZone(viewer.zone())
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("startsAt", "marketing.campaign.startsAt");
+        }
+    }
+
+    @PostMapping("/campaigns/{id}/pause")
+    Redirect pause(@PathVariable UUID id, Actor actor, Flash flash) {
+        marketing.pause(id, null, actor);
+        flash.done("marketing.campaign.isPaused");
+        return to(id);
+    }
+
+    @PostMapping("/campaigns/{id}/resumption")
+    Redirect resume(@PathVariable UUID id, Actor actor, Flash flash) {
+        marketing.resume(id, actor);
+        flash.done("marketing.campaign.isResumed");
+        return to(id);
+    }
+
+    @PostMapping("/campaigns/{id}/cancellation")
+    Redirect cancel(@PathVariable UUID id, Actor actor, Flash flash) {
+        marketing.cancel(id, null, actor);
+        flash.done("marketing.campaign.isCancelled");
+        return to(id);
+    }
+
+    private static Redirect to(UUID id) {
+        return Redirect.to("/marketing/campaigns/" + id);
+    }
+}

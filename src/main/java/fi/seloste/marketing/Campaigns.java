@@ -1,0 +1,183 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Ids;
+import fi.seloste.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of campaigns and of what was done with them. */
+@Component
+class Campaigns {
+
+    private static final String SELECT = """
+            select campaign_id, version, name, purpose, sender_name, reply_to, audience_id, content, per_minute, state, starts_at, changed_at,
+                   begun_at, ended_at
+              from marketing.campaign
+            """;
+
+    private final JdbcClient jdbc;
+
+    Campaigns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Campaign> newest() {
+        return jdbc.sql(SELECT + "order by changed_at desc, campaign_id desc limit 200")
+                .query((row, n) -> campaign(row))
+                .list();
+    }
+
+    List<Campaign> after(@Nullable UUID mark, int limit) {
+        return jdbc.sql(SELECT + """
+                        where :mark::uuid is null or campaign_id < :mark::uuid
+                        order by campaign_id desc
+                        limit :limit""")
+                .param("mark", mark)
+                .param("limit", limit)
+                .query((row, n) -> campaign(row))
+                .list();
+    }
+
+    /** What leaves now, and what was to start by now. */
+    List<Campaign> atWork(Instant now) {
+        return jdbc.sql(SELECT + """
+                        where state = 'sending' or (state = 'scheduled' and starts_at <= :now)
+                        order by begun_at, campaign_id""")
+                .param("now", Sql.at(now))
+                .query((row, n) -> campaign(row))
+                .list();
+    }
+
+    Optional<Campaign> find(UUID id) {
+        return jdbc.sql(SELECT + "where campaign_id = :id")
+                .param("id", id)
+                .query((row, n) -> campaign(row))
+                .optional();
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<Campaign> hold(UUID id) {
+        return jdbc.sql(SELECT + "where campaign_id = :id for update")
+                .param("id", id)
+                .query((row, n) -> campaign(row))
+                .optional();
+    }
+
+    UUID add(Campaign.Plan plan, Content content, Actor actor, Instant now) {
+        var id = Ids.next();
+        planned(jdbc.sql("""
+                                insert into marketing.campaign
+                                       (campaign_id, name, purpose, sender_name, reply_to, audience_id, content, per_minute, state, made_at,
+                                        made_by, changed_at)
+                                values (:id, :name, :purpose, :sender, :replyTo, :audience::uuid, :content, :pace, 'draft', :now, :by::uuid,
+                                        :now)"""), plan)
+                .param("id", id)
+                .param("content", content.json())
+                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("now", Sql.at(now))
+                .update();
+        return id;
+    }
+
+    void set(UUID id, Campaign.Plan plan, Content content, Instant now) {
+        planned(jdbc.sql("""
+                                update marketing.campaign
+                                   set name = :name, purpose = :purpose, sender_name = :sender, reply_to = :replyTo,
+                                       audience_id = :audience::uuid, content = :content, per_minute = :pace, version = version + 1,
+                                       changed_at = :now
+                                 where campaign_id = :id"""), plan)
+                .param("id", id)
+                .param("content", content.json())
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec planned(JdbcClient.StatementSpec statement, Campaign.Plan plan) {
+        return statement
+                .param("name", plan.name())
+                .param("purpose", plan.purpose())
+                .param("sender", plan.sender().name())
+                .param("replyTo", plan.sender().replyTo())
+                .param("audience", plan.audience())
+                .param("pace", plan.perMinute());
+    }
+
+    /** Moves it to another state; when it begins or ends is kept once. */
+    void move(UUID id, Campaign.State state, @Nullable Instant startsAt, Instant now) {
+        jdbc.sql("""
+                        update marketing.campaign
+                           set state = :state, starts_at = coalesce(:startsAt::timestamptz, starts_at), version = version + 1, changed_at = :now,
+                               begun_at = case when :state = 'sending' then coalesce(begun_at, :now) else begun_at end,
+                               ended_at = case when :state in ('sent', 'cancelled') then :now end
+                         where campaign_id = :id""")
+                .param("id", id)
+                .param("state", state.code())
+                .param("startsAt", Sql.at(startsAt))
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    void did(UUID campaign, String kind, @Nullable String note, Actor actor, Instant now) {
+        jdbc.sql("""
+                        insert into marketing.act (act_id, campaign_id, kind, done_at, done_by, by_name, note)
+                        values (:id, :campaign, :kind, :now, :by::uuid, :name, :note)""")
+                .param("id", Ids.next())
+                .param("campaign", campaign)
+                .param("kind", kind)
+                .param("now", Sql.at(now))
+                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("name", actor.kind() == Actor.Kind.SYSTEM ? "" : actor.name())
+                .param("note", note)
+                .update();
+    }
+
+    /** The newest first. */
+    List<Deed> deeds(UUID campaign) {
+        return jdbc.sql("""
+                        select kind, done_at as at, by_name as by, note
+                          from marketing.act
+                         where campaign_id = :campaign
+                         order by done_at desc, act_id desc
+                         limit 200""")
+                .param("campaign", campaign)
+                .query((row, n) -> new Deed(
+                        row.getString("kind"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("by"),
+                        row.getString("note")))
+                .list();
+    }
+
+    private static Campaign campaign(ResultSet row) throws SQLException {
+        return new Campaign(
+                row.getObject("campaign_id", UUID.class),
+                row.getInt("version"),
+                new Campaign.Plan(
+                        row.getString("name"),
+                        row.getString("purpose"),
+                        new Campaign.Sender(row.getString("sender_name"), row.getString("reply_to")),
+                        row.getObject("audience_id", UUID.class),
+                        row.getInt("per_minute")),
+                Content.parse(row.getString("content")),
+                new Campaign.Course(
+                        Campaign.State.of(row.getString("state")),
+                        at(row, "starts_at"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        at(row, "begun_at"),
+                        at(row, "ended_at")));
+    }
+
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

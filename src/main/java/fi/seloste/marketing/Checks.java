@@ -1,0 +1,205 @@
+package fi.seloste.marketing;
+
+import fi.seloste.notice.DeclaredPurpose;
+import fi.seloste.notice.LawfulBasis;
+import fi.seloste.notice.Notice;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Relay;
+import fi.seloste.ui.Said;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/** Looks a campaign over before it leaves. What is wrong blocks it; nobody can press it away. */
+@Component
+class Checks {
+
+    /** Gmail shows no more than 102 kB of a message and cuts the end off, where the way out stands. */
+    private static final int LARGEST = 100_000;
+
+    private static final int LONGEST_SUBJECT = 150;
+
+    private final Notice notice;
+    private final Rendering rendering;
+    private final Footers footers;
+    private final Relay relay;
+    private final Environment environment;
+
+    Checks(Notice notice, Rendering rendering, Footers footers, Relay relay, Environment environment) {
+        this.notice = notice;
+        this.rendering = rendering;
+        this.footers = footers;
+        this.relay = relay;
+        this.environment = environment;
+    }
+
+    /** Purposes of the notice on which a campaign may stand: marketing by legitimate interests. */
+    List<DeclaredPurpose> grounds() {
+        return notice.inForce().purposesOpening(Purpose.MARKETING).stream()
+                .filter(one -> one.basis() == LawfulBasis.LEGITIMATE_INTERESTS)
+                .toList();
+    }
+
+    List<Check> of(Campaign campaign, int reached) {
+        var content = campaign.content();
+        return Stream.of(
+                        ground(campaign),
+                        each("why", content, language -> content.why(language).isEmpty() ? "missing" : null),
+                        audience(campaign, reached),
+                        campaign.plan().sender().name().isEmpty()
+                                ? Check.failed("sender", "missing")
+                                : Check.passed(
+                                        "sender", campaign.plan().sender().name(), relay.from()),
+                        server(),
+                        each("subject", content, language -> subject(content, language)),
+                        each("content", content, language -> words(content, language)),
+                        fields(content),
+                        links(content),
+                        each("images", content, language -> images(content, language)),
+                        footer(content))
+                .toList();
+    }
+
+    private Check ground(Campaign campaign) {
+        return grounds().stream()
+                .filter(one -> one.id().equals(campaign.plan().purpose()))
+                .findFirst()
+                .map(one -> Check.passed("ground", one.name()))
+                .orElse(Check.failed("ground", "undeclared"));
+    }
+
+    private static Check audience(Campaign campaign, int reached) {
+        if (campaign.plan().audience() == null) {
+            return Check.failed("audience", "missing");
+        }
+        return reached == 0 ? Check.failed("audience", "nobody") : Check.passed("audience", reached);
+    }
+
+    /** Mail that leaves must carry links that lead somewhere; the demonstration's mail stays in its outbox. */
+    private Check server() {
+        if (!relay.leaves()) {
+            return environment.acceptsProfiles(Profiles.of("demo"))
+                    ? new Check("server", true, Said.of("marketing.check.server.outbox"))
+                    : Check.failed("server", "missing");
+        }
+        return footers.isReachable() ? Check.passed("server", footers.url("")) : Check.failed("server", "address");
+    }
+
+    private static Check each(
+            String code, Content content, Function<String, @org.jspecify.annotations.Nullable String> wrong) {
+        for (var language : content.languages()) {
+            var why = wrong.apply(language);
+            if (why != null) {
+                return Check.failed(code, why, Said.of("ui.language." + language));
+            }
+        }
+        return Check.passed(code);
+    }
+
+    private static @org.jspecify.annotations.Nullable String subject(Content content, String language) {
+        var subject = content.subject(language);
+        return subject.isEmpty() ? "missing" : subject.length() > LONGEST_SUBJECT ? "long" : null;
+    }
+
+    private static @org.jspecify.annotations.Nullable String words(Content content, String language) {
+        var spoken = content.blocks().stream()
+                .filter(block -> block.kind() != Block.Kind.DIVIDER && block.kind() != Block.Kind.IMAGE)
+                .toList();
+        if (spoken.stream().noneMatch(block -> !block.in(language).isEmpty())) {
+            return "empty";
+        }
+        return spoken.stream().anyMatch(block -> block.in(language).isEmpty()) ? "untranslated" : null;
+    }
+
+    private static @org.jspecify.annotations.Nullable String images(Content content, String language) {
+        return content.blocks().stream()
+                        .anyMatch(block -> block.kind() == Block.Kind.IMAGE
+                                && block.in(language).isEmpty())
+                ? "alt"
+                : null;
+    }
+
+    private static Check fields(Content content) {
+        var texts = new ArrayList<String>();
+        content.languages().forEach(language -> {
+            texts.add(content.subject(language));
+            texts.add(content.why(language));
+            content.blocks().forEach(block -> texts.add(block.in(language)));
+        });
+        content.blocks().forEach(block -> texts.add(block.url()));
+        return texts.stream()
+                .flatMap(text -> MergeField.unknown(text).stream())
+                .findFirst()
+                .map(name -> Check.failed("fields", "unknown", name))
+                .orElse(Check.passed("fields"));
+    }
+
+    private static Check links(Content content) {
+        return content.blocks().stream()
+                .filter(block -> block.kind().hasUrl())
+                .flatMap(block -> wrongUrl(block).stream())
+                .findFirst()
+                .orElseGet(() -> content.languages().stream()
+                        .flatMap(language -> content.blocks().stream()
+                                .filter(block -> block.kind() == Block.Kind.TEXT)
+                                .flatMap(block -> Jsoup.parseBodyFragment(Rendering.paragraphs(block.in(language)))
+                                        .select("a[href]")
+                                        .eachAttr("href")
+                                        .stream()))
+                        .filter(url -> !isAddress(url, List.of("https", "http", "mailto", "tel")))
+                        .findFirst()
+                        .map(url -> Check.failed("links", "broken", url))
+                        .orElse(Check.passed("links")));
+    }
+
+    private static Optional<Check> wrongUrl(Block block) {
+        if (block.url().isEmpty()) {
+            return Optional.of(Check.failed("links", block.kind().code()));
+        }
+        var allowed = block.kind() == Block.Kind.IMAGE ? List.of("https") : List.of("https", "http", "mailto", "tel");
+        return isAddress(block.url(), allowed)
+                ? Optional.empty()
+                : Optional.of(Check.failed("links", "broken", block.url()));
+    }
+
+    private static boolean isAddress(String text, List<String> schemes) {
+        try {
+            var url = new URI(text);
+            return url.getScheme() != null
+                    && schemes.contains(url.getScheme().toLowerCase(java.util.Locale.ROOT))
+                    && (url.isOpaque()
+                            || (url.getHost() != null && url.getHost().contains(".")));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Looks at the mail itself: what was meant to be in it must have come through. */
+    private Check footer(Content content) {
+        for (var language : content.languages()) {
+            var mail = rendering.template(content, language);
+            var size = mail.html().getBytes(StandardCharsets.UTF_8).length;
+            if (size > LARGEST) {
+                return Check.failed("footer", "size", size / 1000, LARGEST / 1000);
+            }
+            var leads = Jsoup.parse(mail.html()).select("a[href]").eachAttr("href");
+            var name = notice.inForce().controller().identity().name();
+            if (!leads.contains(MergeField.WAY_OUT)
+                    || !leads.contains(footers.url("/notice"))
+                    || !mail.text().contains(MergeField.WAY_OUT)
+                    || !mail.text().contains(name)) {
+                return Check.failed("footer", "lost");
+            }
+        }
+        return Check.passed("footer");
+    }
+}

@@ -1,0 +1,17 @@
+package fi.seloste.marketing;
+
+/**
+ * A reason why somebody whom marketing may see gets no message of a campaign all the same. Every gate is asked twice, when the campaign starts and
+ * when each message leaves, and its answer is told by its name. A gate only ever shuts: there is nothing that opens what another shut.
+ */
+public interface Gate {
+
+    /** The code of the reason, told in words at {@code marketing.excluded.<code>}. */
+    String reason();
+
+    /**
+     * SQL that is true of a person {@code p} whom this gate holds back, evaluated in the marketing purpose. It may name {@code :purpose} (the
+     * declared purpose of the campaign), {@code :campaign} and {@code :moment}.
+     */
+    String holds();
+}

@@ -1,0 +1,233 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.marketing.Campaign.State;
+import fi.seloste.store.As;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to campaigns. Everything is done in the marketing purpose, on its own login; only how many are hidden from it is counted elsewhere. There is
+ * no way to send to somebody whom it does not see.
+ */
+@Component
+public class Marketing {
+
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
+    private final Campaigns campaigns;
+    private final Targeting targeting;
+    private final Recipients recipients;
+    private final Deliveries deliveries;
+    private final Tallies tallies;
+    private final Checks checks;
+    private final Evidence evidence;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    Marketing(
+            Campaigns campaigns,
+            Targeting targeting,
+            Recipients recipients,
+            Deliveries deliveries,
+            Tallies tallies,
+            Checks checks,
+            Evidence evidence,
+            Purposes purposes,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.targeting = targeting;
+        this.recipients = recipients;
+        this.deliveries = deliveries;
+        this.tallies = tallies;
+        this.checks = checks;
+        this.evidence = evidence;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, and what blocks it. */
+    public record Looked(Campaign campaign, @Nullable Audience audience, Targeting.Reach reach, List<Check> checks) {
+
+        public boolean mayLeave() {
+            return checks.stream().allMatch(Check::passed);
+        }
+
+        void mustBeAbleToLeave() {
+            checks.stream().filter(one -> !one.passed()).findFirst().ifPresent(one -> {
+                throw Problem.conflict("marketing.campaign.blocked", one.said());
+            });
+        }
+    }
+
+    @As(Purpose.MARKETING)
+    public List<Campaign> newest() {
+        return campaigns.newest();
+    }
+
+    @As(Purpose.MARKETING)
+    public Paged<Campaign> list(Paging asked) {
+        return Paged.of(campaigns.after(asked.afterId(), asked.limit() + 1), asked, Campaign::id);
+    }
+
+    @As(Purpose.MARKETING)
+    public Map<UUID, Report.Numbers> numbers(Collection<UUID> ids) {
+        return tallies.numbers(ids);
+    }
+
+    @As(Purpose.MARKETING)
+    public Campaign get(UUID id) {
+        return campaigns.find(id).orElseThrow(() -> Problem.notFound("campaign"));
+    }
+
+    @As(Purpose.MARKETING)
+    public Report report(UUID id) {
+        get(id);
+        return tallies.report(id);
+    }
+
+    @As(Purpose.MARKETING)
+    public List<Deed> deeds(UUID id) {
+        return campaigns.deeds(id);
+    }
+
+    @As(Purpose.MARKETING)
+    public UUID add(Campaign.Plan plan, Content content, Actor actor) {
+        if (plan.audience() != null) {
+            targeting.get(plan.audience());
+        }
+        var id = campaigns.add(plan, content, actor, clock.instant());
+        campaigns.did(id, "made", null, actor, clock.instant());
+        evidence.record(actor, Act.of("campaign-made").about("campaign", id));
+        return id;
+    }
+
+    /** Changes a draft; what somebody else edited meanwhile is refused. */
+    @As(Purpose.MARKETING)
+    public void change(UUID id, Campaign.Plan plan, Content content, int seen) {
+        held(id).mustBeAt(seen);
+        if (plan.audience() != null) {
+            targeting.get(plan.audience());
+        }
+        campaigns.set(id, plan, content, clock.instant());
+    }
+
+    /** Whom it would reach now, and what blocks it. */
+    public Looked look(UUID id) {
+        var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
+        var chosen = campaign.plan().audience();
+        var audience = chosen == null ? null : targeting.get(chosen);
+        var reach = audience == null
+                ? Targeting.Reach.NOBODY
+                : targeting.reach(
+                        new Recipients.Aim(audience.criteria(), campaign.plan().purpose(), id));
+        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach.reached()));
+        return new Looked(campaign, audience, reach, checked);
+    }
+
+    /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
+    public void send(UUID id, Actor actor) {
+        var looked = look(id);
+        looked.campaign().mustBe(State.DRAFT, State.SCHEDULED);
+        looked.mustBeAbleToLeave();
+        purposes.as(Purpose.MARKETING, () -> freeze(looked, actor));
+    }
+
+    private void freeze(Looked looked, Actor actor) {
+        var campaign = held(looked.campaign().id());
+        if (campaign.version() != looked.campaign().version()) {
+            throw Problem.stale("marketing.campaign.stale");
+        }
+        var aim = new Recipients.Aim(
+                java.util.Objects.requireNonNull(looked.audience()).criteria(),
+                campaign.plan().purpose(),
+                campaign.id());
+        var queued = recipients.freeze(aim, campaign.content());
+        tallies.exclude(campaign.id(), looked.reach().excluded());
+        move(campaign, State.SENDING, "started", null, actor);
+        evidence.record(
+                actor,
+                Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));
+    }
+
+    /** It leaves at that time, if nothing blocks it now nor then. */
+    public void schedule(UUID id, Instant at, Actor actor) {
+        if (!at.isAfter(clock.instant()) || at.isAfter(clock.instant().plus(FARTHEST))) {
+            throw Problem.invalid("startsAt", "marketing.campaign.startsAt");
+        }
+        var looked = look(id);
+        looked.mustBeAbleToLeave();
+        purposes.as(Purpose.MARKETING, () -> {
+            var campaign = held(id);
+            campaign.mustBe(State.DRAFT);
+            campaigns.move(id, State.SCHEDULED, at, clock.instant());
+            campaigns.did(id, "scheduled", null, actor, clock.instant());
+        });
+    }
+
+    @As(Purpose.MARKETING)
+    public void pause(UUID id, @Nullable String note, Actor actor) {
+        var campaign = held(id);
+        campaign.mustBe(State.SENDING);
+        move(campaign, State.PAUSED, "paused", note, actor);
+    }
+
+    @As(Purpose.MARKETING)
+    public void resume(UUID id, Actor actor) {
+        var campaign = held(id);
+        campaign.mustBe(State.PAUSED);
+        move(campaign, State.SENDING, "resumed", null, actor);
+    }
+
+    /** What has not left will not; what was only scheduled is a draft again. */
+    @As(Purpose.MARKETING)
+    public void cancel(UUID id, @Nullable String note, Actor actor) {
+        var campaign = held(id);
+        campaign.mustBe(State.SCHEDULED, State.SENDING, State.PAUSED);
+        if (campaign.state() == State.SCHEDULED) {
+            move(campaign, State.DRAFT, "cancelled", note, actor);
+            return;
+        }
+        move(campaign, State.CANCELLED, "cancelled", note, actor);
+        deliveries.skipHidden(id);
+        deliveries.cancel(id);
+        evidence.record(actor, Act.of("campaign-cancelled").about("campaign", id));
+    }
+
+    /** Nobody of it waits any more. */
+    void end(UUID id, Actor actor) {
+        var campaign = held(id);
+        if (campaign.state() == State.SENDING && deliveries.isDone(id)) {
+            move(campaign, State.SENT, "ended", null, actor);
+        }
+    }
+
+    /** Somebody had it sent to themselves. */
+    @As(Purpose.MARKETING)
+    public void tested(UUID id, Actor actor) {
+        campaigns.did(id, "tested", null, actor, clock.instant());
+    }
+
+    private void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
+        campaigns.move(campaign.id(), to, null, clock.instant());
+        campaigns.did(campaign.id(), deed, note, actor, clock.instant());
+    }
+
+    private Campaign held(UUID id) {
+        return campaigns.hold(id).orElseThrow(() -> Problem.notFound("campaign"));
+    }
+}

@@ -1,0 +1,121 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.store.Sql;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL that finds who of an audience gets a message and who, of those whom marketing sees, gets none and why. Runs in the marketing purpose. */
+@Component
+class Recipients {
+
+    static final String USABLE = """
+            c.person_id = p.person_id and c.kind = 'email' and c.bounced_at is null and (c.valid_from is null or c.valid_from <= :today)
+                and (c.valid_until is null or c.valid_until >= :today)""";
+    private static final UUID NO_CAMPAIGN = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final Conditions conditions;
+    private final List<Gate> gates;
+    private final Clock clock;
+
+    Recipients(JdbcClient jdbc, Conditions conditions, List<Gate> gates, Clock clock) {
+        this.jdbc = jdbc;
+        this.conditions = conditions;
+        this.gates = List.copyOf(gates);
+        this.clock = clock;
+    }
+
+    /** What an audience is judged for: a campaign's purpose, or a campaign itself. */
+    record Aim(Criteria criteria, String purpose, @Nullable UUID campaign) {}
+
+    /** As many as marketing sees, whether or not something holds them back. */
+    int count(Criteria criteria) {
+        var clause = conditions.of(criteria);
+        return clause.applied(jdbc.sql(
+                        "select count(*) from register.person p where p.merged_into is null and " + clause.text()))
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Excluded> excluded(Aim aim) {
+        return new ArrayList<>(judged(aim, """
+                        select j.reason, count(*) as people
+                          from (%s) j
+                         where j.reason <> ''
+                         group by j.reason
+                         order by j.reason""").query(Excluded.class).list());
+    }
+
+    /** By name, after a mark; whoever is shown must be noted as consulted. */
+    List<Member> page(Aim aim, @Nullable String afterName, @Nullable UUID afterId, int limit) {
+        return judged(aim, """
+                        select j.person_id, j.name, j.sort_name, j.reason
+                          from (%s) j
+                         where :afterId::uuid is null
+                            or (j.sort_name collate "fi-x-icu", j.person_id) > (:afterName::text, :afterId::uuid)
+                         order by j.sort_name collate "fi-x-icu", j.person_id
+                         limit :limit""")
+                .param("afterName", afterName)
+                .param("afterId", afterId)
+                .param("limit", limit)
+                .query((row, n) -> new Member(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("sort_name"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** Lays a message for everybody whom nothing holds back into the queue; the language is one of the campaign's. */
+    int freeze(Aim aim, Content content) {
+        return judged(aim, """
+                        insert into marketing.delivery
+                               (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
+                        select gen_random_uuid(), :campaign, j.person_id, j.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
+                          from (%s) j
+                          join unnest(:languages::text[], :subjects::text[]) as l (language, subject)
+                            on l.language = case when j.language = any(:languages::text[]) then j.language else (:languages::text[])[1] end
+                         where j.reason = ''""")
+                .param("languages", Sql.array(content.languages()))
+                .param(
+                        "subjects",
+                        Sql.array(content.languages().stream()
+                                .map(content::subject)
+                                .toList()))
+                .update();
+    }
+
+    /** Of several people with one address the first gets the message; whoever is held back anyway keeps nobody from it. */
+    private JdbcClient.StatementSpec judged(Aim aim, String around) {
+        var clause = conditions.of(aim.criteria());
+        var judged = """
+                select x.person_id, x.standing, x.name, x.sort_name, x.language, x.address,
+                       case when x.held <> '' then x.held
+                            when row_number() over (partition by lower(x.address), x.held = '' order by x.person_id) > 1 then 'same-address'
+                            else '' end as reason
+                  from (select p.person_id, p.standing, p.name, p.sort_name, p.language, a.address,
+                               case when a.address is null then 'no-address' %s else '' end as held
+                          from register.person p
+                          left join lateral (select c.value as address from register.contact_point c where %s
+                                              order by c.position, c.contact_point_id limit 1) a on true
+                         where p.merged_into is null and %s) x""".formatted(cases(), USABLE, clause.text());
+        return clause.applied(jdbc.sql(around.formatted(judged)))
+                .param("purpose", aim.purpose())
+                .param("campaign", aim.campaign() == null ? NO_CAMPAIGN : aim.campaign())
+                .param("moment", Sql.at(clock.instant()));
+    }
+
+    /** What each gate says, the first that holds named. */
+    String cases() {
+        return gates.stream()
+                .map(gate -> "when " + gate.holds() + " then '" + gate.reason() + "'")
+                .collect(Collectors.joining(" "));
+    }
+}

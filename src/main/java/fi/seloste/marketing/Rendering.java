@@ -1,0 +1,145 @@
+package fi.seloste.marketing;
+
+import ch.digitalfondue.mjml4j.Mjml4j;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes of a campaign's blocks, in one language, a mail of tables that Outlook and Gmail show alike, and the same as plain text. It is made once for a
+ * campaign; each reader's own words are set in when it leaves.
+ */
+@Component
+class Rendering {
+
+    private static final OutputSettings AS_WRITTEN = new OutputSettings().prettyPrint(false);
+    private static final Pattern LINK =
+            Pattern.compile("\\[([^\\[\\]]+)]\\((https?://[^()\\s\"<>]+|mailto:[^()\\s\"<>]+)\\)");
+    private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\\n]+)\\*\\*");
+    private static final Pattern BLOCK_TAG = Pattern.compile("<(p|ul|ol|h3|blockquote)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Footers footers;
+
+    Rendering(Footers footers) {
+        this.footers = footers;
+    }
+
+    /** A message before it has a reader. */
+    record Template(String language, String subject, String html, String text) {
+
+        Rendered to(Reader reader, String wayOut) {
+            return new Rendered(
+                    MergeField.filled(subject, reader, value -> value.replaceAll("\\p{Cntrl}", " ")),
+                    MergeField.filled(html.replace(MergeField.WAY_OUT, quoted(wayOut)), reader, Rendering::quoted),
+                    MergeField.filled(text.replace(MergeField.WAY_OUT, wayOut), reader, value -> value));
+        }
+    }
+
+    /** A message to one reader. */
+    record Rendered(String subject, String html, String text) {}
+
+    Template template(Content content, String language) {
+        var footer = footers.of(content, language);
+        return new Template(
+                language, content.subject(language), html(content, language, footer), text(content, language, footer));
+    }
+
+    private static String html(Content content, String language, Footer footer) {
+        var blocks = new StringBuilder();
+        content.blocks().forEach(block -> blocks.append(mjml(block, language)));
+        var source = """
+                <mjml lang="%s"><mj-head><mj-title>%s</mj-title>
+                <mj-attributes><mj-all font-family="Helvetica, Arial, sans-serif" /><mj-text font-size="16px" line-height="1.55" color="#1d273b" padding="8px 32px" />
+                <mj-button font-size="16px" font-weight="600" background-color="#0b5cad" color="#ffffff" border-radius="6px" inner-padding="12px 22px" padding="14px 32px" align="left" />
+                <mj-image padding="8px 32px" fluid-on-mobile="true" /><mj-divider border-width="1px" border-color="#d5dbe3" padding="16px 32px" /></mj-attributes>
+                <mj-style>p { margin: 0 0 12px 0 } a { color: #0b5cad }</mj-style></mj-head>
+                <mj-body background-color="#eef1f5" width="600px"><mj-section padding="12px 0"><mj-column></mj-column></mj-section>
+                <mj-section background-color="#ffffff" padding="24px 0" border-radius="8px"><mj-column>%s</mj-column></mj-section>
+                <mj-section padding="8px 0 24px 0"><mj-column><mj-text font-size="13px" line-height="1.5" color="#55606f">%s</mj-text></mj-column></mj-section></mj-body></mjml>
+                """.formatted(language, quoted(content.subject(language)), blocks, footer.html());
+        return Mjml4j.render(source, new Mjml4j.Configuration(language));
+    }
+
+    private static String mjml(Block block, String language) {
+        var words = block.in(language);
+        return switch (block.kind()) {
+            case HEADING ->
+                "<mj-text font-size=\"24px\" line-height=\"1.25\" font-weight=\"700\"><h1 style=\"font-size:24px;line-height:1.25;margin:0\">%s</h1></mj-text>"
+                        .formatted(quoted(words));
+            case TEXT -> "<mj-text>%s</mj-text>".formatted(paragraphs(words));
+            case BUTTON -> "<mj-button href=\"%s\">%s</mj-button>".formatted(quoted(block.url()), quoted(words));
+            case IMAGE -> "<mj-image src=\"%s\" alt=\"%s\" />".formatted(quoted(block.url()), quoted(words));
+            case DIVIDER -> "<mj-divider />";
+        };
+    }
+
+    /** Lines as people type them: an empty one parts paragraphs, [words](address) is a link, **words** are strong. */
+    static String paragraphs(String written) {
+        var linked = LINK.matcher(written).replaceAll("<a href=\"$2\">$1</a>");
+        var strong = BOLD.matcher(linked).replaceAll("<b>$1</b>");
+        var parted = BLOCK_TAG.matcher(strong).find()
+                ? strong
+                : "<p>" + strong.replaceAll("\\n\\s*\\n", "</p><p>").replace("\n", "<br>") + "</p>";
+        var clean = Jsoup.clean(parted, "", Cleaned.ALLOWED, AS_WRITTEN);
+        // A mail is read by programs that want every tag shut.
+        return clean.replace("<br>", "<br />");
+    }
+
+    private static String text(Content content, String language, Footer footer) {
+        var text = new StringBuilder();
+        for (var block : content.blocks()) {
+            var words = block.in(language);
+            text.append(
+                    switch (block.kind()) {
+                        case HEADING -> words + "\n" + "=".repeat(Math.min(60, Math.max(3, words.length())));
+                        case TEXT -> plain(paragraphs(words));
+                        case BUTTON -> words + ":\n" + block.url();
+                        case IMAGE -> "[" + words + "]";
+                        case DIVIDER -> "-".repeat(40);
+                    });
+            text.append("\n\n");
+        }
+        return text.append("-- \n").append(footer.text()).append('\n').toString();
+    }
+
+    /** HTML as plain text: paragraphs apart, points of lists with a dash, and the address of a link after its words. */
+    static String plain(String html) {
+        var out = new StringBuilder();
+        for (var node : Jsoup.parseBodyFragment(html).body().childNodes()) {
+            say(node, out);
+        }
+        return out.toString()
+                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
+    }
+
+    private static void say(Node node, StringBuilder out) {
+        if (node instanceof TextNode words) {
+            out.append(words.text());
+            return;
+        }
+        var tag = node.nodeName();
+        if (tag.equals("li")) {
+            out.append("\n- ");
+        } else if (List.of("p", "ul", "ol", "h3", "blockquote").contains(tag)) {
+            out.append("\n\n");
+        } else if (tag.equals("br")) {
+            out.append('\n');
+        }
+        int before = out.length();
+        node.childNodes().forEach(child -> say(child, out));
+        if (tag.equals("a") && !out.substring(before).equals(node.attr("href").replaceFirst("^(mailto|tel):", ""))) {
+            out.append(" (").append(node.attr("href")).append(')');
+        }
+    }
+
+    static String quoted(String text) {
+        return Entities.escape(text, AS_WRITTEN).replace("\"", "&quot;").replace("'", "&#39;");
+    }
+}

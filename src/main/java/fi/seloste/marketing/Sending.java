@@ -1,0 +1,122 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Problem;
+import fi.seloste.marketing.Campaign.State;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.store.Relay;
+import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets campaigns leave, a while at a time, so that pauses, bans and the pace are heeded and other work gets its turn. One round runs at a time: what is
+ * marked as being handed over when a round begins was left by one that died.
+ */
+@Component
+public class Sending {
+
+    static final Actor SYSTEM = Actor.system("marketing");
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private final Campaigns campaigns;
+    private final Marketing marketing;
+    private final Deliveries deliveries;
+    private final Tallies tallies;
+    private final Messages messages;
+    private final Relay relay;
+    private final Purposes purposes;
+    private final Clock clock;
+    private final ReentrantLock round = new ReentrantLock();
+
+    Sending(
+            Campaigns campaigns,
+            Marketing marketing,
+            Deliveries deliveries,
+            Tallies tallies,
+            Messages messages,
+            Relay relay,
+            Purposes purposes,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.marketing = marketing;
+        this.deliveries = deliveries;
+        this.tallies = tallies;
+        this.messages = messages;
+        this.relay = relay;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    /** Starts what is due and sends a while of what leaves. */
+    public void run() {
+        if (!round.tryLock()) {
+            return;
+        }
+        try {
+            purposes.as(Purpose.MARKETING, () -> campaigns.atWork(clock.instant()))
+                    .forEach(this::work);
+        } finally {
+            round.unlock();
+        }
+    }
+
+    private void work(Campaign campaign) {
+        if (campaign.state() == State.SCHEDULED) {
+            start(campaign);
+            return;
+        }
+        int most = purposes.as(Purpose.MARKETING, () -> prepared(campaign));
+        try {
+            hand(campaign, most);
+        } catch (Relay.Unreachable e) {
+            LOG.warn("The mail server cannot be reached, so campaign {} waits: {}", campaign.id(), e.getMessage());
+        }
+        purposes.as(Purpose.MARKETING, () -> {
+            deliveries.skipHidden(campaign.id());
+            tallies.drawTogether(campaign.id());
+            marketing.end(campaign.id(), SYSTEM);
+        });
+    }
+
+    /** What was right when it was scheduled may be wrong now; then it is a draft again, and its page says why. */
+    private void start(Campaign campaign) {
+        try {
+            marketing.send(campaign.id(), SYSTEM);
+        } catch (Problem.Conflict e) {
+            LOG.warn("Campaign {} was due and is blocked: {}", campaign.id(), e.key());
+            purposes.as(Purpose.MARKETING, () -> marketing.cancel(campaign.id(), "blocked", SYSTEM));
+        }
+    }
+
+    /** How many may leave in this round. */
+    private int prepared(Campaign campaign) {
+        deliveries.takeUp(campaign.id());
+        deliveries.skipHidden(campaign.id());
+        return campaign.plan().isAsFastAsItGoes()
+                ? Integer.MAX_VALUE
+                : Math.max(0, campaign.plan().perMinute() - deliveries.ofLastMinute(campaign.id()));
+    }
+
+    private void hand(Campaign campaign, int most) {
+        if (most == 0) {
+            return;
+        }
+        var course = new Handing.Course(most, relay.leaves() ? 2 : 1);
+        var handing = new Handing(messages.of(campaign), deliveries, relay, purposes, clock, course);
+        handing.run();
+        if (course.isRefusedThroughout()) {
+            purposes.as(Purpose.MARKETING, () -> {
+                if (campaigns
+                        .find(campaign.id())
+                        .filter(one -> one.state() == State.SENDING)
+                        .isPresent()) {
+                    marketing.pause(campaign.id(), "refused", SYSTEM);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.notice.Notice;
+import fi.seloste.store.As;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to audiences. Whom marketing sees is read in its own purpose; whom it must not see is counted in keeping, which knows standings and no
+ * names, and only the numbers come out.
+ */
+@Component
+public class Targeting {
+
+    private static final String TAGS = "relationship-notes";
+
+    private final Audiences audiences;
+    private final Recipients recipients;
+    private final Standings standings;
+    private final Notice notice;
+    private final Evidence evidence;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    Targeting(
+            Audiences audiences,
+            Recipients recipients,
+            Standings standings,
+            Notice notice,
+            Evidence evidence,
+            Purposes purposes,
+            Clock clock) {
+        this.audiences = audiences;
+        this.recipients = recipients;
+        this.standings = standings;
+        this.notice = notice;
+        this.evidence = evidence;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    /** How many people fit, and of those who get no message how many for which reason. */
+    public record Reach(int people, List<Excluded> excluded) {
+
+        static final Reach NOBODY = new Reach(0, List.of());
+
+        public int reached() {
+            return people - excluded.stream().mapToInt(Excluded::people).sum();
+        }
+    }
+
+    @As(Purpose.MARKETING)
+    public List<Audience> newest() {
+        return audiences.newest();
+    }
+
+    @As(Purpose.MARKETING)
+    public Paged<Audience> list(Paging asked) {
+        return Paged.of(audiences.after(asked.afterId(), asked.limit() + 1), asked, Audience::id);
+    }
+
+    @As(Purpose.MARKETING)
+    public Audience get(UUID id) {
+        return audiences.find(id).orElseThrow(() -> Problem.notFound("audience"));
+    }
+
+    @As(Purpose.MARKETING)
+    public UUID add(String name, Criteria criteria, Actor actor) {
+        mustBeReadable(criteria);
+        return audiences.add(Audience.named(name), criteria, actor, clock.instant());
+    }
+
+    @As(Purpose.MARKETING)
+    public void change(UUID id, int seen, String name, Criteria criteria) {
+        get(id);
+        mustBeReadable(criteria);
+        if (!audiences.set(id, seen, Audience.named(name), criteria, clock.instant())) {
+            throw Problem.stale("marketing.audience.stale");
+        }
+    }
+
+    /** One that a campaign names stays, so that it can be told whom the campaign was for. */
+    @As(Purpose.MARKETING)
+    public void remove(UUID id) {
+        get(id);
+        if (audiences.isUsed(id)) {
+            throw Problem.conflict("marketing.audience.used");
+        }
+        audiences.remove(id);
+    }
+
+    /** Whether marketing may ask about tags: the notice in force says so, or does not. */
+    public boolean readsTags() {
+        return notice.inForce().readersOf(TAGS).contains(Purpose.MARKETING);
+    }
+
+    private void mustBeReadable(Criteria criteria) {
+        if (criteria.uses(Criteria.Field.TAG) && !readsTags()) {
+            throw Problem.notAllowed("register.list.tagsNotAllowed");
+        }
+    }
+
+    /** How many fit whom marketing sees: quick enough to be asked at every click. */
+    @As(Purpose.MARKETING)
+    public int count(Criteria criteria) {
+        mustBeReadable(criteria);
+        return recipients.count(criteria);
+    }
+
+    /** For the purpose that campaigns to it usually have. */
+    public Reach reach(Criteria criteria) {
+        return reach(new Recipients.Aim(criteria, "", null));
+    }
+
+    Reach reach(Recipients.Aim aim) {
+        mustBeReadable(aim.criteria());
+        var hidden = purposes.as(Purpose.KEEPING, () -> standings.hidden(aim.criteria()));
+        return purposes.as(Purpose.MARKETING, () -> {
+            var excluded = new ArrayList<>(hidden);
+            excluded.addAll(recipients.excluded(aim));
+            var unseen = hidden.stream().mapToInt(Excluded::people).sum();
+            return new Reach(recipients.count(aim.criteria()) + unseen, List.copyOf(excluded));
+        });
+    }
+
+    /** Those whom marketing sees, by name, with what holds each back; whoever is shown was consulted. */
+    @As(Purpose.MARKETING)
+    public List<Member> members(
+            Criteria criteria,
+            @Nullable String afterName,
+            @Nullable UUID afterId,
+            int limit,
+            Evidence.How how,
+            Actor actor) {
+        mustBeReadable(criteria);
+        var members = recipients.page(new Recipients.Aim(criteria, "", null), afterName, afterId, limit);
+        evidence.consulted(actor, how, members.stream().map(Member::id).toList());
+        return members;
+    }
+}

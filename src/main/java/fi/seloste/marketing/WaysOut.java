@@ -1,0 +1,56 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.PersonId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of the links by which readers ban marketing. A link is kept as a print of it, and leads to one person. */
+@Component
+class WaysOut {
+
+    private final JdbcClient jdbc;
+
+    WaysOut(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A link: 256 bits of chance, which no change of keys outdates and nobody guesses. */
+    record Link(String token, byte[] print) {
+
+        private static final SecureRandom CHANCE = new SecureRandom();
+
+        static Link made() {
+            var bytes = new byte[32];
+            CHANCE.nextBytes(bytes);
+            return of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        }
+
+        static Link of(String token) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256");
+                return new Link(token, digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Whose it is, and of which campaign. */
+    record Way(PersonId person, UUID campaign) {}
+
+    /** In the subject's purpose; of an erased person it leads nowhere, and nothing is left to ban. */
+    Optional<Way> find(Link link) {
+        return jdbc.sql("select person_id, campaign_id from marketing.way_out_of(:print)")
+                .param("print", link.print())
+                .query((row, n) -> new Way(
+                        new PersonId(row.getObject("person_id", UUID.class)), row.getObject("campaign_id", UUID.class)))
+                .optional();
+    }
+}

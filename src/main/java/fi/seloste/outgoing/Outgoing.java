@@ -1,0 +1,139 @@
+package fi.seloste.outgoing;
+
+import fi.seloste.base.Problem;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door for calls to other systems. They go by https to the internet; by plain http, or into the inner network, only to a host that the
+ * operator named in the setting outgoing-hosts. Nothing is followed elsewhere, and nobody is waited for longer than some seconds.
+ */
+@Component
+public class Outgoing {
+
+    private static final Timeout CONNECT = Timeout.ofSeconds(5);
+    private static final Timeout ANSWER = Timeout.ofSeconds(10);
+
+    private final Names names;
+    private final CloseableHttpClient client;
+
+    Outgoing(Names names) {
+        this.names = names;
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(names)
+                        .setMaxConnPerRoute(4)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(CONNECT)
+                                .setSocketTimeout(ANSWER)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(ANSWER).build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .setUserAgent("Seloste")
+                .build();
+    }
+
+    /** Why a call came to no answer. */
+    public enum Trouble {
+        INNER,
+        UNKNOWN_HOST,
+        REFUSED,
+        TLS,
+        TIMEOUT,
+        BROKEN
+    }
+
+    /** A call that came to no answer. */
+    public static final class Unanswered extends Exception {
+        private final Trouble trouble;
+
+        Unanswered(Trouble trouble, IOException cause) {
+            super(trouble.name(), cause);
+            this.trouble = trouble;
+        }
+
+        public Trouble trouble() {
+            return trouble;
+        }
+    }
+
+    /** Refuses an address that is not to be called, in a sentence about that field; whether anybody answers there is not asked. */
+    public URI checked(String field, String written) {
+        var url = url(field, written);
+        var host = url.getHost();
+        if (host == null || url.getUserInfo() != null || url.getFragment() != null) {
+            throw Problem.invalid(field, "outgoing.url.odd", written);
+        }
+        if (!"https".equals(url.getScheme()) && !("http".equals(url.getScheme()) && names.isInner(host))) {
+            throw Problem.invalid(field, "outgoing.url.plain", host);
+        }
+        try {
+            names.resolve(host);
+        } catch (Names.Inner e) {
+            throw Problem.invalid(field, "outgoing.url.inner", host);
+        } catch (UnknownHostException e) {
+            return url; // it may be set up later; a call will tell
+        }
+        return url;
+    }
+
+    private static URI url(String field, String written) {
+        try {
+            return URI.create(written.strip());
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(field, "outgoing.url.odd", written);
+        }
+    }
+
+    /** Posts JSON and gives back the status of the answer; what else the answer says is not read. */
+    public int post(URI url, Map<String, String> headers, byte[] json) throws Unanswered {
+        var request = ClassicRequestBuilder.post(url)
+                .setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON))
+                .build();
+        headers.forEach(request::setHeader);
+        // Closed without being read: an answer without an end is no reason to wait for it.
+        try (var response = client.executeOpen(HttpHost.create(url), request, null)) {
+            return response.getCode();
+        } catch (IOException e) {
+            throw new Unanswered(trouble(e), e);
+        }
+    }
+
+    private static Trouble trouble(IOException e) {
+        return switch (e) {
+            case Names.Inner inner -> Trouble.INNER;
+            case UnknownHostException unknown -> Trouble.UNKNOWN_HOST;
+            case SocketTimeoutException late -> Trouble.TIMEOUT;
+            case SSLException untrusted -> Trouble.TLS;
+            case ConnectException refused -> Trouble.REFUSED;
+            default -> Trouble.BROKEN;
+        };
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        client.close();
+    }
+}

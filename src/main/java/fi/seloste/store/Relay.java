@@ -1,0 +1,88 @@
+package fi.seloste.store;
+
+import fi.seloste.base.Ids;
+import fi.seloste.installation.Setting;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way to the mail server for mail in bulk: one connection carries many messages, which a queue of letters does not need. Where no
+ * server is set, messages are laid into the outbox, to be read there.
+ */
+@Component
+public class Relay {
+
+    private final LiveSettings live;
+    private final JdbcClient jdbc;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    Relay(LiveSettings live, JdbcClient jdbc, Purposes purposes, Clock clock) {
+        this.live = live;
+        this.jdbc = jdbc;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    /** A connection that is open until it is closed. It is used by one thread, outside any transaction: a slow server must hold no row. */
+    public interface Line extends AutoCloseable {
+
+        Handover carry(Parcel parcel);
+
+        @Override
+        void close();
+    }
+
+    /** The server does not answer, or does not let us in; nothing was handed over. */
+    public static final class Unreachable extends RuntimeException {
+        Unreachable(String why) {
+            super(why);
+        }
+    }
+
+    /** Whether messages really leave. */
+    public boolean leaves() {
+        return live.now().text(Setting.MAIL_HOST) != null;
+    }
+
+    /** The address in whose name the house writes. */
+    public String from() {
+        return Objects.requireNonNullElse(live.now().text(Setting.MAIL_FROM), "seloste@localhost");
+    }
+
+    public Line open() {
+        var settings = live.now();
+        return settings.text(Setting.MAIL_HOST) == null ? new Outbox() : SmtpLine.open(settings, from());
+    }
+
+    /** Nobody is asked to take these away. */
+    private final class Outbox implements Line {
+
+        @Override
+        public Handover carry(Parcel parcel) {
+            purposes.apart(Purpose.TECHNICAL, () -> lay(parcel));
+            return Handover.taken();
+        }
+
+        private int lay(Parcel parcel) {
+            var person = parcel.whom().person();
+            return jdbc.sql("""
+                            insert into store.letter (letter_id, person_id, recipient, subject, body, html, kind, queued_at, next_at)
+                            values (:id, :person, :recipient, :subject, :body, :html, :kind, :now, :now)""")
+                    .param("id", Ids.next())
+                    .param("person", person == null ? null : person.value())
+                    .param("recipient", parcel.whom().address())
+                    .param("subject", parcel.words().subject())
+                    .param("body", parcel.words().text())
+                    .param("html", parcel.words().html())
+                    .param("kind", parcel.kind())
+                    .param("now", Sql.at(clock.instant()))
+                    .update();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

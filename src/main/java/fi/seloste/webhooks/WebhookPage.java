@@ -1,0 +1,17 @@
+package fi.seloste.webhooks;
+
+import fi.seloste.ui.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One webhook and what it was told lately. {@code secret} is shown once, on the page that made it. */
+public record WebhookPage(
+        Webhook webhook,
+        List<Delivery> deliveries,
+        int waiting,
+        @Nullable String secret) implements View {
+
+    public String url() {
+        return "/webhooks/" + webhook.id();
+    }
+}
