@@ -2715,7 +2715,7 @@ AS $function$
     insert into rights.number_series as s (year, last_number)
     values (of_year, 1)
         on conflict (year) do update set last_number = s.last_number + 1
-    returning s.year || '-' || lpad(s.last_number::text, 4, '0')
+    returning s.year || '-' || lpad(s.last_number::text, greatest(4, length(s.last_number::text)), '0')
 $function$;
 
 CREATE OR REPLACE FUNCTION rights.open_link(link bytea, for_aim text, happened timestamp with time zone)
