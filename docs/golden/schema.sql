@@ -964,6 +964,15 @@ CREATE INDEX hold_organisation ON retention.hold USING btree (organisation_id) W
 CREATE INDEX hold_person ON retention.hold USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX hold_until ON retention.hold USING btree (until_on);
 
+create table retention.preview (
+    preview_id uuid not null,
+    on_day date not null,
+    notice_version integer not null,
+    counted_at timestamp with time zone not null,
+    content text not null,
+    constraint preview_pk PRIMARY KEY (preview_id)
+);
+
 create table retention.removed (
     on_day date not null,
     category text not null,
@@ -2715,7 +2724,7 @@ AS $function$
     insert into rights.number_series as s (year, last_number)
     values (of_year, 1)
         on conflict (year) do update set last_number = s.last_number + 1
-    returning s.year || '-' || lpad(s.last_number::text, 4, '0')
+    returning s.year || '-' || lpad(s.last_number::text, greatest(4, length(s.last_number::text)), '0')
 $function$;
 
 CREATE OR REPLACE FUNCTION rights.open_link(link bytea, for_aim text, happened timestamp with time zone)
@@ -2786,11 +2795,11 @@ declare
 begin
     select * into c
       from rights.identity_code i
-     where i.request_id = of_request and i.aim = for_aim
+     where i.request_id = of_request and i.aim = for_aim and i.used_at is null
      order by i.made_at desc, i.code_id desc
      limit 1
        for update;
-    if not found or c.used_at is not null or c.expires_at <= happened then
+    if not found or c.expires_at <= happened then
         return 'expired';
     end if;
     if c.tries >= 5 then
@@ -2814,6 +2823,19 @@ begin
     insert into store.blob_removal (blob_id) select g.blob_id from gone g on conflict do nothing;
     return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION store.ask_for_work(task text, instance text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into store.scheduled_tasks as t (task_name, task_instance, execution_time, picked, version)
+    values (task, instance, at, false, 1)
+        on conflict (task_name, task_instance) do update
+           set execution_time = excluded.execution_time, picked = false, picked_by = null, last_heartbeat = null,
+               consecutive_failures = 0, version = t.version + 1
+$function$;
 
 CREATE OR REPLACE FUNCTION store.files_go_too()
  RETURNS trigger

@@ -65,7 +65,6 @@ record Archiving(Settings settings, PrintStream out) {
             Keys keys = restore.keys();
             restore.examine(wish.reason());
             load(folder, restore, keys, wish);
-            restore.settle();
         }
         return new House(settings).settle(out);
     }
@@ -76,7 +75,7 @@ record Archiving(Settings settings, PrintStream out) {
             if (external == null) {
                 own(folder, restore, keys, wish);
             } else {
-                into(Ground.address(external, keys), restore, wish);
+                into(folder, Ground.address(external, keys), restore, wish);
             }
         } catch (RuntimeException e) {
             throw Collapse.of(e, settings, folder);
@@ -89,16 +88,16 @@ record Archiving(Settings settings, PrintStream out) {
         }
         Swap swap = Swap.in(folder);
         try (PostgresServer server = PostgresServer.start(swap.begin(), Tuning.PRODUCTION)) {
-            restore.load(Ground.address(server.database(Ground.DATABASE), keys));
+            restore.load(Ground.address(server.database(Ground.DATABASE), keys), swap.besides());
         }
         swap.end();
     }
 
-    private void into(Address address, Restore restore, Wish wish) {
+    private void into(DataFolder folder, Address address, Restore restore, Wish wish) {
         if (Restore.isOccupied(address)) {
             mayReplace(address.url(), wish);
         }
-        restore.load(address);
+        restore.load(address, folder.root());
     }
 
     private static void mayReplace(String where, Wish wish) {

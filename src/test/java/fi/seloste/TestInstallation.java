@@ -38,6 +38,12 @@ class TestInstallation {
         return Settings.of(Map.of(Setting.OUTGOING_HOSTS, "127.0.0.1"), Map.of());
     }
 
+    /** Before any other, since it takes hold of the data source. */
+    @Bean
+    static Faults faults() {
+        return new Faults();
+    }
+
     @Bean
     TurnedClock clock() {
         return new TurnedClock();

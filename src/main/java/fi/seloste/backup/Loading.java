@@ -31,13 +31,14 @@ final class Loading {
     }
 
     /** From the first statement to the last a mark stands in the database, and no Seloste starts on it. */
-    void load(String note) {
+    void load(String note, Runnable beforeItHolds) {
         try (var connection = Snapshot.open(address)) {
             var tables = new Tables(connection);
             clear(tables);
             schema();
             connection.setAutoCommit(false);
             rows(connection, tables, note);
+            beforeItHolds.run();
             connection.commit();
         } catch (SQLException e) {
             throw new Trouble(

@@ -84,19 +84,22 @@ public final class Restore implements AutoCloseable {
         reason = findings.isEmpty() ? null : without;
     }
 
-    /** Files first: one that no row names is swept away, and a row must never name one that is not there. */
-    public void load(Address address) {
+    /**
+     * Files first: one that no row names is swept away, and a row must never name one that is not there. Settings and the register of keys
+     * go into a folder right before the commit, so that nothing starts with the one and without the other.
+     */
+    public void load(Address address, Path settingsInto) {
         files();
         var origin = archive.manifest().origin();
         var journal = archive.manifest().journal();
         var note = new Note(origin.product(), origin.madeAt(), journal == null ? 0 : journal.seq(), reason);
-        new Loading(address, archive, terminal).load(note.text());
+        new Loading(address, archive, terminal).load(note.text(), () -> settle(settingsInto));
     }
 
-    /** Settings and the register of keys, where the folder has none of its own. */
-    public void settle() {
-        putIfMissing(Manifest.SETTINGS, folder.root().resolve("seloste.properties"));
-        putIfMissing(Manifest.KEY_REGISTER, folder.keyRegister());
+    /** Where the data folder has none of its own. */
+    private void settle(Path into) {
+        putIfMissing(Manifest.SETTINGS, folder.root().resolve("seloste.properties"), into);
+        putIfMissing(Manifest.KEY_REGISTER, folder.keyRegister(), into);
     }
 
     /** Whether a register lies in the database already. */
@@ -146,9 +149,9 @@ public final class Restore implements AutoCloseable {
         Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void putIfMissing(String name, Path file) {
+    private void putIfMissing(String name, Path file, Path into) {
         if (!Files.exists(file)) {
-            archive.text(name).ifPresent(text -> PrivateFile.write(file, text));
+            archive.text(name).ifPresent(text -> PrivateFile.write(into.resolve(file.getFileName()), text));
         }
     }
 

@@ -19,11 +19,15 @@ public final class Swap {
     private final Path cluster;
     private final Path restoring;
     private final Path replaced;
+    private final Path besides;
     private final Path mark;
+    private final Path root;
 
     private Swap(Path root, Path cluster) {
+        this.root = root;
         this.cluster = cluster;
         this.restoring = root.resolve("restoring");
+        this.besides = restoring.resolve("settings");
         this.replaced = root.resolve("cluster.replaced");
         this.mark = root.resolve("restore.unfinished");
     }
@@ -40,7 +44,11 @@ public final class Swap {
                     + " it, so Seloste does not start. Run 'seloste restore FILE' again, to its end, or delete " + mark
                     + " to begin with an empty register.");
         }
-        takeBack();
+        if (takeBack()) {
+            throw new Trouble(
+                    "A restore into " + mark.getParent() + " was cut off at its very end, and has been ended"
+                            + " now: the settings of the backup are in their place. Start Seloste again, so that it reads them.");
+        }
     }
 
     /** The folder in which the new cluster is made. */
@@ -50,6 +58,11 @@ public final class Swap {
             PrivateFile.write(mark, "A restore was begun here.\n");
         }
         return PrivateFile.folder(restoring).resolve("cluster");
+    }
+
+    /** The folder for what goes into the data folder together with the new cluster, unless it has its own. */
+    public Path besides() {
+        return PrivateFile.folder(besides);
     }
 
     /** The new cluster, written out and stopped, takes the place of the old one. */
@@ -63,6 +76,7 @@ public final class Swap {
                 Files.move(cluster, replaced, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(restoring.resolve("cluster"), cluster, StandardCopyOption.ATOMIC_MOVE);
+            moveIn();
             Files.deleteIfExists(mark);
             remove(replaced);
             remove(restoring);
@@ -74,19 +88,41 @@ public final class Swap {
         }
     }
 
-    private void takeBack() {
+    /** Whether settings came in that nobody has read yet. */
+    private boolean takeBack() {
         try {
+            boolean moved = false;
             if (Files.exists(replaced) && !Files.exists(cluster)) {
                 Files.move(replaced, cluster, StandardCopyOption.ATOMIC_MOVE);
+            } else if (Files.exists(besides) && !Files.exists(restoring.resolve("cluster"))) {
+                moved = moveIn(); // the new cluster stands already
             }
             remove(replaced);
             remove(restoring);
+            return moved;
         } catch (IOException e) {
             throw new Trouble(
                     "What an earlier restore left in " + restoring.getParent() + " cannot be cleared: "
                             + PrivateFile.reason(e) + ". Look at the owner of the data folder.",
                     e);
         }
+    }
+
+    private boolean moveIn() throws IOException {
+        if (!Files.isDirectory(besides)) {
+            return false;
+        }
+        boolean moved = false;
+        try (Stream<Path> all = Files.list(besides)) {
+            for (Path file : all.toList()) {
+                Path target = root.resolve(file.getFileName());
+                if (!Files.exists(target)) {
+                    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                    moved = true;
+                }
+            }
+        }
+        return moved;
     }
 
     private static void remove(Path folder) throws IOException {

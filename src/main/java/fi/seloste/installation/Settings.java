@@ -117,6 +117,11 @@ public final class Settings {
         return number(Setting.IMAP_PORT, 993);
     }
 
+    /** Certificates of the authority that signs those of the mail servers; null where Java knows it. */
+    public @Nullable Path mailAuthority() {
+        return path(Setting.MAIL_CA);
+    }
+
     public @Nullable Path journalCopy() {
         return path(Setting.JOURNAL_COPY);
     }

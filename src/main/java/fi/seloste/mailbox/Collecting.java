@@ -2,7 +2,9 @@ package fi.seloste.mailbox;
 
 import fi.seloste.base.Trace;
 import fi.seloste.installation.Setting;
+import fi.seloste.installation.Trouble;
 import fi.seloste.store.LiveSettings;
+import fi.seloste.store.MailEncryption;
 import fi.seloste.store.Recurring;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -11,7 +13,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,8 +77,12 @@ class Collecting implements Recurring {
             round.go(box);
         } catch (AuthenticationFailedException e) {
             round.trouble = "sign-in";
+        } catch (Trouble e) {
+            round.trouble = "authority";
+            LOG.warn("The mailbox was not asked: {}", e.getMessage());
         } catch (MessagingException | IOException | UncheckedIOException e) {
-            round.trouble = "connection";
+            var doubt = MailEncryption.doubt(e);
+            round.trouble = doubt == null ? "connection" : doubt.name().toLowerCase(Locale.ROOT);
             LOG.warn(
                     "The mailbox could not be read to its end: {}", e.getClass().getSimpleName());
         }
@@ -90,23 +101,62 @@ class Collecting implements Recurring {
             var messages = box.messages();
             for (int from = 0; from < messages.size(); from += TOGETHER) {
                 var batch = messages.subList(from, Math.min(from + TOGETHER, messages.size()));
-                box.prepare(batch);
-                var kept = new ArrayList<IMAPMessage>();
-                for (var message : batch) {
-                    if (ImapBox.isThere(message) && keep(box, message)) {
-                        kept.add(message);
-                    }
-                }
-                box.putAway(kept);
+                box.putAway(kept(box, batch));
             }
         }
 
-        /** Whether it is here now. One that cannot be kept stays where it is, and does not hold up the others. */
-        private boolean keep(ImapBox box, IMAPMessage message) throws MessagingException, IOException {
-            var place = box.place(message);
-            if (taking.isTaken(place)) {
-                return true;
+        /** Those of them that are here now. */
+        private List<IMAPMessage> kept(ImapBox box, List<IMAPMessage> batch) throws MessagingException, IOException {
+            box.prepare(batch);
+            var places = new LinkedHashMap<IMAPMessage, TakingIn.Place>();
+            for (var message : batch) {
+                if (ImapBox.isThere(message)) {
+                    places.put(message, box.place(message));
+                }
             }
+            var before = taking.taken(List.copyOf(places.values()));
+            var kept = new ArrayList<IMAPMessage>();
+            var fresh = new ArrayList<IMAPMessage>();
+            places.forEach((message, place) -> (before.contains(place) ? kept : fresh).add(message));
+            var together = keptTogether(box, fresh, places);
+            kept.addAll(together);
+            for (var message : fresh) {
+                if (!together.contains(message) && keep(box, message, known(places.get(message)))) {
+                    kept.add(message);
+                }
+            }
+            return kept;
+        }
+
+        /** Small ones in one fetch and one commit; where one of them cannot be kept, each is tried by itself. */
+        private Set<IMAPMessage> keptTogether(
+                ImapBox box, List<IMAPMessage> fresh, Map<IMAPMessage, TakingIn.Place> places)
+                throws MessagingException {
+            var raw = box.fetch(fresh);
+            try {
+                var fetched = new ArrayList<TakingIn.Fetched>();
+                for (var one : raw.entrySet()) {
+                    var arrivedAt = Objects.requireNonNullElse(box.arrivedAt(one.getKey()), clock.instant());
+                    fetched.add(new TakingIn.Fetched(one.getValue(), arrivedAt, known(places.get(one.getKey()))));
+                }
+                taken += taking.take(Mailbox.PRIVACY, fetched);
+                return raw.keySet();
+            } catch (UncheckedIOException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                return Set.of();
+            } finally {
+                raw.values().forEach(RawMessage::close);
+            }
+        }
+
+        private static TakingIn.Place known(TakingIn.@Nullable Place place) {
+            return Objects.requireNonNull(place);
+        }
+
+        /** Whether it is here now. One that cannot be kept stays where it is, and does not hold up the others. */
+        private boolean keep(ImapBox box, IMAPMessage message, TakingIn.Place place)
+                throws MessagingException, IOException {
             try (var raw = box.fetch(message)) {
                 var arrivedAt = Objects.requireNonNullElse(box.arrivedAt(message), clock.instant());
                 taken += taking.take(Mailbox.PRIVACY, raw, arrivedAt, place).isPresent() ? 1 : 0;

@@ -2,7 +2,7 @@ package fi.seloste.mailbox;
 
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
-import fi.seloste.store.LiveSettings;
+import fi.seloste.store.MailEncryption;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -16,12 +16,19 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.eclipse.angus.mail.imap.protocol.UIDSet;
 import org.jspecify.annotations.Nullable;
 
 /** An open mailbox at its server. Plain text goes to this machine only; to any other the connection is encrypted or there is none. */
@@ -29,6 +36,8 @@ final class ImapBox implements AutoCloseable {
 
     /** Of a fuller mailbox the rest waits for the next round. */
     private static final int MOST = 20_000;
+    /** Of fifty such the answer is held in memory. */
+    private static final int SMALL = 256 * 1024;
 
     private final IMAPStore store;
     private final IMAPFolder folder;
@@ -46,8 +55,8 @@ final class ImapBox implements AutoCloseable {
         var host = Objects.requireNonNull(settings.text(Setting.IMAP_HOST));
         int port = settings.imapPort();
         var protocol = port == 993 ? "imaps" : "imap";
-        var store = (IMAPStore)
-                Session.getInstance(properties(protocol, host, patience)).getStore(protocol);
+        var store = (IMAPStore) Session.getInstance(properties(protocol, host, settings, patience))
+                .getStore(protocol);
         store.connect(host, port, settings.text(Setting.IMAP_USER), settings.text(Setting.IMAP_PASSWORD));
         try {
             var folder = folder(store, settings.text(Setting.IMAP_FOLDER), "INBOX");
@@ -109,6 +118,48 @@ final class ImapBox implements AutoCloseable {
         return at == null ? null : at.toInstant();
     }
 
+    /** Small ones come many in one answer; of what the server leaves out of it nothing is said here. */
+    Map<IMAPMessage, RawMessage> fetch(List<IMAPMessage> messages) throws MessagingException {
+        var byUid = new HashMap<Long, IMAPMessage>();
+        for (var message : messages) {
+            if (message.getSize() >= 0 && message.getSize() <= SMALL) {
+                byUid.put(folder.getUID(message), message);
+            }
+        }
+        var fetched = new LinkedHashMap<IMAPMessage, RawMessage>();
+        if (!byUid.isEmpty()) {
+            var uids =
+                    byUid.keySet().stream().sorted().mapToLong(Long::longValue).toArray();
+            bodies(UIDSet.toString(UIDSet.createUIDSets(uids))).forEach((uid, body) -> {
+                var message = byUid.get(uid);
+                if (message != null) {
+                    fetched.put(message, RawMessage.of(body, 0));
+                }
+            });
+        }
+        return fetched;
+    }
+
+    private Map<Long, InputStream> bodies(String uids) throws MessagingException {
+        var bodies = new LinkedHashMap<Long, InputStream>();
+        folder.doCommand(protocol -> {
+            var responses = protocol.command("UID FETCH " + uids + " (UID BODY.PEEK[])", null);
+            for (var response : responses) {
+                if (response instanceof FetchResponse fetched) {
+                    var uid = fetched.getItem(UID.class);
+                    var body = fetched.getItem(BODY.class);
+                    if (uid != null && body != null && body.getByteArrayInputStream() != null) {
+                        bodies.put(uid.uid, body.getByteArrayInputStream());
+                    }
+                }
+            }
+            protocol.notifyResponseHandlers(responses);
+            protocol.handleResult(responses[responses.length - 1]);
+            return null;
+        });
+        return bodies;
+    }
+
     RawMessage fetch(IMAPMessage message) throws MessagingException, IOException {
         message.setPeek(true);
         try (InputStream in = message.getMimeStream()) {
@@ -148,14 +199,10 @@ final class ImapBox implements AutoCloseable {
         }
     }
 
-    private static Properties properties(String protocol, String host, Duration patience) {
-        boolean here = LiveSettings.isThisMachine(host);
-        var properties = new Properties();
+    private static Properties properties(String protocol, String host, Settings settings, Duration patience) {
+        var properties = MailEncryption.of(protocol, host, settings);
         var wait = String.valueOf(patience.toMillis());
         var mail = "mail." + protocol + ".";
-        properties.setProperty(mail + "starttls.enable", "true");
-        properties.setProperty(mail + "starttls.required", String.valueOf(!here));
-        properties.setProperty(mail + "ssl.checkserveridentity", "true");
         properties.setProperty(mail + "connectiontimeout", wait);
         properties.setProperty(mail + "timeout", wait);
         properties.setProperty(mail + "writetimeout", wait);

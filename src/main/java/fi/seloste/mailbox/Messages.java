@@ -36,11 +36,12 @@ class Messages {
                 > 0;
     }
 
-    boolean isMarked(byte[] print) {
-        return jdbc.sql("select exists (select 1 from mailbox.mark where print = :print)")
-                .param("print", print)
-                .query(Boolean.class)
-                .single();
+    /** Which of these are marked. */
+    List<byte[]> marked(List<byte[]> prints) {
+        return jdbc.sql("select print from mailbox.mark where print = any(:prints::bytea[])")
+                .param("prints", prints.toArray(byte[][]::new))
+                .query((row, n) -> row.getBytes(1))
+                .list();
     }
 
     void forgetMarks(Instant before) {

@@ -14,6 +14,7 @@ import fi.seloste.store.Purposes;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,16 +70,48 @@ class TakingIn {
      */
     record Place(String box, long validity, long uid, String looks) {}
 
-    boolean isTaken(Place place) {
-        return purposes.apart(Purpose.TECHNICAL, () -> messages.isMarked(print(place)));
+    /** A message that was fetched, when the server got it, and where it lies. */
+    record Fetched(RawMessage raw, Instant arrivedAt, Place place) {}
+
+    /** Which of these were taken before. */
+    Set<Place> taken(List<Place> places) {
+        var marked = purposes.apart(
+                Purpose.TECHNICAL,
+                () -> messages.marked(places.stream().map(this::print).toList()));
+        var known = marked.stream().map(ByteBuffer::wrap).collect(Collectors.toSet());
+        return places.stream()
+                .filter(place -> known.contains(ByteBuffer.wrap(print(place))))
+                .collect(Collectors.toSet());
+    }
+
+    /** Several together: all of them are kept when this returns, or none. Gives back how many were new. */
+    int take(String box, List<Fetched> fetched) {
+        var reading = new Reading(own(settings.now()));
+        return purposes.apart(Purpose.TECHNICAL, () -> {
+            var fresh = new AtomicInteger();
+            for (var one : fetched) {
+                reading.read(one.raw(), past(one.arrivedAt()), read -> {
+                    if (keep(box, read, one.raw(), one.place()) != null) {
+                        fresh.incrementAndGet();
+                    }
+                });
+            }
+            return fresh.get();
+        });
+    }
+
+    private Instant past(Instant arrivedAt) {
+        return arrivedAt.isAfter(clock.instant()) ? clock.instant() : arrivedAt;
     }
 
     /** Empty where it was taken before, by whichever way. */
     Optional<UUID> take(String box, RawMessage raw, Instant arrivedAt, @Nullable Place place) {
         var kept = new AtomicReference<@Nullable UUID>();
-        var at = arrivedAt.isAfter(clock.instant()) ? clock.instant() : arrivedAt;
         new Reading(own(settings.now()))
-                .read(raw, at, read -> kept.set(purposes.apart(Purpose.TECHNICAL, () -> keep(box, read, raw, place))));
+                .read(
+                        raw,
+                        past(arrivedAt),
+                        read -> kept.set(purposes.apart(Purpose.TECHNICAL, () -> keep(box, read, raw, place))));
         return Optional.ofNullable(kept.get());
     }
 

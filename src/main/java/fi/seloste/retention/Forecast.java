@@ -3,8 +3,11 @@ package fi.seloste.retention;
 import fi.seloste.base.PersonId;
 import fi.seloste.notice.Declaration;
 import fi.seloste.notice.Notice;
+import fi.seloste.notice.Version;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -23,6 +26,10 @@ public class Forecast {
 
     static final int MONTHS = 12;
     private static final int CHAPTER = 5000;
+    /** Nobody waits longer than so for a page. */
+    private static final Duration LONG = Duration.ofMillis(300);
+
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
 
     private final Notice notice;
     private final PersonEvents events;
@@ -31,6 +38,7 @@ public class Forecast {
     private final ExpiringOrganisations organisations;
     private final Schedule schedule;
     private final Stops stops;
+    private final KeptPreview kept;
     private final Days days;
 
     Forecast(
@@ -41,6 +49,7 @@ public class Forecast {
             ExpiringOrganisations organisations,
             Schedule schedule,
             Stops stops,
+            KeptPreview kept,
             Days days) {
         this.notice = notice;
         this.events = events;
@@ -49,6 +58,7 @@ public class Forecast {
         this.organisations = organisations;
         this.schedule = schedule;
         this.stops = stops;
+        this.kept = kept;
         this.days = days;
     }
 
@@ -81,6 +91,35 @@ public class Forecast {
         public LocalDate goesOn() {
             return ending.on().plusDays(1);
         }
+    }
+
+    /** A preview, and when it was counted. */
+    public record Shown(Preview preview, Instant at) {}
+
+    /** For a page: counted now, or within the hour where counting takes long. */
+    @As(Purpose.RETENTION)
+    public Shown shown() {
+        return kept.find(days.today(), version(), days.moment().minus(GOOD_FOR)).orElseGet(this::count);
+    }
+
+    /** After a night's removal, so that nobody has to wait for the first count of the day. */
+    @As(Purpose.RETENTION)
+    public void renew() {
+        kept.forget();
+        count();
+    }
+
+    private Shown count() {
+        var begun = days.moment();
+        var shown = new Shown(preview(), begun);
+        if (Duration.between(begun, days.moment()).compareTo(LONG) > 0) {
+            kept.keep(shown.preview(), version(), begun);
+        }
+        return shown;
+    }
+
+    private int version() {
+        return notice.version().map(Version::number).orElse(0);
     }
 
     @As(Purpose.RETENTION)

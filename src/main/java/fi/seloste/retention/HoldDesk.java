@@ -29,13 +29,15 @@ import org.springframework.stereotype.Component;
 public class HoldDesk {
 
     private final Holds holds;
+    private final KeptPreview preview;
     private final Notice notice;
     private final Fingerprints fingerprints;
     private final Evidence evidence;
     private final Days days;
 
-    HoldDesk(Holds holds, Notice notice, Fingerprints fingerprints, Evidence evidence, Days days) {
+    HoldDesk(Holds holds, KeptPreview preview, Notice notice, Fingerprints fingerprints, Evidence evidence, Days days) {
         this.holds = holds;
+        this.preview = preview;
         this.notice = notice;
         this.fingerprints = fingerprints;
         this.evidence = evidence;
@@ -62,6 +64,7 @@ public class HoldDesk {
                 new Hold(Ids.next(), target, reason.strip(), untilOn, new Hold.Made(days.moment(), actor.name()), null);
         try {
             holds.add(hold, actor);
+            preview.forget();
         } catch (DataIntegrityViolationException e) {
             throw Problem.invalid(target.kind(), "problem.notFound." + target.kind());
         }
@@ -97,6 +100,7 @@ public class HoldDesk {
         if (!holds.lift(id, actor, days.today(), days.moment())) {
             throw Problem.conflict("retention.hold.lifted");
         }
+        preview.forget();
         record(actor, "hold-lifted", hold, Map.of());
     }
 

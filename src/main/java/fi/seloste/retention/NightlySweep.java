@@ -39,6 +39,7 @@ public class NightlySweep implements Recurring {
     private final Withholding withholding;
     private final RemovingRows removingRows;
     private final RemovingOrganisations removingOrganisations;
+    private final Forecast forecast;
     private final Runs runs;
     private final Evidence evidence;
     private final Purposes purposes;
@@ -53,6 +54,7 @@ public class NightlySweep implements Recurring {
             Withholding withholding,
             RemovingRows removingRows,
             RemovingOrganisations removingOrganisations,
+            Forecast forecast,
             Runs runs,
             Evidence evidence,
             Purposes purposes,
@@ -65,6 +67,7 @@ public class NightlySweep implements Recurring {
         this.withholding = withholding;
         this.removingRows = removingRows;
         this.removingOrganisations = removingOrganisations;
+        this.forecast = forecast;
         this.runs = runs;
         this.evidence = evidence;
         this.purposes = purposes;
@@ -114,6 +117,7 @@ public class NightlySweep implements Recurring {
         removingOrganisations.noteWhoIsAlone();
         fromMark(mark -> removingOrganisations.batch(run, mark));
         purposes.apart(Purpose.RETENTION, () -> finish(run));
+        forecast.renew();
     }
 
     /** A chapter of ids is read at once, so that batches do not search for the next due ones among those that are not. */

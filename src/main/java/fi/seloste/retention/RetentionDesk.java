@@ -65,13 +65,15 @@ class RetentionDesk {
     }
 
     RetentionPage page(Caller caller, Locale language) {
-        var preview = forecast.preview();
+        var shown = forecast.shown();
+        var preview = shown.preview();
         var people = preview.lines().getFirst();
         var counts = new RetentionPage.Counts(
                 people.months().getOrDefault(preview.months().getFirst(), 0L),
                 people.total(),
                 preview.stopped().values().stream().mapToLong(Long::longValue).sum(),
-                preview.backlog());
+                preview.backlog(),
+                shown.at());
         return new RetentionPage(
                 counts,
                 preview.months().stream()

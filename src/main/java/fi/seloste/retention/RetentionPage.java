@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record RetentionPage(Counts counts, List<Bar> months, List<Rule> rules, List<Held> holds, List<Night> nights)
         implements View {
 
-    /** Whom the page counts: who goes this month and within the year, whom something stops, and who should have gone. */
-    public record Counts(long thisMonth, long year, long stopped, long backlog) {}
+    /** Whom the page counts: who goes this month and within the year, whom something stops, and who should have gone; and when it was counted. */
+    public record Counts(long thisMonth, long year, long stopped, long backlog, Instant at) {}
 
     /** A category's rules, how each is carried out, and how much falls due by them. */
     public record Rule(String category, List<Worded> rules, Falling falling, long outOfUse) {

@@ -58,11 +58,12 @@ class Runs {
                 .list();
     }
 
+    /** Begun, or gone on with where it was killed: whom something stops is still there and is counted anew. */
     Run begin(LocalDate day, Instant at) {
         jdbc.sql("""
                         insert into retention.run (run_id, on_day, started_at, last_at)
                         values (:id, :day, :at, :at)
-                        on conflict (on_day) do nothing""")
+                        on conflict (on_day) do update set stopped = 0 where run.finished_at is null""")
                 .param("id", Ids.next())
                 .param("day", day)
                 .param("at", Sql.at(at))

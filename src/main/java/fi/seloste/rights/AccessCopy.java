@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -195,10 +196,16 @@ class AccessCopy {
         var id = UUID.fromString(String.valueOf(row.get("blob_id")));
         var name = String.valueOf(row.get("name")).replaceAll("[^\\p{L}\\p{N}._ -]", "_");
         try (var in = blobs.open(id)) {
+            zip.setLevel(isPressed(row.get("media_type")) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
             in.transferTo(entry(zip, "files/" + id.toString().substring(24) + "-" + name));
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalStateException("The file " + id + " of an answer cannot be read", e);
         }
+    }
+
+    /** A picture or recording is as small as it gets, and pressing gigabytes once more takes minutes. */
+    private static boolean isPressed(@Nullable Object mediaType) {
+        return mediaType != null && mediaType.toString().matches("(image|video|audio)/.*|application/(pdf|zip|gzip)");
     }
 
     private static OutputStream entry(ZipOutputStream zip, String name) throws IOException {

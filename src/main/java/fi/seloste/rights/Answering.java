@@ -9,10 +9,12 @@ import fi.seloste.consents.Consents;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Answering {
 
     private final Requests requests;
+    private final Repetitions repetitions;
     private final Packages packages;
     private final RecipientTasks tasks;
     private final Certificates certificates;
@@ -36,6 +39,7 @@ class Answering {
 
     Answering(
             Requests requests,
+            Repetitions repetitions,
             Packages packages,
             RecipientTasks tasks,
             Certificates certificates,
@@ -49,6 +53,7 @@ class Answering {
             Evidence evidence,
             Clock clock) {
         this.requests = requests;
+        this.repetitions = repetitions;
         this.packages = packages;
         this.tasks = tasks;
         this.certificates = certificates;
@@ -65,16 +70,16 @@ class Answering {
 
     void answer(Request request) {
         if (request.isOfNobody()) {
-            tell(request, request.right() == Right.MARKETING_BAN ? "nobody-ban" : "nobody");
+            tellAll(request, request.right() == Right.MARKETING_BAN ? "nobody-ban" : "nobody");
         } else if (request.right() == Right.ERASURE) {
             lastLetter(request);
         } else if (request.right().isAnsweredByCopy()) {
             var link = links.make(request.id(), "answer", RequestLinks.ANSWER_LIVES);
-            tell(request, "answer", letters.url("/privacy/answer/" + link), RequestLinks.ANSWER_LIVES.toDays());
+            tellAll(request, "answer", letters.url("/privacy/answer/" + link), RequestLinks.ANSWER_LIVES.toDays());
         } else if (request.right() == Right.WITHDRAWAL) {
             tellWithdrawn(request);
         } else {
-            tell(request, "done-" + request.right().code());
+            tellAll(request, "done-" + request.right().code());
         }
         requests.answered(request.id(), clock.instant());
         record("request-answered", request, Map.of("right", request.right().code()));
@@ -92,7 +97,7 @@ class Answering {
                 && declared.isMarketedToWithout()
                 && people.find(person).filter(known -> !known.isBanned()).isPresent();
         Object ban = marketed ? Sentence.of("rights.letter.offerBan", letters.url("/privacy?right=marketing-ban")) : "";
-        tell(request, gone.isEmpty() ? "done-withdrawal-nothing" : "done-withdrawal", gone, ban);
+        tellAll(request, gone.isEmpty() ? "done-withdrawal-nothing" : "done-withdrawal", gone, ban);
     }
 
     private String named(Consent consent, Locale language) {
@@ -111,18 +116,47 @@ class Answering {
         }
         long kept = erasing.keptRows(request.id());
         var to = new Letters.To(address, null, request.asker().locale());
-        var letter = letters.send(kept == 0 ? "erased" : "erased-partly", to, request.number(), kept);
+        var letter = letters.sendWith(
+                also(request, to.language()), kept == 0 ? "erased" : "erased-partly", to, request.number(), kept);
         certificates.lastLetter(request.id(), letter);
     }
 
     /** A letter about a request; its first argument is always the number. */
     void tell(Request request, String kind, Object... more) {
+        to(request).ifPresent(to -> arrivals.letter(letters.send(kind, to, arguments(request, more)), request.id()));
+    }
+
+    /** The same for an answer: it is that of the requests that were linked to this one, and says so. */
+    void tellAll(Request request, String kind, Object... more) {
         to(request).ifPresent(to -> {
-            var arguments = new Object[more.length + 1];
-            arguments[0] = request.number();
-            System.arraycopy(more, 0, arguments, 1, more.length);
-            arrivals.letter(letters.send(kind, to, arguments), request.id());
+            var also = also(request, to.language());
+            arrivals.letter(letters.sendWith(also, kind, to, arguments(request, more)), request.id());
         });
+    }
+
+    private static Object[] arguments(Request request, Object[] more) {
+        return Stream.concat(Stream.of(request.number()), Arrays.stream(more)).toArray();
+    }
+
+    private String also(Request request, Locale language) {
+        var numbers = repetitions.waitingFor(request.id()).stream()
+                .map(Request::number)
+                .toList();
+        return numbers.isEmpty()
+                ? ""
+                : Sentence.of("rights.letter.also", numbers.size(), String.join(", ", numbers))
+                        .in(language);
+    }
+
+    /** With the first of a row all end: whoever asks thrice is answered once. */
+    void endAll(Request request, Request.State state) {
+        var now = clock.instant();
+        requests.end(request.id(), state, now);
+        for (var one : repetitions.waitingFor(request.id())) {
+            requests.answered(one.id(), now);
+            requests.end(one.id(), state, now);
+            record("request-answered-with", one, Map.of("earlier", request.number()));
+        }
     }
 
     /** The address on file wins over the one somebody asked from. */

@@ -7,6 +7,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.As;
+import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ public class Answers {
     private final Answering answering;
     private final Evidence evidence;
     private final Purposes purposes;
+    private final Jobs jobs;
 
     Answers(
             Requests requests,
@@ -41,7 +43,8 @@ public class Answers {
             Progress progress,
             Answering answering,
             Evidence evidence,
-            Purposes purposes) {
+            Purposes purposes,
+            Jobs jobs) {
         this.requests = requests;
         this.packages = packages;
         this.certificates = certificates;
@@ -52,6 +55,7 @@ public class Answers {
         this.answering = answering;
         this.evidence = evidence;
         this.purposes = purposes;
+        this.jobs = jobs;
     }
 
     /** What an erasure would do; nothing is done. */
@@ -118,6 +122,7 @@ public class Answers {
             Length.TEXT.checked("evidence", shown);
             tasks.become(id, task, state, shown.strip(), actor);
             answering.record(actor, "recipient-" + state, request, Map.of("task", task.toString()));
+            jobs.later(Progress.JOB, id.toString());
         });
         progress.run(id);
     }

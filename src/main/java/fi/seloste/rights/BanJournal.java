@@ -10,6 +10,7 @@ import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Suppression;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -74,11 +75,21 @@ class BanJournal implements Job {
             return;
         }
         boolean banned = known.get().isBanned();
-        if (banned != isBannedByJournal(person)) {
+        var last = last(person);
+        if (banned == last.map(line -> !line.act().equals(LIFTED)).orElse(false)) {
+            last.ifPresent(this::know); // where we were killed between the line and its row
+        } else {
             var prints = purposes.apart(
                     Purpose.RIGHTS, () -> banned ? people.prints(person) : people.printsOfAllKeys(person));
             book.note(new Journal.Entry(RequestId.next(), banned ? BANNED : LIFTED, person, prints));
         }
+    }
+
+    private void know(Journal.Line line) {
+        purposes.apart(Purpose.RIGHTS, () -> {
+            book.know(line);
+            return true;
+        });
     }
 
     static boolean isOurs(Journal.Line line) {
@@ -104,11 +115,10 @@ class BanJournal implements Job {
         book.know(line);
     }
 
-    private boolean isBannedByJournal(PersonId person) {
+    /** What the journal says last of whether the person is banned. */
+    private Optional<Journal.Line> last(PersonId person) {
         return journal.lines().reversed().stream()
                 .filter(line -> person.equals(line.person()) && (isOurs(line) || BANS.contains(line.act())))
-                .findFirst()
-                .map(line -> !line.act().equals(LIFTED))
-                .orElse(false);
+                .findFirst();
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CameWith {
 
-    private static final int OPEN = 500;
+    private static final int SHOWN = 50;
 
     private final Requests requests;
     private final Arrivals arrivals;
@@ -70,7 +70,7 @@ class CameWith {
                 listed(request.id()),
                 first.isPresent()
                         ? List.of()
-                        : sameAs(request).map(CameWith::same).toList(),
+                        : sameAs(request).limit(SHOWN).map(CameWith::same).toList(),
                 first.map(CameWith::same).orElse(null));
     }
 
@@ -116,9 +116,15 @@ class CameWith {
     private Stream<Request> sameAs(Request request) {
         return request.isDecided() || !request.state().isOpen()
                 ? Stream.empty()
-                : requests.open(OPEN).stream()
-                        .filter(other -> !other.id().equals(request.id()) && isSame(request, other))
+                : repetitions.openLike(people(request), request.asker().email()).stream()
+                        .filter(other ->
+                                !other.isDecided() && !other.id().equals(request.id()) && isSame(request, other))
                         .filter(other -> repetitions.earliest(other.id()).isEmpty());
+    }
+
+    private static List<UUID> people(Request request) {
+        var person = request.asker().person();
+        return person == null ? List.of() : List.of(person.value());
     }
 
     private static boolean isSame(Request one, Request other) {
@@ -137,7 +143,7 @@ class CameWith {
         return email == null ? "" : EmailAddress.parse(email).canonical();
     }
 
-    /** Two that ask for the same: the clock of the earlier runs for both. Who asks is still found out for each, and each is answered. */
+    /** Two that ask for the same: the clock of the earlier runs for both, and its answer is theirs. */
     @As(Purpose.RIGHTS)
     public void link(RequestId one, RequestId other, Actor actor) {
         var request = requests.lock(one);

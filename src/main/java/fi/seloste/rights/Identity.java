@@ -5,6 +5,7 @@ import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class Identity {
     private final Subjects people;
     private final Progress progress;
     private final Purposes purposes;
+    private final Jobs jobs;
     private final LegalDay today;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class Identity {
             Subjects people,
             Progress progress,
             Purposes purposes,
+            Jobs jobs,
             LegalDay today,
             Clock clock) {
         this.requests = requests;
@@ -51,6 +54,7 @@ public class Identity {
         this.people = people;
         this.progress = progress;
         this.purposes = purposes;
+        this.jobs = jobs;
         this.today = today;
         this.clock = clock;
     }
@@ -124,6 +128,7 @@ public class Identity {
         requests.prove(request.id(), person, new Request.Proof(how, clock.instant()), actor, note);
         happenings.resume(request.id(), today.get());
         answering.record(actor, "identity-confirmed", requests.get(request.id()), Map.of("how", how.code()));
+        jobs.later(Progress.JOB, request.id().toString());
     }
 
     /** The one who was named, else the only one whom the address leads to. */

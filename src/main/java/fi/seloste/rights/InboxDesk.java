@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -167,15 +168,16 @@ class InboxDesk {
                 Objects.requireNonNullElse(message.sender().address(), ""),
                 Objects.requireNonNullElse(message.sender().name(), ""),
                 guess.map(Guess::language).orElse(language.getLanguage()));
-        var open = requests.open(OPEN);
-        var same = replies.ofSender(message, open);
+        var same = replies.ofSender(message);
         return new ArrivalPage.Choice(
                 form == null ? beforehand : form.shown(),
                 guess.map(Guess::words).orElse(List.of()),
                 candidates(message),
-                open.stream()
-                        .sorted((a, b) -> Boolean.compare(same.contains(b), same.contains(a)))
-                        .map(request -> joint(request, same.contains(request)))
+                Stream.concat(
+                                same.stream().map(request -> joint(request, true)),
+                                requests.open(OPEN).stream()
+                                        .filter(request -> !same.contains(request))
+                                        .map(request -> joint(request, false)))
                         .toList(),
                 Arrays.stream(Right.values()).map(Right::code).toList());
     }

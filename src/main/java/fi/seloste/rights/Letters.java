@@ -32,11 +32,17 @@ class Letters {
 
     /** The sentences of a letter are rights.letter.KIND.subject and .body; its arguments fill both. */
     UUID send(String kind, To to, Object... arguments) {
+        return sendWith("", kind, to, arguments);
+    }
+
+    /** With a paragraph after what is always said in a letter of this kind. */
+    UUID sendWith(String more, String kind, To to, Object... arguments) {
         var language = to.language();
         var who = notice.in(language).who();
         var subject =
                 Sentence.of("rights.letter." + kind + ".subject", arguments).in(language);
         var body = Sentence.of("rights.letter." + kind + ".body", arguments).in(language)
+                + (more.isEmpty() ? "" : "\n\n" + more)
                 + "\n\n"
                 + Sentence.of(
                                 "rights.letter.foot",

@@ -7,18 +7,25 @@ import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.base.Sentence;
 import fi.seloste.retention.Withholding;
+import fi.seloste.store.Job;
+import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Ends a restriction (Art. 18(3)): the person is told first, then the journal, then the register. */
+/**
+ * Ends a restriction (Art. 18(3)): the person is told first. The decision with its reason is kept, then it stands in the journal, then it is
+ * done; killed in between, a job carries it on.
+ */
 @Component
-public class Lifting {
+public class Lifting implements Job {
 
     static final String ACT = "restriction-lifted";
+    private static final String JOB = "lift-restriction";
 
     private final Requests requests;
     private final Restrictions restrictions;
@@ -27,6 +34,7 @@ public class Lifting {
     private final Answering answering;
     private final JournalBook book;
     private final Purposes purposes;
+    private final Jobs jobs;
     private final Clock clock;
 
     Lifting(
@@ -37,6 +45,7 @@ public class Lifting {
             Answering answering,
             JournalBook book,
             Purposes purposes,
+            Jobs jobs,
             Clock clock) {
         this.requests = requests;
         this.restrictions = restrictions;
@@ -45,25 +54,90 @@ public class Lifting {
         this.answering = answering;
         this.book = book;
         this.purposes = purposes;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     public Request lift(RequestId id, String reason, Actor actor) {
         Length.TEXT.checked("reason", reason);
-        var person = purposes.as(Purpose.RIGHTS, () -> restricted(id));
-        var line = book.write(new Journal.Entry(id, ACT, person, List.of()));
-        return purposes.as(Purpose.RIGHTS, () -> {
-            var request = requests.lock(id);
-            book.know(line);
-            answering.tell(request, "lifting", reason);
-            release(id, person, reason, actor);
-            answering.record(actor, ACT, request, Map.of("reason", reason));
-            return requests.get(id);
+        purposes.as(Purpose.RIGHTS, () -> decide(id, reason, actor));
+        try {
+            carryOut(id, actor);
+        } catch (Problem.Conflict e) {
+            purposes.as(Purpose.RIGHTS, () -> restrictions.decideLifting(id, null, null));
+            throw e;
+        }
+        return purposes.as(Purpose.RIGHTS, () -> requests.get(id));
+    }
+
+    private void decide(RequestId id, String reason, Actor actor) {
+        var request = requests.lock(id);
+        if (restrictions.find(id).filter(one -> one.liftedAt() == null).isEmpty()) {
+            throw Problem.conflict("rights.restriction.none", request.number());
+        }
+        restrictions.decideLifting(id, reason, actor.kind() == Actor.Kind.STAFF ? actor.id() : null);
+        jobs.later(JOB, id.toString());
+    }
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public void run(String instance) {
+        carryOut(RequestId.valueOf(instance));
+    }
+
+    /** What was decided before a crash. */
+    void carryOut(RequestId id) {
+        decided(id)
+                .ifPresent(one -> carryOut(
+                        id,
+                        one.liftedBy() == null ? Acts.SYSTEM : new Actor(Actor.Kind.STAFF, one.liftedBy(), "staff")));
+    }
+
+    /** Whether somebody decided to lift it, and this database knows why. */
+    boolean isDecided(RequestId id) {
+        return decided(id).isPresent();
+    }
+
+    private void carryOut(RequestId id, Actor actor) {
+        decided(id).map(one -> new PersonId(one.personId())).ifPresent(person -> {
+            var line = book.write(new Journal.Entry(id, ACT, person, List.of()));
+            purposes.apart(Purpose.RIGHTS, () -> {
+                end(requests.lock(id), person, line, actor);
+                return true;
+            });
         });
     }
 
-    /** Also what a restored database does again for a line of the journal. */
-    void release(RequestId id, PersonId person, String reason, Actor actor) {
+    private Optional<Restrictions.Restriction> decided(RequestId id) {
+        return purposes.apart(
+                Purpose.RIGHTS, () -> restrictions.find(id).filter(Restrictions.Restriction::isToBeLifted));
+    }
+
+    /** In the running transaction; of two at the same time one does it. */
+    private void end(Request request, PersonId person, Journal.Line line, Actor actor) {
+        var reason = restrictions
+                .find(request.id())
+                .filter(Restrictions.Restriction::isToBeLifted)
+                .map(Restrictions.Restriction::liftedFor);
+        if (reason.isPresent()) {
+            book.know(line);
+            answering.tell(request, "lifting", reason.get());
+            release(request.id(), person, reason.get(), actor);
+            answering.record(actor, ACT, request, Map.of("reason", reason.get()));
+        }
+    }
+
+    /** For a database that is older than the line: the person was told then. */
+    void repeat(Journal.Line line, PersonId person) {
+        release(line.request(), person, "journal", Acts.SYSTEM);
+        book.know(line);
+    }
+
+    private void release(RequestId id, PersonId person, String reason, Actor actor) {
         restrictions.lift(id, reason, actor, clock.instant());
         if (!restrictions.isRestrictedElsewhere(person, id) && !withholding.isWithheld(person)) {
             people.release(person);
@@ -80,14 +154,5 @@ public class Lifting {
             release(request.id(), new PersonId(one.personId()), reason, actor);
             answering.record(actor, ACT, request, Map.of("reason", reason));
         });
-    }
-
-    private PersonId restricted(RequestId id) {
-        var request = requests.get(id);
-        return restrictions
-                .find(id)
-                .filter(one -> one.liftedAt() == null)
-                .map(one -> new PersonId(one.personId()))
-                .orElseThrow(() -> Problem.conflict("rights.restriction.none", request.number()));
     }
 }

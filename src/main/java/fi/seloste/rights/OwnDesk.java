@@ -9,6 +9,7 @@ import fi.seloste.consents.Consents;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.retention.Keeping;
+import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
@@ -37,6 +38,7 @@ class OwnDesk {
     private final ConsentDesk consentDesk;
     private final Evidence evidence;
     private final Purposes purposes;
+    private final Jobs jobs;
     private final JdbcClient jdbc;
     private final LegalDay today;
     private final Clock clock;
@@ -54,6 +56,7 @@ class OwnDesk {
             ConsentDesk consentDesk,
             Evidence evidence,
             Purposes purposes,
+            Jobs jobs,
             JdbcClient jdbc,
             LegalDay today,
             Clock clock) {
@@ -69,6 +72,7 @@ class OwnDesk {
         this.consentDesk = consentDesk;
         this.evidence = evidence;
         this.purposes = purposes;
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.today = today;
         this.clock = clock;
@@ -214,6 +218,7 @@ class OwnDesk {
         } else {
             requests.decide(request.id(), actor, clock.instant());
         }
+        jobs.later(Progress.JOB, request.id().toString());
         return request.id();
     }
 

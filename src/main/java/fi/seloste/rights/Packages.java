@@ -20,6 +20,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 /** Answers as files among the exports: made once, opened until they expire, then swept away with whatever no row knows. */
 @Component
 class Packages {
+
+    /** A younger file may still be written, or wait for the commit of its row: a large answer takes longer than the sweep's round. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(5);
 
     private final Path folder;
     private final AccessCopy copy;
@@ -152,11 +156,13 @@ class Packages {
         var kept = jdbc.sql("select package_id::text from rights.package")
                 .query(String.class)
                 .list();
+        var written = clock.instant().minus(ON_ITS_WAY).toEpochMilli();
         int removed = 0;
         try (var files = Files.newDirectoryStream(folder, "answer-*.zip")) {
             for (var file : files) {
                 var id = file.getFileName().toString().replaceAll("^answer-|\\.zip$", "");
-                if (!kept.contains(id) && Files.deleteIfExists(file)) {
+                boolean isOrphan = !kept.contains(id) && file.toFile().lastModified() < written;
+                if (isOrphan && Files.deleteIfExists(file)) {
                     removed++;
                 }
             }

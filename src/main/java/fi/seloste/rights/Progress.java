@@ -184,7 +184,7 @@ class Progress implements Job {
                 return false;
             }
             answering.reissue(request);
-            requests.end(id, Request.State.CLOSED, clock.instant());
+            answering.endAll(request, Request.State.CLOSED);
             happenings.done(id, Step.CLOSE, clock.instant());
             return true;
         });

@@ -106,14 +106,8 @@ public class Reconciliation implements SmartLifecycle {
     }
 
     private void redo(Journal.Line line) {
-        var person = line.person();
         if (line.act().equals(Lifting.ACT)) {
-            if (person != null) {
-                purposes.apart(Purpose.RIGHTS, () -> {
-                    lifting.release(line.request(), person, "journal", Acts.SYSTEM);
-                    return true;
-                });
-            }
+            liftAgain(line);
             return;
         }
         if (BanJournal.isOurs(line)) {
@@ -142,6 +136,19 @@ public class Reconciliation implements SmartLifecycle {
             return true;
         });
         progress.run(line.request());
+    }
+
+    /** Decided here and killed on the way it goes on; a restored database that never heard of it takes it from the line. */
+    private void liftAgain(Journal.Line line) {
+        var person = line.person();
+        if (lifting.isDecided(line.request())) {
+            lifting.carryOut(line.request());
+        } else if (person != null) {
+            purposes.apart(Purpose.RIGHTS, () -> {
+                lifting.repeat(line, person);
+                return true;
+            });
+        }
     }
 
     /** A request that cannot go on (no room for the journal) keeps the others from nothing. */

@@ -3,6 +3,7 @@ package fi.seloste.rights;
 import fi.seloste.base.RequestId;
 import fi.seloste.store.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Repetitions {
 
+    private final Requests requests;
     private final JdbcClient jdbc;
 
-    Repetitions(JdbcClient jdbc) {
+    Repetitions(Requests requests, JdbcClient jdbc) {
+        this.requests = requests;
         this.jdbc = jdbc;
     }
 
@@ -26,6 +29,37 @@ class Repetitions {
                 .query(UUID.class)
                 .optional()
                 .map(RequestId::new);
+    }
+
+    /** Those of the row that wait for the answer to its first. */
+    List<Request> waitingFor(RequestId earlier) {
+        return requests.whole(jdbc.sql(Requests.SELECT + """
+                        where r.earlier_id = :earlier and q.closed_at is null and q.decided_at is null
+                        order by q.received_on, q.request_id""")
+                .param("earlier", earlier.value())
+                .query(RequestRecord.class)
+                .list());
+    }
+
+    /**
+     * Open requests of these people, or from an address that looks alike, however many others wait. Which spellings of an address are one is
+     * for the caller to say: here capitals, tags, dots and the domain do not count.
+     */
+    List<Request> openLike(List<UUID> people, @Nullable String email) {
+        return requests.whole(jdbc.sql(Requests.SELECT + """
+                        where q.closed_at is null
+                          and (q.person_id = any(:people::uuid[])
+                               or replace(lower(split_part(split_part(q.email, '@', 1), '+', 1)), '.', '')
+                                = replace(lower(split_part(split_part(:email::text, '@', 1), '+', 1)), '.', ''))
+                        order by q.received_on, q.request_id""")
+                .param("people", people.toArray(UUID[]::new))
+                .param("email", email)
+                .query(RequestRecord.class)
+                .list());
+    }
+
+    boolean isOf(RequestId later, RequestId earlier) {
+        return earliest(later).filter(earlier::equals).isPresent();
     }
 
     void add(RequestId later, RequestId earlier, Instant at, @Nullable UUID by) {

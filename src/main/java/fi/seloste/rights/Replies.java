@@ -25,12 +25,14 @@ class Replies {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d-])(20\\d{2}-\\d{4,6})(?![\\d-])");
 
     private final Requests requests;
+    private final Repetitions repetitions;
     private final Arrivals arrivals;
     private final Subjects people;
     private final Mailbox mailbox;
 
-    Replies(Requests requests, Arrivals arrivals, Subjects people, Mailbox mailbox) {
+    Replies(Requests requests, Repetitions repetitions, Arrivals arrivals, Subjects people, Mailbox mailbox) {
         this.requests = requests;
+        this.repetitions = repetitions;
         this.arrivals = arrivals;
         this.people = people;
         this.mailbox = mailbox;
@@ -54,9 +56,11 @@ class Replies {
     }
 
     /** Open requests of the same address or person: what a message may be joined to by hand comes first. */
-    List<Request> ofSender(Message message, List<Request> open) {
+    List<Request> ofSender(Message message) {
         return sender(message)
-                .map(from -> open.stream().filter(from::asked).toList())
+                .map(from -> repetitions.openLike(List.copyOf(from.people()), from.canonical()).stream()
+                        .filter(from::asked)
+                        .toList())
                 .orElse(List.of());
     }
 

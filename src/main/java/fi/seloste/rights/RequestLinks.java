@@ -46,6 +46,14 @@ class RequestLinks {
     String makeCode(RequestId request, String aim) {
         var code = secrets.code();
         jdbc.sql("""
+                        update rights.identity_code
+                           set used_at = :now
+                         where request_id = :request and aim = :aim and used_at is null""")
+                .param("now", Sql.at(clock.instant()))
+                .param("request", request.value())
+                .param("aim", aim)
+                .update();
+        jdbc.sql("""
                         insert into rights.identity_code (code_id, request_id, aim, code_print, tries, made_at, expires_at)
                         values (:id, :request, :aim, :print, 0, :now, :until)""")
                 .param("id", Ids.next())

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Requests {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select q.request_id, q.number, q.kind, q.state, q.channel, q.person_id, q.email, q.name, q.words, q.language,
                    least(q.received_on, first.received_on) as received_on, q.received_at, q.matched_at, q.proved_how, q.proved_at,
                    q.decided_at, q.decided_by, q.answered_at, q.closed_at, e.told_on as extended_on
@@ -262,7 +262,7 @@ class Requests {
     record Candidate(UUID personId, String usage) {}
 
     /** Requests with their suspensions, which are read for all of them at once. */
-    private List<Request> whole(List<RequestRecord> rows) {
+    List<Request> whole(List<RequestRecord> rows) {
         var suspensions = new HashMap<UUID, List<Suspension>>();
         jdbc.sql("""
                         select request_id, asked_on, answered_on, late_for_cause

@@ -26,7 +26,15 @@ class Restrictions {
             UUID personId,
             String ground,
             Instant sinceAt,
-            @Nullable Instant liftedAt) {}
+            @Nullable Instant liftedAt,
+            @Nullable String liftedFor,
+            @Nullable UUID liftedBy) {
+
+        /** Decided, and not done yet. */
+        boolean isToBeLifted() {
+            return liftedAt == null && liftedFor != null;
+        }
+    }
 
     void add(RequestId request, PersonId person, String ground, Instant since) {
         jdbc.sql("""
@@ -42,11 +50,25 @@ class Restrictions {
     }
 
     Optional<Restriction> find(RequestId request) {
-        return jdbc.sql(
-                        "select person_id, ground, since_at, lifted_at from rights.restriction where request_id = :request")
+        return jdbc.sql("""
+                        select person_id, ground, since_at, lifted_at, lifted_for, lifted_by
+                          from rights.restriction
+                         where request_id = :request""")
                 .param("request", request.value())
                 .query(Restriction.class)
                 .optional();
+    }
+
+    /** The decision is kept before it is carried out; a null reason takes it back. */
+    void decideLifting(RequestId request, @Nullable String reason, @Nullable UUID by) {
+        jdbc.sql("""
+                        update rights.restriction
+                           set lifted_for = :reason, lifted_by = :by
+                         where request_id = :request and lifted_at is null""")
+                .param("reason", reason)
+                .param("by", by)
+                .param("request", request.value())
+                .update();
     }
 
     void lift(RequestId request, String reason, Actor actor, Instant at) {

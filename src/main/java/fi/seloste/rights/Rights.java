@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Rights {
 
     private final Requests requests;
+    private final Repetitions repetitions;
     private final Happenings happenings;
     private final Taking taking;
     private final Answering answering;
@@ -40,6 +41,7 @@ public class Rights {
 
     Rights(
             Requests requests,
+            Repetitions repetitions,
             Happenings happenings,
             Taking taking,
             Answering answering,
@@ -54,6 +56,7 @@ public class Rights {
             LegalDay today,
             Clock clock) {
         this.requests = requests;
+        this.repetitions = repetitions;
         this.happenings = happenings;
         this.taking = taking;
         this.answering = answering;
@@ -177,8 +180,8 @@ public class Rights {
         if (known == RefusalGround.COMPELLING_GROUNDS) {
             balancings.add(id, Balancing.Outcome.OVERRIDDEN, made);
         }
-        requests.end(id, Request.State.REFUSED, clock.instant());
-        answering.tell(request, "refused", known.words(), words);
+        answering.tellAll(request, "refused", known.words(), words);
+        answering.endAll(request, Request.State.REFUSED);
         lifting.endWhilePending(request, "objection not upheld", actor);
         answering.record(actor, "request-refused", request, Map.of("ground", known.code(), "reason", words));
         return requests.get(id);
@@ -231,12 +234,23 @@ public class Rights {
             balancings.add(id, Balancing.Outcome.UPHELD, new Happenings.Made("", clock.instant(), actor));
         }
         requests.decide(id, actor, clock.instant());
+        matchLinked(request);
         answering.record(
                 actor,
                 "request-decided",
                 request,
                 Map.of("right", request.right().code()));
         jobs.later(Progress.JOB, id.toString());
+    }
+
+    /** Whoever linked them said that they are of one person: an erasure takes the address of the later one too. */
+    private void matchLinked(Request request) {
+        var person = request.asker().person();
+        if (person != null) {
+            repetitions.waitingFor(request.id()).stream()
+                    .filter(other -> other.asker().person() == null)
+                    .forEach(other -> requests.matched(other.id(), person, clock.instant()));
+        }
     }
 
     /** Whoever proved to be the person and waits for a copy would find nothing any more. */
@@ -248,6 +262,7 @@ public class Rights {
         var waiting = requests.ofPerson(person).stream()
                 .filter(other ->
                         !other.id().equals(request.id()) && other.state().isOpen())
+                .filter(other -> !repetitions.isOf(other.id(), request.id()))
                 .filter(other -> other.isProved() && other.course().outcome().answeredAt() == null)
                 .map(Request::number)
                 .toList();

@@ -3,6 +3,7 @@ package fi.seloste.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -37,14 +38,14 @@ class BlobRemover implements Recurring {
     @Override
     public void run() {
         for (var id : purposes.as(Purpose.TECHNICAL, this::asked)) {
-            remove(id);
+            remove(blobs.file(id));
             purposes.as(Purpose.TECHNICAL, () -> done(id));
         }
     }
 
-    void remove(UUID id) {
+    void remove(Path file) {
         try {
-            Files.deleteIfExists(blobs.file(id));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file of a removed blob could not be deleted", e);
         }

@@ -1,8 +1,8 @@
 package fi.seloste.store;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +40,14 @@ class BlobSweep implements Recurring {
     @Override
     public void run() {
         var old = blobs.filesBefore(clock.instant().minus(ON_ITS_WAY));
-        purposes.as(Purpose.OWNER, () -> old.stream().filter(id -> !isKnown(id)).forEach(remover::remove));
+        purposes.as(
+                Purpose.OWNER, () -> old.stream().filter(file -> !isKnown(file)).forEach(remover::remove));
     }
 
-    private boolean isKnown(UUID id) {
-        return jdbc.sql("select exists (select 1 from store.blob where blob_id = :id)")
-                .param("id", id)
+    /** By its whole name: what a restore was writing when it was killed has another, and no row. */
+    private boolean isKnown(Path file) {
+        return jdbc.sql("select exists (select 1 from store.blob where blob_id::text = :name)")
+                .param("name", file.getFileName().toString())
                 .query(Boolean.class)
                 .single();
     }

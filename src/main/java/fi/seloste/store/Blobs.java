@@ -88,14 +88,13 @@ public class Blobs {
     }
 
     /** The files that were there before a moment, whether or not a row knows them. */
-    List<UUID> filesBefore(Instant moment) {
+    List<Path> filesBefore(Instant moment) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var files = Files.walk(folder, 2)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.toFile().lastModified() < moment.toEpochMilli())
-                    .map(file -> UUID.fromString(file.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

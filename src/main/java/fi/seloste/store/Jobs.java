@@ -16,15 +16,13 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /** The same instance asked for twice runs once. */
+    /** The same instance asked for twice before it begins runs once; asked for while it runs, it runs once more. */
     public void later(String job, String instance) {
-        jdbc.sql("""
-                        insert into store.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        values (:job, :instance, :now, false, 1)
-                        on conflict do nothing""")
+        jdbc.sql("select store.ask_for_work(:job, :instance, :now)")
                 .param("job", job)
                 .param("instance", instance)
                 .param("now", Sql.at(clock.instant()))
-                .update();
+                .query()
+                .listOfRows();
     }
 }

@@ -101,18 +101,13 @@ class Postman implements Job {
             sender.setUsername(user);
             sender.setPassword(settings.text(Setting.MAIL_PASSWORD));
         }
-        sender.setJavaMailProperties(properties(host, user != null));
+        sender.setJavaMailProperties(properties(host, settings));
         return sender;
     }
 
-    /** Plain text goes to this machine only; to any other the connection must be encrypted. */
-    static Properties properties(String host, boolean signsIn) {
-        var properties = new Properties();
-        boolean here = LiveSettings.isThisMachine(host);
-        properties.setProperty("mail.smtp.starttls.enable", "true");
-        properties.setProperty("mail.smtp.starttls.required", String.valueOf(!here));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.auth", String.valueOf(signsIn));
+    static Properties properties(String host, Settings settings) {
+        var properties = MailEncryption.of("smtp", host, settings);
+        properties.setProperty("mail.smtp.auth", String.valueOf(settings.text(Setting.MAIL_USER) != null));
         properties.setProperty("mail.smtp.connectiontimeout", "10000");
         properties.setProperty("mail.smtp.timeout", "30000");
         properties.setProperty("mail.smtp.writetimeout", "30000");

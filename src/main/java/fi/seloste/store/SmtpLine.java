@@ -8,13 +8,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -36,8 +32,7 @@ final class SmtpLine implements Relay.Line {
     static SmtpLine open(Settings settings, String from) {
         var host = Objects.requireNonNull(settings.text(Setting.MAIL_HOST));
         var user = settings.text(Setting.MAIL_USER);
-        var properties = Postman.properties(host, user != null);
-        properties.put("mail.smtp.socketFactory", new Prompt());
+        var properties = Postman.properties(host, settings);
         properties.put("mail.smtp.quitwait", "false");
         var session = Session.getInstance(properties);
         try {
@@ -133,37 +128,6 @@ final class SmtpLine implements Relay.Line {
         @Override
         public jakarta.mail.Address[] getAllRecipients() throws MessagingException {
             return getRecipients(Message.RecipientType.TO);
-        }
-    }
-
-    /** Small packets leave at once: else each message waits 40 ms for an acknowledgement that the other side delays. */
-    private static final class Prompt extends SocketFactory {
-
-        @Override
-        public Socket createSocket() throws IOException {
-            var socket = new Socket();
-            socket.setTcpNoDelay(true);
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return new Socket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-            return new Socket(host, port, local, localPort);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return new Socket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return new Socket(host, port, local, localPort);
         }
     }
 }

@@ -50,9 +50,11 @@ class Workshop {
     }
 
     private static Task<Void> task(Job job) {
-        return Tasks.oneTime(job.name())
+        var once = new OneAtATime();
+        return Tasks.custom(job.name(), Void.class)
                 .onFailure(new Again<>())
-                .execute((instance, context) -> job.run(instance.getId()));
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> once.run(instance.getId(), job));
     }
 
     private static RecurringTask<Void> task(Recurring recurring) {

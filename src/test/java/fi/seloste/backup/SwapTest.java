@@ -89,6 +89,38 @@ class SwapTest {
         }
     }
 
+    @Test
+    @Policy("B9")
+    void the_settings_of_the_backup_come_with_its_data_and_not_without() throws IOException {
+        cluster(folder.cluster(), "old");
+        cluster(swap.begin(), "half");
+        Files.writeString(swap.besides().resolve("seloste.properties"), "base-url=https://of.the.backup.example");
+        swap.settle();
+        assertThat(root.resolve("seloste.properties")).doesNotExist();
+
+        cluster(swap.begin(), "new");
+        Files.writeString(swap.besides().resolve("seloste.properties"), "base-url=https://of.the.backup.example");
+        swap.end();
+        assertThat(root.resolve("seloste.properties")).hasContent("base-url=https://of.the.backup.example");
+    }
+
+    @Test
+    @Policy("B9")
+    void killed_after_the_second_rename_the_settings_follow_and_the_start_says_so() throws IOException {
+        cluster(folder.cluster(), "old");
+        cluster(swap.begin(), "new");
+        Files.writeString(swap.besides().resolve("seloste.properties"), "base-url=https://of.the.backup.example");
+        var there = root.toRealPath();
+        Files.move(folder.cluster(), there.resolve("cluster.replaced"));
+        Files.move(there.resolve("restoring/cluster"), folder.cluster());
+
+        assertThatThrownBy(swap::settle).isInstanceOf(Trouble.class).hasMessageContaining("Start Seloste again");
+        assertThat(root.resolve("seloste.properties")).hasContent("base-url=https://of.the.backup.example");
+        swap.settle();
+        assertThat(folder.cluster().resolve("data/PG_VERSION")).hasContent("new");
+        assertThat(root.resolve("cluster.replaced")).doesNotExist();
+    }
+
     private static void cluster(Path where, String what) throws IOException {
         Files.createDirectories(where.resolve("data"));
         Files.writeString(where.resolve("data/PG_VERSION"), what);

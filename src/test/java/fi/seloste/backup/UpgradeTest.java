@@ -70,7 +70,7 @@ class UpgradeTest {
         try (var restore = Restore.of(made.getFirst(), folder, settings, Terminal.silent())) {
             restore.keys();
             restore.examine(null);
-            restore.load(present);
+            restore.load(present, folder.root());
         }
         Migrations.of(present).migrate();
         assertThat(Migrations.of(present).pending()).isEmpty();

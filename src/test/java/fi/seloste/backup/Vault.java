@@ -224,7 +224,7 @@ class Vault {
     int restore(Path file, @Nullable String without) {
         try (var restore = Restore.of(file, source.folder(), source.settings(), Terminal.silent())) {
             restore.examine(without);
-            restore.load(source.address());
+            restore.load(source.address(), source.folder().root());
         }
         database.evict();
         compiler.compile(declared);

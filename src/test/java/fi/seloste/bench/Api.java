@@ -1,6 +1,7 @@
 package fi.seloste.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -39,6 +40,20 @@ final class Api {
 
     byte[] bytes(String path) {
         return sent(request(path).GET());
+    }
+
+    /** How many bytes it is, without keeping them. */
+    long length(String path) {
+        try {
+            var response = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            try (var in = response.body()) {
+                return in.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     JsonNode post(String path, Map<String, ?> body) {

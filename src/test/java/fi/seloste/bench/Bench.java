@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,purposes] [--notes N] [--folder DIR] [--keep]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,flood,purposes] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
 
     private static final List<String> CHAPTERS =
-            List.of("start", "import", "lists", "suppression", "rights", "purposes");
+            List.of("start", "import", "lists", "suppression", "rights", "flood", "purposes");
 
     private final Options options;
     private final Product product;
@@ -85,6 +85,14 @@ public final class Bench {
         product.start();
         measured(new Api(product, token));
         product.stop();
+        if (options.has("rights")) {
+            product.start(java.util.Map.of("SELOSTE_MEMORY", "256m"));
+            new RightsFigures(new Api(product, token), figures).measureLargest(product);
+            product.stop();
+        }
+        if (options.has("flood")) {
+            new FloodFigures(product, token, figures, options).measure();
+        }
         if (options.has("purposes")) {
             new PurposeFigures(options, figures).measure();
         }

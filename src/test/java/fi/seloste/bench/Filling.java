@@ -5,16 +5,20 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
+import fi.seloste.store.Blobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A timeline for everybody, three people with much of it, and some bans. Written as the owner, since it is not what is measured. */
+/** A timeline for everybody, four people with much of it, and some bans. Written as the owner, since it is not what is measured. */
 final class Filling {
 
-    static final int[] RECORDS = {10, 1_000, 10_000};
+    static final int[] RECORDS = {10, 1_000, 10_000, 100_000};
+    /** Of the last of them, in files of ten megabytes. */
+    static final int FILES = 200;
 
     private static final int AT_ONCE = 20_000;
     private static final Actor BENCH = Actor.system("bench");
@@ -22,6 +26,7 @@ final class Filling {
     private final Purposes purposes;
     private final JdbcClient jdbc;
     private final MarketingBan bans;
+    private final Blobs blobs;
     private final Figures figures;
     private final Bench.Options options;
 
@@ -29,6 +34,7 @@ final class Filling {
         this.purposes = inside.get(Purposes.class);
         this.jdbc = inside.get(JdbcClient.class);
         this.bans = inside.get(MarketingBan.class);
+        this.blobs = inside.get(Blobs.class);
         this.figures = figures;
         this.options = options;
     }
@@ -44,6 +50,9 @@ final class Filling {
         }
         for (int i = 0; i < RECORDS.length; i++) {
             much(Crowd.email(i + 1), RECORDS[i]);
+        }
+        if (options.has("rights")) {
+            files(Crowd.email(RECORDS.length));
         }
         banned();
         purposes.as(Purpose.OWNER, () -> jdbc.sql("analyze").update());
@@ -89,6 +98,24 @@ final class Filling {
                         .param("records", records)
                         .param("email", email)
                         .update());
+    }
+
+    /** As recordings are: nothing of them can be pressed together. */
+    private void files(String email) {
+        var random = new java.util.Random(1);
+        var content = new byte[10 << 20];
+        for (int i = 0; i < FILES; i++) {
+            random.nextBytes(content);
+            purposes.as(Purpose.CUSTOMER, () -> {
+                var person = jdbc.sql("select person_id from register.contact_point where value = :email")
+                        .param("email", email)
+                        .query(UUID.class)
+                        .single();
+                var label = new Blobs.Label("recording.mp4", "video/mp4", new PersonId(person));
+                return blobs.keep(label, new ByteArrayInputStream(content));
+            });
+        }
+        figures.say("%d files of 10 MB".formatted(FILES));
     }
 
     private void banned() {

@@ -1,9 +1,13 @@
 package fi.seloste.bench;
 
+import fi.seloste.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,10 +30,16 @@ final class Product {
 
     /** Seconds until the ready file was there. */
     double start() throws Exception {
+        return start(Map.of());
+    }
+
+    /** With settings of its own. */
+    double start(Map<String, String> environment) throws Exception {
         Files.deleteIfExists(ready);
         long begun = System.nanoTime();
-        process = builder("--data", data(), "--port", "0", "--ready-file", ready.toString())
-                .start();
+        var builder = builder("--data", data(), "--port", "0", "--ready-file", ready.toString());
+        builder.environment().putAll(environment);
+        process = builder.start();
         while (!Files.exists(ready) || Files.size(ready) == 0) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(
@@ -66,11 +76,30 @@ final class Product {
 
     /** Resident memory of the Java process in megabytes. */
     long megabytes() throws IOException {
+        return megabytes("VmRSS");
+    }
+
+    /** The most that it ever was. */
+    long peakMegabytes() throws IOException {
+        return megabytes("VmHWM");
+    }
+
+    private long megabytes(String what) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS"))
+                .filter(line -> line.startsWith(what))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Rows in the database of the running product. */
+    long count(String from) throws SQLException {
+        var access = PostgresServer.running(folder.resolve("data").resolve("cluster"), "seloste");
+        try (var connection = DriverManager.getConnection(access.url(), access.user(), access.password());
+                var row = connection.createStatement().executeQuery("select count(*) from " + from)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Waits for the start cache that the first start makes in the background; false where none comes. */

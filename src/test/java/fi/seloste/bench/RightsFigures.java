@@ -1,5 +1,6 @@
 package fi.seloste.bench;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +20,34 @@ final class RightsFigures {
 
     void measure() {
         figures.heading("Rights");
-        for (int i = 0; i < Filling.RECORDS.length; i++) {
+        for (int i = 0; i < 3; i++) {
             copy(Crowd.email(i + 1), Filling.RECORDS[i]);
         }
         erasure("some thirty records", 100, TIMES);
         erasure("10,000 records", 3, 1);
+    }
+
+    /** Somebody with a whole archive, on a server with little memory. */
+    void measureLargest(Product product) throws IOException {
+        var who = "100,000 records and 2 GB of files";
+        long idle = product.megabytes();
+        var id = proved("access", Crowd.email(4));
+        long start = System.nanoTime();
+        api.post("/rights/requests/" + id + "/fulfilment", Map.of());
+        double made = (System.nanoTime() - start) / 1e9;
+        start = System.nanoTime();
+        long size = api.length("/rights/requests/" + id + "/package");
+        figures.add("access copy of a person with " + who, "%s, %,d MB".formatted(Figures.seconds(made), size >> 20));
+        figures.add("fetching it", Figures.rate(size >> 20, (System.nanoTime() - start) / 1e9) + " MB");
+        figures.add(
+                "memory with a heap of 256 MB: idle, at most",
+                "%d, %d MB".formatted(idle, product.peakMegabytes()),
+                "constant");
+        erasure(who, 4, 1);
+        figures.add(
+                "memory after the erasure: now, at most",
+                "%d, %d MB".formatted(product.megabytes(), product.peakMegabytes()),
+                "");
     }
 
     private void copy(String email, int records) {

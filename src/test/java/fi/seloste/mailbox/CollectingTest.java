@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.seloste.DatabaseTest;
+import fi.seloste.Faults;
 import fi.seloste.installation.Setting;
 import fi.seloste.store.LiveSettings;
 import fi.seloste.store.Purpose;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,12 @@ class CollectingTest {
 
     @Autowired
     TakingIn taking;
+
+    @Autowired
+    Telling telling;
+
+    @Autowired
+    Faults faults;
 
     @Autowired
     Looks looks;
@@ -105,6 +113,77 @@ class CollectingTest {
         assertThat(kept("subject = 'Killed " + mark + "'")).isOne();
         assertThat(inFolder("INBOX")).isZero();
         assertThat(inFolder("Processed")).isOne();
+    }
+
+    @Test
+    void killed_at_any_commit_each_message_is_kept_once_put_away_and_told_of() {
+        var all = faults.mustEndAlike("mail", new Faults.Course<String, List<Object>>() {
+            @Override
+            public String prepare(String name) {
+                for (int i = 0; i < 3; i++) {
+                    delivered(mark + name + i, mark + name, "Number " + i);
+                }
+                return mark + name;
+            }
+
+            @Override
+            public void act(String subject) {
+                collecting.run();
+                tell();
+            }
+
+            @Override
+            public void goOn(String subject) {
+                collecting.run();
+                tell();
+            }
+
+            @Override
+            public List<Object> end(String subject) {
+                var there = "subject = '%s'".formatted(subject);
+                return List.of(
+                        kept(there),
+                        count("rights.arrival a join mailbox.message m using (message_id) where " + there),
+                        leftInBox());
+            }
+        });
+
+        assertThat(all.kills()).isGreaterThanOrEqualTo(8);
+        assertThat(all.undisturbed()).containsExactly(3L, 3L, 0);
+    }
+
+    private int leftInBox() {
+        try {
+            return inFolder("INBOX");
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void delivered(String id, String subject, String words) {
+        try {
+            deliver(id, subject, words);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the job does for each message that was kept. */
+    private void tell() {
+        var waiting = purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select task_instance from store.scheduled_tasks where task_name = 'mail-arrived'")
+                        .query(String.class)
+                        .list());
+        for (var one : waiting) {
+            telling.run(one);
+            purposes.as(
+                    Purpose.OWNER,
+                    () -> jdbc.sql(
+                                    "delete from store.scheduled_tasks where task_name = 'mail-arrived' and task_instance = :one")
+                            .param("one", one)
+                            .update());
+        }
     }
 
     @Test

@@ -65,6 +65,39 @@ class HostileMessagesTest {
     }
 
     @Test
+    void a_line_break_hidden_in_a_name_an_address_a_reference_or_a_file_is_none_either() {
+        var read = read("""
+                From: =?utf-8?q?Ada=0D=0ABcc:_everybody@jokivoima.example?= <ada@jokivoima.example>
+                Message-ID: =?utf-8?q?<one@jokivoima.example>=0D=0ABcc:_everybody@jokivoima.example?=
+                References: =?utf-8?q?<zero@firm.example>=0D=0ABcc:_everybody@jokivoima.example?=
+                Subject: x
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                Hello
+                --b
+                Content-Type: text/plain
+                Content-Disposition: attachment; filename*=utf-8''one%0D%0ABcc%3A%20everybody.txt
+
+                file
+                --b--
+                """);
+        var address = read("From: =?utf-8?q?ada@jokivoima.example=0D=0ABcc:_everybody@jokivoima.example?=\n\nHello");
+
+        assertThat(String.valueOf(read.sender().address())).doesNotContainPattern("\\p{Cntrl}");
+        assertThat(String.valueOf(read.sender().name())).doesNotContainPattern("\\p{Cntrl}");
+        assertThat(String.valueOf(read.trail().headerId())).doesNotContainPattern("\\p{Cntrl}");
+        assertThat(read.trail().refersTo()).allSatisfy(one -> assertThat(one).doesNotContainPattern("\\p{Cntrl}"));
+        assertThat(read.enclosed())
+                .singleElement()
+                .satisfies(one -> assertThat(one.name()).endsWith(".txt").doesNotContainPattern("\\p{Cntrl}"));
+        assertThat(address.sender().address()).isNull();
+    }
+
+    @Test
     void what_turns_the_direction_of_reading_or_rings_a_bell_is_not_kept() {
         var read = read("From: ada@jokivoima.example\nSubject: a\u0007b\nContent-Type: text/plain; charset=utf-8\n\n"
                 + "safe\u202Egnp.exe\u0000 end");

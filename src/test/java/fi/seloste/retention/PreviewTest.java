@@ -14,6 +14,8 @@ import fi.seloste.base.Actor;
 import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permission;
 import fi.seloste.staff.Permissions;
+import fi.seloste.store.Purpose;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -35,6 +37,9 @@ class PreviewTest {
 
     @Autowired
     Forecast forecast;
+
+    @Autowired
+    KeptPreview kept;
 
     @Autowired
     ApiTokens tokens;
@@ -104,6 +109,38 @@ class PreviewTest {
         archive.sweep.run();
         assertThat(forecast.preview().backlog()).isZero();
         assertThat(archive.isThere(held)).isTrue();
+    }
+
+    @Test
+    @Policy("T14")
+    void what_was_counted_within_the_hour_is_shown_as_such_until_something_changes() {
+        archive.met("Ada Kept", "kept@jokivoima.example", LocalDate.of(2026, 3, 10));
+        archive.clock.turnTo(LocalDate.of(2027, 10, 1));
+        var counted = archive.clock.instant();
+        assertThat(forecast.shown()).isEqualTo(new Forecast.Shown(forecast.preview(), counted));
+        var live = forecast.preview();
+        archive.purposes.as(Purpose.RETENTION, () -> kept.keep(live, 0, counted));
+        archive.met("Boris Kept", "boris.kept@jokivoima.example", LocalDate.of(2026, 3, 10));
+
+        archive.clock.turnTo(counted.plus(Duration.ofMinutes(59)));
+        assertThat(forecast.shown()).isEqualTo(new Forecast.Shown(live, counted));
+        archive.clock.turnTo(counted.plus(Duration.ofMinutes(61)));
+        assertThat(total(forecast.shown())).isEqualTo(2);
+
+        var now = archive.clock.instant();
+        archive.purposes.as(Purpose.RETENTION, () -> kept.keep(live, 0, now));
+        assertThat(total(forecast.shown())).isOne();
+        archive.holds.hold(
+                Hold.Target.of(archive.met("Chen Kept", "chen.kept@jokivoima.example", LocalDate.of(2027, 10, 1))),
+                "claim 4",
+                LocalDate.of(2028, 12, 31),
+                Archive.LIISA);
+        archive.clock.turnTo(now);
+        assertThat(total(forecast.shown())).isEqualTo(2);
+    }
+
+    private static long total(Forecast.Shown shown) {
+        return shown.preview().lines().getFirst().total();
     }
 
     @Test

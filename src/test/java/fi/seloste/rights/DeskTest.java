@@ -38,6 +38,17 @@ class DeskTest {
     }
 
     @Test
+    void after_the_ten_thousandth_request_of_a_year_numbers_go_on() {
+        office.receive(Right.ACCESS, "first.number@jokivoima.example");
+        office.run("update rights.number_series set last_number = 9998 where year = 2026");
+        var numbers = java.util.stream.Stream.of("a", "b", "c")
+                .map(one -> office.receive(Right.ACCESS, one + ".number@jokivoima.example")
+                        .number())
+                .toList();
+        assertThat(numbers).containsExactly("2026-9999", "2026-10000", "2026-10001");
+    }
+
+    @Test
     @Policy("R2")
     void a_request_from_the_future_is_refused() {
         assertThatThrownBy(() -> office.receive(Right.ACCESS, "future@jokivoima.example", Office.TODAY.plusDays(1)))

@@ -73,8 +73,9 @@ class FullDiskTest {
                 .isInstanceOfSatisfying(
                         Problem.Conflict.class, p -> assertThat(p.key()).isEqualTo("rights.journal.full"));
 
-        assertThat(office.sees(Purpose.CUSTOMER, person)).isTrue();
-        assertThat(office.sees(Purpose.MARKETING, person)).isTrue();
+        // What is objected to is only stored from the moment it is known who objects.
+        assertThat(office.sees(Purpose.CUSTOMER, person)).isEqualTo(right != Right.OBJECTION);
+        assertThat(office.sees(Purpose.MARKETING, person)).isEqualTo(right != Right.OBJECTION);
         assertThat(office.count("suppression.entry", "request_id = '" + request.id() + "'"))
                 .isZero();
         assertThat(office.count("rights.request", "request_id = '" + request.id() + "' and decided_at is not null"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.base.Problem;
+import fi.seloste.evidence.Evidence;
 import fi.seloste.mailbox.Mailbox;
 import fi.seloste.store.Purpose;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -209,7 +212,7 @@ class InboxTest {
 
     @Test
     @Policy("R39")
-    void of_two_requests_for_the_same_the_earlier_clock_runs_and_each_is_identified() {
+    void of_two_requests_for_the_same_the_earlier_clock_runs_until_they_are_parted() {
         office.person("Kaino Twice", "kaino.twice@jokivoima.example");
         var later = office.receive(Right.ACCESS, "kaino.twice@jokivoima.example", LocalDate.of(2026, 11, 20));
         var earlier = office.receive(Right.ACCESS, "kaino.twice@jokivoima.example", LocalDate.of(2026, 11, 2));
@@ -219,12 +222,73 @@ class InboxTest {
         came.link(later.id(), earlier.id(), Office.SIRPA);
 
         assertThat(due(later)).isEqualTo(due(earlier)).isEqualTo(LocalDate.of(2026, 12, 2));
-        office.attest(earlier.id());
-        assertThat(office.rights.get(later.id()).isProved()).isFalse();
         assertThatThrownBy(() -> came.link(later.id(), other.id(), Office.SIRPA))
                 .isInstanceOf(Problem.Conflict.class);
         came.part(later.id(), Office.SIRPA);
         assertThat(due(later)).isEqualTo(LocalDate.of(2026, 12, 21));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCESS", "ERASURE"})
+    @Policy("R39")
+    void the_answer_to_the_earlier_ends_both_and_says_so_once(Right right) {
+        var email = "kerttu." + right.code() + "@jokivoima.example";
+        office.person("Kerttu Twice", email);
+        var earlier = office.receive(right, email, LocalDate.of(2026, 11, 2));
+        var later = office.receive(right, email, LocalDate.of(2026, 11, 20));
+        office.attest(later.id());
+        came.link(later.id(), earlier.id(), Office.SIRPA);
+        office.attest(earlier.id());
+
+        office.rights.fulfil(earlier.id(), Office.SIRPA);
+
+        assertThat(office.rights.get(later.id()).state()).isEqualTo(Request.State.CLOSED);
+        assertThat(office.rights.get(later.id()).course().outcome().answeredAt())
+                .isNotNull();
+        assertThat(office.lettersTo(email).stream()
+                        .filter(letter -> letter.body().contains("as well.")))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains(earlier.number(), "request " + later.number()));
+        assertThat(office.rights.evidence(later.id()))
+                .extracting(Evidence.Line::act)
+                .contains("request-answered-with");
+        assertThatThrownBy(() -> office.rights.fulfil(later.id(), Office.SIRPA)).isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    @Policy("R39")
+    void a_refusal_ends_both_and_is_told_once() {
+        var email = "kalle.refused@jokivoima.example";
+        office.person("Kalle Twice", email);
+        var earlier = office.receive(Right.ACCESS, email, LocalDate.of(2026, 11, 2));
+        var later = office.receive(Right.ACCESS, email, LocalDate.of(2026, 11, 20));
+        came.link(later.id(), earlier.id(), Office.SIRPA);
+
+        office.rights.refuse(earlier.id(), "excessive", "Asked for the fifth time this week.", Office.SIRPA);
+
+        assertThat(office.rights.get(later.id()).state()).isEqualTo(Request.State.REFUSED);
+        assertThat(office.lettersTo(email).stream()
+                        .filter(letter -> letter.kind().equals("rights-refused")))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains(later.number()));
+    }
+
+    @Test
+    @Policy("R39")
+    void among_many_that_wait_the_same_is_found_however_young_it_is() {
+        office.person("Kimmo Young", "kimmo.young@jokivoima.example");
+        office.run("""
+                insert into rights.request (request_id, number, kind, state, channel, email, language, received_on, received_at)
+                select gen_random_uuid(), '2025-9' || lpad(i::text, 4, '0'), 'access', 'received', 'staff', 'crowd' || i || '@puro.example', 'en',
+                       '2026-11-01', '2026-11-01'
+                  from generate_series(1, 600) i""");
+        var one = office.receive(Right.ACCESS, "kimmo.young@jokivoima.example");
+        var same = office.receive(Right.ACCESS, "Kimmo.Young+again@jokivoima.example");
+
+        var found = office.purposes.as(Purpose.RIGHTS, () -> came.with(office.rights.get(one.id())));
+
+        assertThat(found.same()).extracting(RequestPage.Same::number).containsExactly(same.number());
+        office.run("delete from rights.request where email like 'crowd%@puro.example'");
     }
 
     @Test

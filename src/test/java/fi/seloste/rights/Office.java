@@ -103,25 +103,33 @@ class Office {
         return rights.fulfil(request.id(), SIRPA);
     }
 
-    /** Does what jobs would do, until none is left. */
+    /** Does what jobs would do, until none is left. As there, the row of a job goes when it is done, and stays when it dies. */
     void work() {
         var waiting = waiting();
         while (!waiting.isEmpty()) {
             for (var one : waiting) {
                 jobs.stream().filter(j -> j.name().equals(one.taskName())).forEach(j -> j.run(one.taskInstance()));
+                done(one);
             }
             waiting = waiting();
         }
     }
 
     private List<Waiting> waiting() {
-        return purposes.as(Purpose.TECHNICAL, () -> {
-            var found = jdbc.sql(
-                            "select task_name, task_instance from store.scheduled_tasks where task_name <> 'letter'")
-                    .query(Waiting.class)
-                    .list();
-            jdbc.sql("delete from store.scheduled_tasks").update();
-            return found;
+        return purposes.as(
+                Purpose.TECHNICAL, () -> jdbc.sql("""
+                                select task_name, task_instance
+                                  from store.scheduled_tasks
+                                 where task_name <> 'letter'
+                                 order by execution_time""").query(Waiting.class).list());
+    }
+
+    private void done(Waiting one) {
+        purposes.as(Purpose.TECHNICAL, () -> {
+            jdbc.sql("delete from store.scheduled_tasks where task_name = :name and task_instance = :instance")
+                    .param("name", one.taskName())
+                    .param("instance", one.taskInstance())
+                    .update();
         });
     }
 

@@ -61,6 +61,54 @@ class WorkshopTest {
     }
 
     @Test
+    void work_that_is_asked_for_again_while_it_runs_is_done_once_more_and_not_beside_itself()
+            throws InterruptedException {
+        var runs = new AtomicInteger();
+        var beside = new AtomicInteger();
+        var most = new AtomicInteger();
+        var workshop = new Workshop(
+                database,
+                List.of(job("asked-again", () -> {
+                    most.accumulateAndGet(beside.incrementAndGet(), Math::max);
+                    if (runs.incrementAndGet() == 1) {
+                        purposes.as(Purpose.CUSTOMER, () -> jobs.later("asked-again", "1"));
+                        sleep();
+                    }
+                    beside.decrementAndGet();
+                })),
+                List.of(),
+                clock);
+        purposes.as(Purpose.CUSTOMER, () -> jobs.later("asked-again", "1"));
+        purposes.as(Purpose.CUSTOMER, () -> jobs.later("asked-again", "1"));
+        workshop.open();
+        try {
+            until(() -> waiting("asked-again") == 0);
+            assertThat(runs).hasValue(2);
+            assertThat(most).hasValue(1);
+        } finally {
+            workshop.close();
+        }
+    }
+
+    /** Longer than the scheduler takes to look for work. */
+    private static void sleep() {
+        try {
+            Thread.sleep(1_500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int waiting(String job) {
+        return purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select count(*) from store.scheduled_tasks where task_name = :job")
+                        .param("job", job)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Test
     void an_outage_of_a_night_is_over_within_five_minutes_of_its_end() {
         assertThat(IntStream.range(0, 100).mapToObj(Again::pauseAfter))
                 .startsWith(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(40))
@@ -69,17 +117,23 @@ class WorkshopTest {
     }
 
     private static Job failingOnce(AtomicInteger tries) {
+        return job(JOB, () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("Key (email)=(ada.koskinen@jokivoima.example) already exists.");
+            }
+        });
+    }
+
+    private static Job job(String name, Runnable work) {
         return new Job() {
             @Override
             public String name() {
-                return JOB;
+                return name;
             }
 
             @Override
             public void run(String instance) {
-                if (tries.incrementAndGet() == 1) {
-                    throw new IllegalStateException("Key (email)=(ada.koskinen@jokivoima.example) already exists.");
-                }
+                work.run();
             }
         };
     }
