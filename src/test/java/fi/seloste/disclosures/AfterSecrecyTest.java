@@ -82,7 +82,7 @@ class AfterSecrecyTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.people()).isEqualTo(2));
         assertThat(officer("sirpa.tells").html("/"))
-                .contains("2 people are to hear that Esimerkkilän poliisi asked for their data");
+                .contains("Esimerkkilän poliisi asked for data: tell 2 people");
         assertThat(telling.write(id, SIRPA)).isOne();
 
         assertThat(written("ada.told@jokivoima.example")).singleElement().satisfies(letter -> {
