@@ -81,8 +81,7 @@ class AfterSecrecyTest {
                 .filteredOn(one -> one.id().equals(id))
                 .singleElement()
                 .satisfies(one -> assertThat(one.people()).isEqualTo(2));
-        assertThat(officer("sirpa.tells").html("/"))
-                .contains("2 people are to hear that Esimerkkilän poliisi asked for their data");
+        assertThat(officer("sirpa.tells").html("/")).contains("Esimerkkilän poliisi asked for data: tell 2 people");
         assertThat(telling.write(id, SIRPA)).isOne();
 
         assertThat(written("ada.told@jokivoima.example")).singleElement().satisfies(letter -> {
