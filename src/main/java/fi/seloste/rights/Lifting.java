@@ -6,6 +6,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.base.Sentence;
+import fi.seloste.retention.Withholding;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public class Lifting {
 
     private final Requests requests;
     private final Restrictions restrictions;
+    private final Withholding withholding;
     private final Subjects people;
     private final Answering answering;
     private final JournalBook book;
@@ -30,6 +32,7 @@ public class Lifting {
     Lifting(
             Requests requests,
             Restrictions restrictions,
+            Withholding withholding,
             Subjects people,
             Answering answering,
             JournalBook book,
@@ -37,6 +40,7 @@ public class Lifting {
             Clock clock) {
         this.requests = requests;
         this.restrictions = restrictions;
+        this.withholding = withholding;
         this.people = people;
         this.answering = answering;
         this.book = book;
@@ -61,7 +65,7 @@ public class Lifting {
     /** Also what a restored database does again for a line of the journal. */
     void release(RequestId id, PersonId person, String reason, Actor actor) {
         restrictions.lift(id, reason, actor, clock.instant());
-        if (!restrictions.isRestrictedElsewhere(person, id)) {
+        if (!restrictions.isRestrictedElsewhere(person, id) && !withholding.isWithheld(person)) {
             people.release(person);
         }
     }

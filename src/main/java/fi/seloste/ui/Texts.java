@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +72,16 @@ public class Texts {
             return text;
         }
         var format = formats.computeIfAbsent(locale.getLanguage() + " " + key, k -> new MessageFormat(text, locale));
-        return ((MessageFormat) format.clone()).format(arguments);
+        return ((MessageFormat) format.clone())
+                .format(Arrays.stream(arguments)
+                        .map(argument -> argument instanceof LocalDate day ? date(locale, day) : argument)
+                        .toArray());
+    }
+
+    // By itself the format would say a time of day too.
+    private String date(Locale locale, LocalDate day) {
+        return DateTimeFormatter.ofPattern(say(locale, "ui.format.date").replace('"', '\''), locale)
+                .format(day);
     }
 
     private @Nullable String find(String language, String key) {

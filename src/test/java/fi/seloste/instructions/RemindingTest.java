@@ -61,7 +61,7 @@ class RemindingTest {
         assertThat(written("Clean desks")).singleElement().satisfies(letter -> {
             assertThat(letter.recipient()).isEqualTo("venla.unread@halytin.example");
             assertThat(letter.subject()).isEqualTo("Luettava: Clean desks");
-            assertThat(letter.body()).contains("/instructions/" + id);
+            assertThat(letter.body()).contains("viimeistään 7.12.2026:", "/instructions/" + id);
         });
 
         clock.advance(Duration.ofDays(8));
