@@ -94,6 +94,7 @@ class Mailings implements Chapter {
     private void somebodyLeaves() {
         mail.newest(LETTERS).stream()
                 .filter(letter -> letter.kind().equals("campaign"))
+                .filter(letter -> !letter.recipient().equals(Turns.ADA))
                 .map(letter -> WAY_OUT.matcher(letter.body()))
                 .filter(java.util.regex.Matcher::find)
                 .findFirst()

@@ -92,14 +92,20 @@ public class Rights {
         }
     }
 
-    /** What needs no decision is done before this returns. */
+    /** What needs no decision is done before this returns, or by the job where the journal has no room just now. */
     public Request receive(Received received, Actor actor) {
         var channel = actor.kind() == Actor.Kind.STAFF ? "staff" : "program";
         var request = purposes.as(Purpose.RIGHTS, () -> taking.take(received, channel, true, actor));
         if (!request.isDecided()) {
             return request;
         }
-        progress.run(request.id());
+        try {
+            progress.run(request.id());
+        } catch (Problem.Conflict e) {
+            if (!e.key().equals("rights.journal.full")) {
+                throw e;
+            }
+        }
         return purposes.as(Purpose.RIGHTS, () -> requests.get(request.id()));
     }
 

@@ -73,9 +73,12 @@ class FullDiskTest {
                 .isInstanceOfSatisfying(
                         Problem.Conflict.class, p -> assertThat(p.key()).isEqualTo("rights.journal.full"));
 
-        // What is objected to is only stored from the moment it is known who objects.
-        assertThat(office.sees(Purpose.CUSTOMER, person)).isEqualTo(right != Right.OBJECTION);
-        assertThat(office.sees(Purpose.MARKETING, person)).isEqualTo(right != Right.OBJECTION);
+        // While an objection is weighed the data are only stored, whatever the journal can take (Art. 18(1)(d)).
+        boolean used = right != Right.OBJECTION;
+        assertThat(office.sees(Purpose.CUSTOMER, person)).isEqualTo(used);
+        assertThat(office.sees(Purpose.MARKETING, person)).isEqualTo(used);
+        assertThat(office.count("register.person", "person_id = '" + person + "' and (standing & 1) <> 0"))
+                .isZero();
         assertThat(office.count("suppression.entry", "request_id = '" + request.id() + "'"))
                 .isZero();
         assertThat(office.count("rights.request", "request_id = '" + request.id() + "' and decided_at is not null"))
