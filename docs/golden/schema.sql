@@ -994,6 +994,15 @@ create table retention.run (
     constraint run_once_a_day UNIQUE (on_day)
 );
 
+create table retention.withheld (
+    withheld_id uuid not null,
+    person_id uuid not null,
+    since_at timestamp with time zone not null,
+    constraint withheld_pk PRIMARY KEY (withheld_id),
+    constraint withheld_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX withheld_of_person ON retention.withheld USING btree (person_id);
+
 create table rights.arrival (
     arrival_id uuid not null,
     message_id uuid not null,

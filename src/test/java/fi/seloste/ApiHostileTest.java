@@ -72,6 +72,9 @@ class ApiHostileTest {
         known.put("/disclosures/{id}", made("/disclosures", """
                 {"authority": "a", "law": "l", "asked": "x", "receivedOn": "2026-01-01", "secretUntil": "2999-01-01",
                  "secretBy": "l", "people": ["%s"]}""".formatted(person)));
+        known.put("/segments/{id}", made("/segments", "{\"name\": \"s\"}"));
+        known.put("/campaigns/{id}", made("/campaigns", """
+                {"name": "c", "purpose": "role-marketing", "languages": ["en"]}"""));
         known.put("/retention/holds/{id}", made("/retention/holds", """
                 {"category": "relationship-notes", "reason": "r", "until": "2999-01-01"}"""));
     }

@@ -74,6 +74,9 @@ public record Story(List<Line> lines, String kind, @Nullable String older, Map<U
                     default -> "pencil";
                 };
             }
+            if (item.group().equals("delivery")) {
+                return "send";
+            }
             return switch (kind()) {
                 case "call" -> "phone";
                 case "meeting" -> "calendar-event";

@@ -25,6 +25,6 @@ public record Why(
         return purposes.stream().skip(AT_A_GLANCE).toList();
     }
 
-    /** Until when, and by which rule. */
-    public record Keeping(LocalDate until, String rule, String reason) {}
+    /** Until when, until when in use where that ends before, and by which rule. */
+    public record Keeping(LocalDate until, @Nullable LocalDate usedUntil, String rule, String reason) {}
 }

@@ -67,7 +67,10 @@ class WhyHere {
         var end = card.presence().end();
         var until = end == null ? rule.keptUntil(days.of(lastAct(card.person()))) : end.on();
         return new Why.Keeping(
-                until, rule.brief().in(language), rule.ground().text().in(language));
+                until,
+                end == null ? null : end.usedUntil(),
+                rule.brief().in(language),
+                rule.ground().text().in(language));
     }
 
     private static java.time.Instant lastAct(Person person) {

@@ -9,6 +9,7 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public class ConsentDesk {
         return new ConsentPanel(person, purpose, changes, rows(all, viewer.locale()));
     }
 
-    /** The newest first; what another word of the person's overrules is shown as withdrawn. */
+    /** What stands comes first, each part the newest first; what another word of the person's overrules is shown as withdrawn. */
     public List<ConsentPanel.Row> rows(List<Consent> all, Locale language) {
         var now = clock.instant();
         var standing = new HashSet<>(Consent.standing(all, now));
@@ -83,7 +84,9 @@ public class ConsentDesk {
                         standing.contains(one) ? Consent.State.GIVEN : ended(one, now),
                         one.given().at(),
                         one.end().at(),
+                        one.end().expiresOn(),
                         one.given().upon()))
+                .sorted(Comparator.comparing(ConsentPanel.Row::isStanding).reversed())
                 .toList();
     }
 

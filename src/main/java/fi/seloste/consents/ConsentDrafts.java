@@ -52,13 +52,11 @@ class ConsentDrafts {
     }
 
     /** Words that are kept, of purposes that the notice still has. */
-    List<Option> wordings(Locale language) {
+    List<ConsentFormPage.Kept> wordings(Locale language) {
         var purposes = declared.list().stream().map(one -> one.id()).toList();
         return wordings.newest().stream()
                 .filter(one -> purposes.contains(one.aim().purpose()))
-                .map(one -> new Option(
-                        one.id().toString(),
-                        declared.name(one.aim(), language) + " · " + one.text().language() + " · v" + one.version()))
+                .map(one -> new ConsentFormPage.Kept(one.id().toString(), declared.name(one.aim(), language), one))
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import fi.seloste.ui.View;
 import java.util.List;
 
 /** Writes down what a person agreed to by phone, on paper, by mail or face to face. */
-public record ConsentFormPage(
-        Whose whose, List<Option> wordings, List<Option> declared, ConsentForm form, Errors errors) implements View {
+public record ConsentFormPage(Whose whose, List<Kept> wordings, List<Option> declared, ConsentForm form, Errors errors)
+        implements View {
 
     /** Whose consent it is, and in which purpose the page works. */
     public record Whose(String person, String name, Purpose purpose) {
@@ -24,6 +24,19 @@ public record ConsentFormPage(
         private String as() {
             return purpose.isOfStaff() ? "?as=" + purpose.code() : "";
         }
+    }
+
+    /** Words that can be read aloud, and what they are for. */
+    public record Kept(String id, String name, Wording wording) {}
+
+    /** Nothing is chosen for whoever writes it down; what was sent is shown again. */
+    public String chosen() {
+        return ConsentForm.shown(form.wording());
+    }
+
+    /** Whether other words are written here than those that are kept. */
+    public boolean hasOwnWords() {
+        return wordings.isEmpty() || (!errors.isEmpty() && chosen().isEmpty());
     }
 
     /** Staff writes down what came by these ways; a form of ours writes itself down. */

@@ -3,6 +3,7 @@ package fi.seloste.consents;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Purpose;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public record ConsentPanel(PersonId person, Purpose purpose, boolean mayChange, 
             Consent.State state,
             Instant since,
             @Nullable Instant until,
+            @Nullable LocalDate lastDay,
             Wording upon) {
 
         public boolean isStanding() {

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,19 @@ class ConsentRecords {
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** How many people stand behind each purpose and topic; of merged rows the few that a later no overrules are counted too. */
+    Map<Aim, Long> standing() {
+        var counted = new HashMap<Aim, Long>();
+        jdbc.sql("""
+                        select purpose, topic, count(distinct person_id) as people
+                          from consents.consent
+                         where given_at <= :now and (ends_at is null or ends_at > :now)
+                         group by purpose, topic""").param("now", Sql.at(clock.instant())).query(row -> {
+            counted.put(new Aim(row.getString("purpose"), row.getString("topic")), row.getLong("people"));
+        });
+        return counted;
     }
 
     /** How an act of withdrawing came: by which way, whose hand, and for which request, if for one. */

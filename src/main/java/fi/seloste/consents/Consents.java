@@ -200,6 +200,11 @@ public class Consents {
         return new Receipt(notice.inForce(), consent, clock.instant()).json();
     }
 
+    /** How many people agreed to what, as far as the running purpose sees them. */
+    Map<Aim, Long> standing() {
+        return records.standing();
+    }
+
     /** The newest words of each purpose, topic and language. */
     public Collection<Wording> wordings() {
         return wordings.newest();

@@ -36,6 +36,7 @@ public class SchemaCheck {
         }
         declared.forEach((table, columns) -> missing(table, columns, live.getOrDefault(table, Set.of()), findings));
         map.tables().forEach(table -> unled(table, findings));
+        map.tables().forEach(table -> nameless(table, findings));
         return findings;
     }
 
@@ -58,6 +59,15 @@ public class SchemaCheck {
                                 .formatted(table, column, table.substring(0, table.indexOf('.'))));
             }
         }
+    }
+
+    /** A name of an employee that is not said to be one would outlive the time of the account. */
+    private static void nameless(Table table, List<String> findings) {
+        table.names(column ->
+                        column.kind() == Column.Kind.STAFF && column.name().endsWith("_name"))
+                .forEach(column -> findings.add(
+                        "%s.%s is what an employee is called. Give it the kind staff-name in datamap/%s.yaml, so that it goes with the account."
+                                .formatted(table.qualified(), column, table.schema())));
     }
 
     /** A row with a person's id must say what the person's part in it is. */

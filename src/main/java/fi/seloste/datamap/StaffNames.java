@@ -2,7 +2,9 @@ package fi.seloste.datamap;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,14 +29,14 @@ class StaffNames {
 
     private record Place(Table table, String name, String id) {}
 
-    /** The column of the id to a name: {@code made_by} to {@code made_by_name}, {@code actor_id} to {@code actor_name}. */
+    /** The column of the id to a name: {@code made_by} to {@code made_by_name}, {@code actor_id} to {@code actor_name}, or the only one there is. */
     private static String id(Table table, String name) {
         var stem = name.substring(0, Math.max(0, name.length() - ENDING.length()));
-        return List.of(stem, stem + "_id").stream()
-                .filter(id -> table.column(id)
-                        .filter(c -> c.kind() == Column.Kind.STAFF)
-                        .isPresent())
+        var ids = table.names(c -> c.kind() == Column.Kind.STAFF);
+        return Stream.of(stem, stem + "_id")
+                .filter(ids::contains)
                 .findFirst()
+                .or(() -> ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty())
                 .orElseThrow(() -> new IllegalStateException(
                         "%s.%s names an employee. It needs a column %s or %s_id of the kind staff beside it."
                                 .formatted(table.qualified(), name, stem, stem)));

@@ -3,6 +3,7 @@ package fi.seloste.demo;
 import fi.seloste.base.RequestId;
 import fi.seloste.rights.Identity;
 import fi.seloste.rights.Rights;
+import fi.seloste.rights.Weighing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -75,6 +76,12 @@ final class Asked {
         return act(
                 daysAgo,
                 one -> rights.refuse(one, ground, reason, stage.crew.sirpa().actor()));
+    }
+
+    Asked weighed(int daysAgo, Weighing weighing, String outcome, String reasons) {
+        return act(
+                daysAgo,
+                one -> weighing.weigh(one, outcome, reasons, stage.crew.sirpa().actor()));
     }
 
     Asked withdrawn(int daysAgo) {

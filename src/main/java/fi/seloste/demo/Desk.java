@@ -7,6 +7,7 @@ import static fi.seloste.rights.Right.OBJECTION;
 import static fi.seloste.rights.Right.PORTABILITY;
 import static fi.seloste.rights.Right.RECTIFICATION;
 import static fi.seloste.rights.Right.RESTRICTION;
+import static fi.seloste.rights.Right.WITHDRAWAL;
 
 import fi.seloste.register.Edit;
 import fi.seloste.register.PersonField;
@@ -16,6 +17,7 @@ import fi.seloste.rights.Identity;
 import fi.seloste.rights.Right;
 import fi.seloste.rights.Rights;
 import fi.seloste.rights.Sweep;
+import fi.seloste.rights.Weighing;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
@@ -32,12 +34,14 @@ class Desk implements Chapter {
     private final Identity identity;
     private final Register register;
     private final Sweep sweep;
+    private final Weighing weighing;
 
-    Desk(Rights rights, Identity identity, Register register, Sweep sweep) {
+    Desk(Rights rights, Identity identity, Register register, Sweep sweep, Weighing weighing) {
         this.rights = rights;
         this.identity = identity;
         this.register = register;
         this.sweep = sweep;
+        this.weighing = weighing;
     }
 
     @Override
@@ -85,6 +89,20 @@ class Desk implements Chapter {
                         25,
                         "excessive",
                         "The same copy was sent on two days of the same month, and nothing was added since.");
+        asks(
+                        stage,
+                        24,
+                        OBJECTION,
+                        "ilari.vesala@keskuslinna.example",
+                        "I have changed to another unit and do not want my data used any more.",
+                        "fi")
+                .attested(23, CALLED)
+                .weighed(
+                        21,
+                        weighing,
+                        "overridden",
+                        "A claim about the last invoice of the hospital is open, and Ilari Vesala agreed to the order. The data are kept for the claim.");
+        asks(stage, 12, WITHDRAWAL, "otto.valkeapaa@rautapyora.example", "Peruutan suostumukseni.", "fi");
         asks(
                         stage,
                         20,

@@ -46,9 +46,11 @@ class Mailings implements Chapter {
     @Override
     public void lay(Stage stage) {
         var sent = new AtomicReference<UUID>();
-        stage.apart(stage.daysAgo(41), () -> sent.set(autumn(stage)));
-        stage.apart(stage.daysAgo(40), () -> leaves(Objects.requireNonNull(sent.get()), stage));
-        stage.apart(stage.daysAgo(38), this::somebodyLeaves);
+        var written = stage.daysAgo(41);
+        var left = stage.daysAgo(40, written);
+        stage.apart(written, () -> sent.set(autumn(stage)));
+        stage.apart(left, () -> leaves(Objects.requireNonNull(sent.get()), stage));
+        stage.apart(stage.daysAgo(38, left), this::somebodyLeaves);
         stage.apart(stage.daysAgo(2), () -> day(stage));
     }
 

@@ -99,7 +99,7 @@ class Checks {
         for (var language : content.languages()) {
             var why = wrong.apply(language);
             if (why != null) {
-                return Check.failed(code, why, Said.of("ui.language." + language));
+                return Check.failed(code, why, Said.of("lists.language." + language));
             }
         }
         return Check.passed(code);

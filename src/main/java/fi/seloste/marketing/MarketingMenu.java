@@ -12,7 +12,7 @@ class MarketingMenu implements Menu {
 
     @Override
     public List<MenuItem> items() {
-        return List.of(MenuItem.of("marketing.title", "/marketing", "speakerphone", MenuGroup.WORK, 40)
+        return List.of(MenuItem.of("marketing.title", "/marketing", "send", MenuGroup.WORK, 40)
                 .shownTo(viewer -> viewer.may("marketing:see")));
     }
 }

@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import ch.digitalfondue.mjml4j.Mjml4j;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Entities;
@@ -57,7 +58,7 @@ class Rendering {
                 <mj-attributes><mj-all font-family="Helvetica, Arial, sans-serif" /><mj-text font-size="16px" line-height="1.55" color="#1d273b" padding="8px 32px" />
                 <mj-button font-size="16px" font-weight="600" background-color="#0b5cad" color="#ffffff" border-radius="6px" inner-padding="12px 22px" padding="14px 32px" align="left" />
                 <mj-image padding="8px 32px" fluid-on-mobile="true" /><mj-divider border-width="1px" border-color="#d5dbe3" padding="16px 32px" /></mj-attributes>
-                <mj-style>p { margin: 0 0 12px 0 } a { color: #0b5cad }</mj-style></mj-head>
+                <mj-style>p, ul { margin: 0 0 12px 0 } ul { padding: 0 0 0 20px } a { color: #0b5cad }</mj-style></mj-head>
                 <mj-body background-color="#eef1f5" width="600px"><mj-section padding="12px 0"><mj-column></mj-column></mj-section>
                 <mj-section background-color="#ffffff" padding="24px 0" border-radius="8px"><mj-column>%s</mj-column></mj-section>
                 <mj-section padding="8px 0 24px 0"><mj-column><mj-text font-size="13px" line-height="1.5" color="#55606f">%s</mj-text></mj-column></mj-section></mj-body></mjml>
@@ -78,16 +79,27 @@ class Rendering {
         };
     }
 
-    /** Lines as people type them: an empty one parts paragraphs, [words](address) is a link, **words** are strong. */
+    /** Lines as people type them: an empty one parts paragraphs, - begins a point of a list, [words](address) is a link, **words** are strong. */
     static String paragraphs(String written) {
         var linked = LINK.matcher(written).replaceAll("<a href=\"$2\">$1</a>");
         var strong = BOLD.matcher(linked).replaceAll("<b>$1</b>");
         var parted = BLOCK_TAG.matcher(strong).find()
                 ? strong
-                : "<p>" + strong.replaceAll("\\n\\s*\\n", "</p><p>").replace("\n", "<br>") + "</p>";
+                : Pattern.compile("\\n\\s*\\n")
+                        .splitAsStream(strong)
+                        .map(Rendering::paragraph)
+                        .collect(Collectors.joining());
         var clean = Jsoup.clean(parted, "", Cleaned.ALLOWED, AS_WRITTEN);
         // A mail is read by programs that want every tag shut.
         return clean.replace("<br>", "<br />");
+    }
+
+    private static String paragraph(String lines) {
+        return lines.lines().allMatch(line -> line.startsWith("- "))
+                ? lines.lines()
+                        .map(line -> "<li>" + line.substring(2) + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>"))
+                : "<p>" + lines.replace("\n", "<br>") + "</p>";
     }
 
     private static String text(Content content, String language, Footer footer) {

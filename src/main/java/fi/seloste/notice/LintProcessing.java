@@ -2,6 +2,7 @@ package fi.seloste.notice;
 
 import fi.seloste.notice.Finding.Law;
 import fi.seloste.store.Purpose;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Categories, their sources and their time; recipients, countries and safeguards. */
@@ -16,6 +17,9 @@ final class LintProcessing {
                         processing.sources().values().stream().flatMap(LintProcessing::source),
                         declaration.recipientsInUse().stream().flatMap(LintProcessing::recipient),
                         openList(declaration),
+                        declaration.processing().categories().values().stream()
+                                .filter(category -> category.retention().follows() == null)
+                                .flatMap(category -> restricting(category, declaration)),
                         required(declaration))
                 .flatMap(findings -> findings);
     }
@@ -34,6 +38,27 @@ final class LintProcessing {
             findings.add(Finding.breach("groupMissing", Law.gdpr("30(1)(c)"), path + ".groups", category.name()));
         }
         return findings.build();
+    }
+
+    // Art. 5(1)(e), 18(2): what is restricted is used for claims and rights only, and only after it was used for
+    // something
+    private static Stream<Finding> restricting(Category category, Declaration declaration) {
+        var rules = category.retention().rules();
+        var path = "categories." + category.id() + ".retention";
+        var restricting =
+                rules.stream().filter(rule -> rule.action() == Removal.RESTRICT).toList();
+        if (!restricting.isEmpty() && restricting.size() == rules.size()) {
+            return Stream.of(Finding.breach("restrictedAlways", Law.gdpr("5(1)(e)"), path, category.name()));
+        }
+        return restricting.stream()
+                .filter(rule -> !servesClaims(rule, declaration))
+                .map(rule -> Finding.breach("restrictedForUse", Law.gdpr("5(1)(b)"), path + ".for", category.name()));
+    }
+
+    private static boolean servesClaims(RetentionRule rule, Declaration declaration) {
+        return Optional.ofNullable(rule.purpose()).flatMap(declaration::purpose).stream()
+                .flatMap(purpose -> purpose.uses().stream())
+                .anyMatch(use -> use == Purpose.CLAIMS || use == Purpose.RIGHTS);
     }
 
     // Art. 14(2)(f): "and if applicable, whether it came from publicly accessible sources"

@@ -92,12 +92,16 @@ class Expiring {
                 .listOfRows();
     }
 
+    /** Those restricted for another cause than that their time of use is over. */
     Set<PersonId> restricted(Collection<PersonId> people) {
-        return Set.copyOf(
-                jdbc.sql("select person_id from register.person where person_id = any(:people) and (standing & 2) <> 0")
-                        .paramSource(new MapSqlParameterSource("people", ids(people)))
-                        .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
-                        .list());
+        return Set.copyOf(jdbc.sql("""
+                        select p.person_id
+                          from register.person p
+                         where p.person_id = any(:people) and (p.standing & 2) <> 0
+                           and not exists (select 1 from retention.withheld w where w.person_id = p.person_id)""")
+                .paramSource(new MapSqlParameterSource("people", ids(people)))
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
     }
 
     /** By which these people would be known again; a shared address is nobody's. */

@@ -73,6 +73,7 @@ public class Forecast {
     /** What is counted. */
     public enum Unit {
         PEOPLE,
+        PEOPLE_OUT_OF_USE,
         ROWS_OF_PEOPLE,
         ORGANISATIONS,
         ROWS
@@ -139,6 +140,9 @@ public class Forecast {
     private List<Line> lines(Declaration declared, LocalDate until) {
         var lines = new ArrayList<Line>();
         lines.add(people(events.category(), Unit.PEOPLE, everybody(declared), until));
+        if (everybody(declared).rules().withhold()) {
+            lines.add(outOfUse(everybody(declared).rules(), until));
+        }
         for (var one : schedule.categories(declared, events.category())) {
             var scope = new Expiring.Scope(one.rules(), schedule.tables(one.category()));
             lines.add(people(one.category(), Unit.ROWS_OF_PEOPLE, scope, until));
@@ -164,6 +168,13 @@ public class Forecast {
             }
         }
         return new Line(category, unit, line.overdue, line.months);
+    }
+
+    /** Who is hidden from use while a rule keeps them for claims; whoever is hidden already is told by no month. */
+    private Line outOfUse(PersonRules rules, LocalDate until) {
+        var scope = new Expiring.Scope(rules.ofUse(), Set.of());
+        var all = people(events.category(), Unit.PEOPLE_OUT_OF_USE, scope, until);
+        return new Line(all.category(), all.unit(), 0, all.months());
     }
 
     private Line organisations(PersonRules rules, LocalDate until) {

@@ -44,8 +44,13 @@ public class Keeping implements EndOfKeeping {
 
     @Override
     public @Nullable End of(Person person) {
-        return ending(person) instanceof Ending.Until until
-                ? new End(until.on(), until.rule().anchor().words().key())
+        var rules = PersonRules.of(notice.inForce(), events.category());
+        var facts = facts(person);
+        return rules.end(facts) instanceof Ending.Until until
+                ? new End(
+                        until.on(),
+                        rules.lastOfUse(facts),
+                        until.rule().anchor().words().key())
                 : null;
     }
 
@@ -67,12 +72,14 @@ public class Keeping implements EndOfKeeping {
     @As(Purpose.RETENTION)
     public Optional<Sentence> explained(PersonId person) {
         var rules = PersonRules.of(notice.inForce(), events.category());
-        return expiring.of(List.of(person)).stream().findFirst().flatMap(row -> explained(rules.end(row.facts())));
+        return expiring.of(List.of(person)).stream().findFirst().flatMap(row -> explained(rules, row.facts()));
     }
 
-    private static Optional<Sentence> explained(Ending ending) {
-        return switch (ending) {
-            case Ending.Until until -> Optional.of(until.explain());
+    private static Optional<Sentence> explained(PersonRules rules, Facts facts) {
+        var use = rules.lastOfUse(facts);
+        return switch (rules.end(facts)) {
+            case Ending.Until until ->
+                Optional.of(use == null ? until.explain() : Sentence.of("retention.usedUntil", use, until.explain()));
             case Ending.WhileItLasts lasting ->
                 Optional.of(Sentence.of("retention.whileItLasts", lasting.rule().brief()));
             case Ending.Unruled unruled -> Optional.empty();

@@ -36,6 +36,7 @@ public class NightlySweep implements Recurring {
     private final Expiring expiring;
     private final Schedule schedule;
     private final Removing removing;
+    private final Withholding withholding;
     private final RemovingRows removingRows;
     private final RemovingOrganisations removingOrganisations;
     private final Forecast forecast;
@@ -50,6 +51,7 @@ public class NightlySweep implements Recurring {
             Expiring expiring,
             Schedule schedule,
             Removing removing,
+            Withholding withholding,
             RemovingRows removingRows,
             RemovingOrganisations removingOrganisations,
             Forecast forecast,
@@ -62,6 +64,7 @@ public class NightlySweep implements Recurring {
         this.expiring = expiring;
         this.schedule = schedule;
         this.removing = removing;
+        this.withholding = withholding;
         this.removingRows = removingRows;
         this.removingOrganisations = removingOrganisations;
         this.forecast = forecast;
@@ -97,6 +100,11 @@ public class NightlySweep implements Recurring {
         var declared = notice.inForce();
         var everybody = new Expiring.Scope(PersonRules.of(declared, events.category()), Set.of());
         each(everybody, people -> removing.people(run, people));
+        var used = new Expiring.Scope(everybody.rules().ofUse(), Set.of());
+        if (everybody.rules().withhold()) {
+            each(used, people -> withholding.withhold(run, people));
+        }
+        fromMark(mark -> withholding.release(run, mark));
         for (var one : schedule.categories(declared, events.category())) {
             var scope = new Expiring.Scope(one.rules(), schedule.tables(one.category()));
             each(scope, people -> removing.category(run, one.category(), people));

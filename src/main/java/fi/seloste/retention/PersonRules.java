@@ -1,11 +1,13 @@
 package fi.seloste.retention;
 
 import fi.seloste.notice.Declaration;
+import fi.seloste.notice.Removal;
 import fi.seloste.notice.RetentionRule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of the category of people: each purpose that needs a person keeps them as long as its own rule says, so the longest holds. */
 record PersonRules(List<RetentionRule> rules) {
@@ -29,6 +31,32 @@ record PersonRules(List<RetentionRule> rules) {
                 .max(Comparator.comparing(Ending.Until::on))
                 .<Ending>map(longest -> longest)
                 .orElseGet(Ending.Unruled::new);
+    }
+
+    /** The rules by which people are used: a rule that restricts keeps them for rights and claims, and lets nobody else see them. */
+    PersonRules ofUse() {
+        return new PersonRules(
+                rules.stream().filter(rule -> rule.action() != Removal.RESTRICT).toList());
+    }
+
+    /** Whether people are kept longer than they are used. */
+    boolean withhold() {
+        return ofUse().rules.size() < rules.size() && !ofUse().rules.isEmpty();
+    }
+
+    /** Whether the time of use is over on this day, and the time of keeping is not. */
+    boolean isWithheldOn(Facts facts, LocalDate today) {
+        return withhold() && ofUse().isDue(facts, today) && !isDue(facts, today);
+    }
+
+    /** The last day of use, where people are kept longer; null where both end together. */
+    @Nullable
+    LocalDate lastOfUse(Facts facts) {
+        return withhold()
+                        && ofUse().end(facts) instanceof Ending.Until use
+                        && !(end(facts) instanceof Ending.Until end && !use.on().isBefore(end.on()))
+                ? use.on()
+                : null;
     }
 
     boolean isDue(Facts facts, LocalDate today) {

@@ -96,7 +96,14 @@ class RetentionDesk {
     private List<RetentionPage.Rule> rules(Forecast.Preview preview, Locale language) {
         var declared = notice.inForce();
         var falling = new HashMap<String, Forecast.Line>();
-        preview.lines().forEach(line -> falling.putIfAbsent(line.category(), line));
+        var outOfUse = new HashMap<String, Long>();
+        for (var line : preview.lines()) {
+            if (line.unit() == Forecast.Unit.PEOPLE_OUT_OF_USE) {
+                outOfUse.put(line.category(), line.total());
+            } else {
+                falling.putIfAbsent(line.category(), line);
+            }
+        }
         return declared.processing().categories().values().stream()
                 .filter(category -> category.retention().isEnforceable())
                 .map(category -> new RetentionPage.Rule(
@@ -106,7 +113,8 @@ class RetentionDesk {
                                         rule.words().in(language),
                                         code(schedule.how(declared, category.id(), rule, events.category()))))
                                 .toList(),
-                        falling(falling.get(category.id()))))
+                        falling(falling.get(category.id())),
+                        outOfUse.getOrDefault(category.id(), 0L)))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ public record RetentionPage(Counts counts, List<Bar> months, List<Rule> rules, L
     public record Counts(long thisMonth, long year, long stopped, long backlog, Instant at) {}
 
     /** A category's rules, how each is carried out, and how much falls due by them. */
-    public record Rule(String category, List<Worded> rules, Falling falling) {
+    public record Rule(String category, List<Worded> rules, Falling falling, long outOfUse) {
 
         /** Whether any module keeps data of the category. */
         public boolean hasData() {

@@ -26,6 +26,7 @@ class Schedule {
     enum How {
         WITH_PERSON,
         WITH_ORGANISATION,
+        HIDDEN_FIRST,
         ROW_BY_ROW,
         NO_DATA,
         NOT_YET
@@ -101,6 +102,12 @@ class Schedule {
                 .toList();
         if (tables.isEmpty()) {
             return How.NO_DATA;
+        }
+        if (category.equals(personCategory) && rule.action() == Removal.RESTRICT) {
+            return isOfPerson(rule.anchor()) || rule.anchor() == Anchor.RECORDED ? How.HIDDEN_FIRST : How.NOT_YET;
+        }
+        if (rule.action() == Removal.RESTRICT) {
+            return How.NOT_YET; // rows of a person who is in use cannot be hidden one by one
         }
         if (category.equals(personCategory)) {
             return isOfPerson(rule.anchor()) || rule.anchor() == Anchor.RECORDED ? How.WITH_PERSON : How.NOT_YET;

@@ -33,7 +33,7 @@ class Stops {
             return stopped;
         }
         holds.among(people, days.today()).forEach(person -> stopped.put(person, "hold"));
-        expiring.restricted(people).forEach(person -> stopped.putIfAbsent(person, "restricted"));
+        expiring.restricted(people).forEach(person -> stopped.putIfAbsent(person, Obstacle.RESTRICTED));
         obstacles
                 .orderedStream()
                 .forEach(obstacle ->

@@ -6,6 +6,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.base.Sentence;
+import fi.seloste.retention.Withholding;
 import fi.seloste.store.Job;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
@@ -28,6 +29,7 @@ public class Lifting implements Job {
 
     private final Requests requests;
     private final Restrictions restrictions;
+    private final Withholding withholding;
     private final Subjects people;
     private final Answering answering;
     private final JournalBook book;
@@ -38,6 +40,7 @@ public class Lifting implements Job {
     Lifting(
             Requests requests,
             Restrictions restrictions,
+            Withholding withholding,
             Subjects people,
             Answering answering,
             JournalBook book,
@@ -46,6 +49,7 @@ public class Lifting implements Job {
             Clock clock) {
         this.requests = requests;
         this.restrictions = restrictions;
+        this.withholding = withholding;
         this.people = people;
         this.answering = answering;
         this.book = book;
@@ -135,7 +139,7 @@ public class Lifting implements Job {
 
     private void release(RequestId id, PersonId person, String reason, Actor actor) {
         restrictions.lift(id, reason, actor, clock.instant());
-        if (!restrictions.isRestrictedElsewhere(person, id)) {
+        if (!restrictions.isRestrictedElsewhere(person, id) && !withholding.isWithheld(person)) {
             people.release(person);
         }
     }

@@ -86,6 +86,11 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Cam
         return head.state.open && !head.state.decided;
     }
 
+    /** Nobody is asked who they are where nothing is given away and one person is meant. */
+    public boolean needsProof() {
+        return Right.of(head.right).needsProof() || head.who.person == null;
+    }
+
     public boolean isObjection() {
         return head.right.equals("objection");
     }

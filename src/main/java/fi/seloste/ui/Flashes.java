@@ -8,6 +8,7 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -53,7 +54,7 @@ class Flashes {
             return Optional.empty();
         }
         var fields = List.of(new String(bytes(parts[0]), StandardCharsets.UTF_8).split(UNIT, -1));
-        var arguments = fields.subList(3, fields.size());
+        var arguments = fields.subList(3, fields.size()).stream().map(Flashes::argument);
         var undo = fields.get(2).isEmpty() ? null : fields.get(2);
         return Optional.of(new Flash.Note(fields.get(0), Said.of(fields.get(1), arguments.toArray()), undo));
     }
@@ -61,7 +62,7 @@ class Flashes {
     private String seal(String kind, String key, @Nullable String undoUrl, Object... arguments) {
         var fields = new StringBuilder(kind).append(UNIT).append(key).append(UNIT);
         fields.append(undoUrl == null ? "" : undoUrl);
-        Arrays.stream(arguments).forEach(argument -> fields.append(UNIT).append(short100(argument)));
+        Arrays.stream(arguments).forEach(argument -> fields.append(UNIT).append(written(argument)));
         var content = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(fields.toString().getBytes(StandardCharsets.UTF_8));
@@ -69,7 +70,26 @@ class Flashes {
     }
 
     private byte[] mac(String content) {
-        return signer.sign(("flash " + content).getBytes(StandardCharsets.US_ASCII));
+        return signer.sign(("said " + content).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** With a sign before it that says what it was: a sentence counts numbers and writes days in its own language. */
+    private static String written(Object argument) {
+        return switch (argument) {
+            case Long number -> "n" + number;
+            case Integer number -> "n" + number;
+            case LocalDate day -> "d" + day;
+            default -> "t" + short100(argument);
+        };
+    }
+
+    private static Object argument(String written) {
+        var value = written.substring(1);
+        return switch (written.charAt(0)) {
+            case 'n' -> Long.valueOf(value);
+            case 'd' -> LocalDate.parse(value);
+            default -> value;
+        };
     }
 
     // A cookie holds 4 kB at most.

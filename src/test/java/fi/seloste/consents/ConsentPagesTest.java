@@ -173,7 +173,7 @@ class ConsentPagesTest {
     @Policy({"C1", "C4"})
     void staff_writes_down_what_was_said_on_the_telephone_and_takes_it_back_from_the_card() throws Exception {
         var ada = person("ada.card@jokivoima.example");
-        var visit = marketer();
+        var visit = marketer("mia.consents@halytin.example");
         assertThat(visit.html("/people/" + ada)).contains("Has agreed to nothing that we know of");
 
         visit.sends(
@@ -222,7 +222,30 @@ class ConsentPagesTest {
         clock.advance(Duration.ofMinutes(1));
         visit.sends(consent + "/withdrawal", "how", "phone").andExpect(status().isSeeOther());
         assertThat(visit.html("/people/" + ada)).contains("None stands at the moment", "One that ended");
-        assertThat(visit.html("/people/" + ada + "/consents/new")).contains("· en · v1");
+        assertThat(visit.html("/people/" + ada + "/consents/new"))
+                .contains("in English, version 1", "Shall we send you the letter?");
+    }
+
+    @Test
+    @Policy("C2")
+    void the_words_are_written_before_anybody_is_asked_and_a_change_is_the_next_version() throws Exception {
+        var visit = marketer("mia.words@halytin.example");
+        assertThat(visit.html("/consents/new")).contains("The exact words");
+        visit.sends("/consents", "purpose", "references", "topic", "", "language", "en", "text", "You may name me.")
+                .andExpect(status().isSeeOther());
+        visit.sends("/consents", "purpose", "references", "topic", "", "language", "en", "text", "You may name me.")
+                .andExpect(status().isSeeOther());
+        assertThat(visit.html("/consents")).contains("You may name me.", "in English, version 1");
+        visit.sends("/consents", "purpose", "references", "language", "en", "text", "You may name and show me.")
+                .andExpect(status().isSeeOther());
+        assertThat(visit.html("/consents"))
+                .contains("You may name and show me.", "in English, version 2")
+                .doesNotContain("You may name me.");
+        visit.sends("/consents", "purpose", "invoicing", "language", "en", "text", "Pay?")
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("does not rest on consent")));
+        visit.sends("/consents", "purpose", "references", "language", "en", "text", " ")
+                .andExpect(status().isBadRequest());
     }
 
     private void refused(String token, String path, String body, String field, String words) throws Exception {
@@ -259,8 +282,7 @@ class ConsentPagesTest {
         return web.perform(request.header("Authorization", "Bearer " + token));
     }
 
-    private Visit marketer() throws Exception {
-        var email = "mia.consents@halytin.example";
+    private Visit marketer(String email) throws Exception {
         var account = staff.make(
                 new Staff.Newcomer("Mia Mattila", email, "en", "Europe/Helsinki"),
                 Role.MARKETER.permissions(),

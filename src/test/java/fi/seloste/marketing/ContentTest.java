@@ -59,6 +59,10 @@ class ContentTest {
         assertThat(html)
                 .isEqualTo(
                         "<p>First <b>strong</b><br />line</p><p>See <a href=\"https://halytin.example/a?b=1&amp;c=2\">the page</a>.</p>");
+        assertThat(Rendering.paragraphs("Points:\n\n- one\n- two"))
+                .isEqualTo("<p>Points:</p><ul><li>one</li><li>two</li></ul>");
+        assertThat(Rendering.plain(Rendering.paragraphs("Points:\n\n- one\n- two")))
+                .isEqualTo("Points:\n\n- one\n- two");
         assertThat(Rendering.plain(html))
                 .isEqualTo("First strong\nline\n\nSee the page (https://halytin.example/a?b=1&c=2).");
     }

@@ -167,6 +167,19 @@ class ShippedNoticeTest {
     }
 
     @Test
+    void a_rule_that_restricts_needs_a_time_of_use_before_it_and_a_purpose_that_may_see_what_is_restricted() {
+        var always = read(text("default").replaceFirst("(?s)(  relationship-notes:.*?action: )erase", "$1restrict"));
+        assertThat(Lint.of(always))
+                .extracting(Finding::id, Finding::path)
+                .contains(org.assertj.core.groups.Tuple.tuple(
+                        "restrictedAlways", "categories.relationship-notes.retention"));
+
+        var forUse = read(text("default")
+                .replaceFirst("(?s)(  contact-information:.*?customer-relations:.*?action: )erase", "$1restrict"));
+        assertThat(Lint.of(forUse)).extracting(Finding::id).containsExactly("restrictedForUse");
+    }
+
+    @Test
     void one_figure_of_retention_changes_notice_record_and_hash_together() {
         var longer = read(text("default").replaceFirst("period: P24M", "period: P36M"));
         assertThat(NoticeJson.sha256(longer)).isNotEqualTo(NoticeJson.sha256(standard));

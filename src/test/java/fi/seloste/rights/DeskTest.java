@@ -103,6 +103,21 @@ class DeskTest {
     }
 
     @Test
+    @Policy("T23")
+    void who_is_kept_for_claims_only_stays_hidden_when_a_restriction_is_lifted() {
+        var ada = office.person("Ada Withheld", "ada.withheld@jokivoima.example");
+        var request = office.done(Right.RESTRICTION, "ada.withheld@jokivoima.example");
+        office.run("""
+                insert into retention.withheld (withheld_id, person_id, since_at)
+                values (gen_random_uuid(), '%s', '2026-11-23')""".formatted(ada));
+
+        lifting.lift(request.id(), "the accuracy was looked into", Office.SIRPA);
+
+        assertThat(office.sees(Purpose.CUSTOMER, ada)).isFalse();
+        assertThat(office.sees(Purpose.CLAIMS, ada)).isTrue();
+    }
+
+    @Test
     @Policy("R31")
     void a_restricted_person_is_seen_by_rights_and_claims_alone_until_it_is_lifted() {
         var chen = office.person("Chen Li", "chen@jokivoima.example");
