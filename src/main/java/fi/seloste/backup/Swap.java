@@ -3,10 +3,15 @@ package fi.seloste.backup;
 import fi.seloste.installation.DataFolder;
 import fi.seloste.installation.PrivateFile;
 import fi.seloste.installation.Trouble;
+import fi.seloste.postgres.PostgresServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -15,6 +20,8 @@ import java.util.stream.Stream;
  * or, where there was none, a mark that no start passes over.
  */
 public final class Swap {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Path cluster;
     private final Path restoring;
@@ -98,6 +105,7 @@ public final class Swap {
                 moved = moveIn(); // the new cluster stands already
             }
             remove(replaced);
+            PostgresServer.endOrphan(restoring.resolve("cluster"));
             remove(restoring);
             return moved;
         } catch (IOException e) {
@@ -125,14 +133,27 @@ public final class Swap {
         return moved;
     }
 
+    /** What a killed restore had begun may still write here for a moment, such as the making of a new cluster. */
     private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (Files.exists(folder)) {
+            try {
+                removeOnce(folder);
+            } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    private static void removeOnce(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

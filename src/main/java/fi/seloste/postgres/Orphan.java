@@ -3,6 +3,7 @@ package fi.seloste.postgres;
 import fi.seloste.installation.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** What a killed predecessor may have left: a server still running, or a note of one whose id another process has now. */
@@ -13,9 +14,9 @@ final class Orphan {
     private Orphan() {}
 
     /** Called under our lock, so whatever runs in this folder has lost its master. */
-    static void clear(Cluster cluster) {
-        PidFile.of(cluster.data()).filter(PidFile::processLives).ifPresent(left -> {
-            if (left.isServerOf(cluster.data())) {
+    static void clear(Path data) {
+        PidFile.of(data).filter(PidFile::processLives).ifPresent(left -> {
+            if (left.isServerOf(data)) {
                 stop(left);
             } else {
                 forget(left);

@@ -38,7 +38,7 @@ public final class PostgresServer implements AutoCloseable {
         FolderLock lock = FolderLock.take(real.resolve("lock"), "The database in " + real);
         try {
             Cluster cluster = new Cluster(real, Binaries.unpacked(runAs), runAs);
-            Orphan.clear(cluster);
+            Orphan.clear(cluster.data());
             cluster.createIfMissing(tuning);
             cluster.write(tuning);
             int port = Ports.kept(real);
@@ -46,6 +46,13 @@ public final class PostgresServer implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Ends the server that a killed process left in this folder, where there is one. */
+    public static void endOrphan(Path folder) {
+        if (Files.isDirectory(folder)) {
+            Orphan.clear(real(folder).resolve("data"));
         }
     }
 
