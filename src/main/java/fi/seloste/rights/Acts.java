@@ -7,6 +7,7 @@ import fi.seloste.consents.Consents;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.retention.HoldDesk;
+import fi.seloste.store.Jobs;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
 import fi.seloste.suppression.Suppression;
@@ -29,6 +30,7 @@ class Acts {
     private final Fingerprints fingerprints;
     private final Consents consents;
     private final HoldDesk holds;
+    private final Jobs jobs;
     private final Clock clock;
 
     Acts(
@@ -41,6 +43,7 @@ class Acts {
             Fingerprints fingerprints,
             Consents consents,
             HoldDesk holds,
+            Jobs jobs,
             Clock clock) {
         this.packages = packages;
         this.erasing = erasing;
@@ -51,6 +54,7 @@ class Acts {
         this.fingerprints = fingerprints;
         this.consents = consents;
         this.holds = holds;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -112,6 +116,7 @@ class Acts {
     /** Art. 18(1)(d): "pending the verification whether the legitimate grounds of the controller override those of the data subject". */
     void pending(Request request, PersonId person) {
         restrict(request, person, "objection");
+        jobs.later(ObjectionJournal.NAME, request.id().toString());
     }
 
     private void restrict(Request request, PersonId person, String ground) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * a job commits with the ban, and the line is written right after it.
  */
 @Component
-class BanJournal implements Job {
+class BanJournal implements Job, Replay {
 
     static final String BANNED = "ban";
     static final String LIFTED = "ban-lifted";
@@ -92,12 +92,13 @@ class BanJournal implements Job {
         });
     }
 
-    static boolean isOurs(Journal.Line line) {
+    @Override
+    public boolean isOurs(Journal.Line line) {
         return line.act().equals(BANNED) || line.act().equals(LIFTED);
     }
 
-    /** In the running transaction of rights, for a database that does not know the line. */
-    void repeat(Journal.Line line) {
+    @Override
+    public void repeat(Journal.Line line) {
         var prints = line.prints().stream().map(Subjects::fingerprint).toList();
         var person = line.person();
         boolean here = person != null && people.find(person).isPresent();

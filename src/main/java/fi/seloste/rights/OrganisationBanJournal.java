@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Bans that organisations asked for hold after a restore too. The row of a job commits with the ban, and the line is written right after it. */
 @Component
-class OrganisationBanJournal implements Job {
+class OrganisationBanJournal implements Job, Replay {
 
     static final String BANNED = "organisation-ban";
     static final String LIFTED = "organisation-ban-lifted";
@@ -55,12 +55,13 @@ class OrganisationBanJournal implements Job {
                 new RequestId(id), one.isInForce() ? BANNED : LIFTED, null, List.of(), one.domain())));
     }
 
-    static boolean isOurs(Journal.Line line) {
+    @Override
+    public boolean isOurs(Journal.Line line) {
         return line.act().equals(BANNED) || line.act().equals(LIFTED);
     }
 
-    /** In the running transaction of rights, for a database that does not know the line. */
-    void repeat(Journal.Line line) {
+    @Override
+    public void repeat(Journal.Line line) {
         var domain = line.domain();
         if (domain != null) {
             if (line.act().equals(BANNED)) {

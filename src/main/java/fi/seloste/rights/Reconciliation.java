@@ -7,6 +7,7 @@ import fi.seloste.store.Purposes;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,9 +28,7 @@ public class Reconciliation implements SmartLifecycle {
     private final Happenings happenings;
     private final Restrictions restrictions;
     private final Lifting lifting;
-    private final BanJournal bans;
-    private final OrganisationBanJournal firms;
-    private final WithdrawalJournal withdrawals;
+    private final List<Replay> replays;
     private final Progress progress;
     private final Purposes purposes;
     private final DataFolder folder;
@@ -44,9 +43,7 @@ public class Reconciliation implements SmartLifecycle {
             Happenings happenings,
             Restrictions restrictions,
             Lifting lifting,
-            BanJournal bans,
-            OrganisationBanJournal firms,
-            WithdrawalJournal withdrawals,
+            List<Replay> replays,
             Progress progress,
             Purposes purposes,
             DataFolder folder,
@@ -57,9 +54,7 @@ public class Reconciliation implements SmartLifecycle {
         this.happenings = happenings;
         this.restrictions = restrictions;
         this.lifting = lifting;
-        this.bans = bans;
-        this.firms = firms;
-        this.withdrawals = withdrawals;
+        this.replays = replays;
         this.progress = progress;
         this.purposes = purposes;
         this.folder = folder;
@@ -92,7 +87,7 @@ public class Reconciliation implements SmartLifecycle {
 
     private boolean isDone(Journal.Line line) {
         return purposes.apart(Purpose.RIGHTS, () -> {
-            if (BanJournal.isOurs(line) || OrganisationBanJournal.isOurs(line) || WithdrawalJournal.isOurs(line)) {
+            if (replay(line).isPresent()) {
                 return book.knows(line);
             }
             if (line.act().equals(Lifting.ACT)) {
@@ -105,28 +100,19 @@ public class Reconciliation implements SmartLifecycle {
         });
     }
 
+    private Optional<Replay> replay(Journal.Line line) {
+        return replays.stream().filter(one -> one.isOurs(line)).findFirst();
+    }
+
     private void redo(Journal.Line line) {
         if (line.act().equals(Lifting.ACT)) {
             liftAgain(line);
             return;
         }
-        if (BanJournal.isOurs(line)) {
+        var replay = replay(line);
+        if (replay.isPresent()) {
             purposes.apart(Purpose.RIGHTS, () -> {
-                bans.repeat(line);
-                return true;
-            });
-            return;
-        }
-        if (WithdrawalJournal.isOurs(line)) {
-            purposes.apart(Purpose.RIGHTS, () -> {
-                withdrawals.repeat(line);
-                return true;
-            });
-            return;
-        }
-        if (OrganisationBanJournal.isOurs(line)) {
-            purposes.apart(Purpose.RIGHTS, () -> {
-                firms.repeat(line);
+                replay.get().repeat(line);
                 return true;
             });
             return;

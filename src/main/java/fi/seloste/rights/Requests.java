@@ -208,6 +208,21 @@ class Requests {
                 .update();
     }
 
+    /** An objection that was being weighed; where it is known here it stays as it is. */
+    void recallObjection(Journal.Line line, Instant at) {
+        jdbc.sql("""
+                        insert into rights.request
+                               (request_id, number, kind, state, channel, person_id, language, received_on, received_at, matched_at)
+                        values (:id, 'journal-' || :seq, 'objection', 'review', 'journal', :person, 'en', :on, :at, :at)
+                            on conflict (request_id) do nothing""")
+                .param("id", line.request().value())
+                .param("seq", String.valueOf(line.seq()))
+                .param("person", line.person() == null ? null : line.person().value())
+                .param("on", line.at().atZone(LegalDay.PLACE).toLocalDate())
+                .param("at", Sql.at(at))
+                .update();
+    }
+
     List<RequestId> decidedAndOpen() {
         return jdbc.sql("""
                         select request_id

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * withdrawal, and the line, which names the consent, is written right after it.
  */
 @Component
-class WithdrawalJournal implements Job {
+class WithdrawalJournal implements Job, Replay {
 
     static final String WITHDRAWN = "consent-withdrawn";
 
@@ -65,12 +65,13 @@ class WithdrawalJournal implements Job {
         });
     }
 
-    static boolean isOurs(Journal.Line line) {
+    @Override
+    public boolean isOurs(Journal.Line line) {
         return line.act().equals(WITHDRAWN);
     }
 
-    /** In the running transaction of rights, for a database that does not know the line. */
-    void repeat(Journal.Line line) {
+    @Override
+    public void repeat(Journal.Line line) {
         consents.withdrawAgain(line.request().value(), Acts.SYSTEM);
         book.know(line);
     }

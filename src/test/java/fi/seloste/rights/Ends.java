@@ -120,6 +120,7 @@ class Ends {
         return journal.lines().stream()
                 .filter(line -> line.request().equals(request))
                 .map(Journal.Line::act)
+                .sorted() // a line that a job writes comes before or after those of the act
                 .toList();
     }
 

@@ -199,6 +199,29 @@ class WithdrawalTest {
     }
 
     @Test
+    @Policy({"R41", "R27"})
+    void a_restore_does_not_open_the_data_of_whoever_objects_and_the_desk_has_the_request_again() {
+        var dora = office.person("Dora Pending", "pending@jokivoima.example");
+        var request = office.receive(Right.OBJECTION, "pending@jokivoima.example");
+        office.attest(request.id());
+        office.work();
+        assertThat(office.count("rights.journal_line", "request_id = '%s'".formatted(request.id())))
+                .isOne();
+
+        // The backup was made before the identity was known.
+        office.run("delete from rights.journal_line where request_id = '%s'".formatted(request.id()));
+        office.run("delete from rights.restriction where request_id = '%s'".formatted(request.id()));
+        office.run("update register.person set standing = 0 where person_id = '%s'".formatted(dora));
+        assertThat(office.sees(Purpose.CUSTOMER, dora)).isTrue();
+
+        reconciliation.reconcile();
+
+        assertThat(office.sees(Purpose.CUSTOMER, dora)).isFalse();
+        assertThat(office.sees(Purpose.RIGHTS, dora)).isTrue();
+        assertThat(reconciliation.reconcile()).isZero();
+    }
+
+    @Test
     @Policy("R41")
     void an_objection_that_is_upheld_ends_the_use_and_keeps_the_reasons() {
         var boris = office.person("Boris Upheld", "upheld@jokivoima.example");
