@@ -7,8 +7,10 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -17,8 +19,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +32,20 @@ public class Outgoing {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout ANSWER = Timeout.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Names names;
+    private final Duration longest;
     private final CloseableHttpClient client;
 
+    @Autowired
     Outgoing(Names names) {
+        this(names, LONGEST);
+    }
+
+    Outgoing(Names names, Duration longest) {
         this.names = names;
+        this.longest = longest;
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
@@ -109,15 +119,27 @@ public class Outgoing {
 
     /** Posts JSON and gives back the status of the answer; what else the answer says is not read. */
     public int post(URI url, Map<String, String> headers, byte[] json) throws Unanswered {
-        var request = ClassicRequestBuilder.post(url)
-                .setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON))
-                .build();
+        var request = new HttpPost(url);
+        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         headers.forEach(request::setHeader);
+        var guard = Thread.startVirtualThread(() -> cancelLater(request));
         // Closed without being read: an answer without an end is no reason to wait for it.
         try (var response = client.executeOpen(HttpHost.create(url), request, null)) {
             return response.getCode();
         } catch (IOException e) {
-            throw new Unanswered(trouble(e), e);
+            throw new Unanswered(request.isCancelled() ? Trouble.TIMEOUT : trouble(e), e);
+        } finally {
+            guard.interrupt();
+        }
+    }
+
+    /** The timeouts are of silence: an answer that comes drop by drop is cut off here. */
+    private void cancelLater(HttpPost request) {
+        try {
+            Thread.sleep(longest);
+            request.cancel();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it was answered in time
         }
     }
 

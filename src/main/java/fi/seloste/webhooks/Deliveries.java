@@ -77,16 +77,18 @@ class Deliveries {
     }
 
     /** Takes one for oneself until then: no other takes it before, and whoever dies with it leaves it to the next. */
-    Optional<Delivery.Due> take(UUID id, Instant now, Instant until) {
+    Optional<Delivery.Due> take(UUID id, Instant now, Instant until, boolean evenOfFailing) {
         return jdbc.sql("""
                         update webhooks.delivery d
                            set next_at = :until, attempts = d.attempts + 1
                           from webhooks.webhook w
                          where d.delivery_id = :id and d.next_at <= :now and w.webhook_id = d.webhook_id and w.paused_at is null
+                           and (:evenOfFailing or w.failing_since is null)
                         returning d.delivery_id, d.webhook_id, d.event, d.object_id, d.happened_at, d.attempts""")
                 .param("id", id)
                 .param("now", Sql.at(now))
                 .param("until", Sql.at(until))
+                .param("evenOfFailing", evenOfFailing)
                 .query((row, n) -> due(row))
                 .optional();
     }

@@ -76,9 +76,18 @@ class Delivering {
 
     private record Taken(Delivery.Due due, Webhook webhook, String secret) {}
 
+    /** Right after it happened, unless the receiver is known not to answer: a thousand happenings must not wait for it one after another. */
+    void promptly(UUID id) {
+        deliver(id, false);
+    }
+
     /** Whether the receiver can be told more: false where it did not answer as it should. */
     boolean deliver(UUID id) {
-        var taken = purposes.as(Purpose.TECHNICAL, () -> take(id));
+        return deliver(id, true);
+    }
+
+    private boolean deliver(UUID id, boolean evenOfFailing) {
+        var taken = purposes.as(Purpose.TECHNICAL, () -> take(id, evenOfFailing));
         if (taken == null) {
             return true;
         }
@@ -89,10 +98,10 @@ class Delivering {
         return tell(taken);
     }
 
-    private @Nullable Taken take(UUID id) {
+    private @Nullable Taken take(UUID id, boolean evenOfFailing) {
         var now = clock.instant();
         return deliveries
-                .take(id, now, now.plus(IN_HAND))
+                .take(id, now, now.plus(IN_HAND), evenOfFailing)
                 .map(due -> new Taken(
                         due,
                         records.find(due.webhook()).orElseThrow(),
@@ -170,11 +179,10 @@ class Delivering {
         var now = clock.instant();
         if (due.at().plus(LIFE).isBefore(now)) {
             end(due, Delivery.Outcome.GIVEN_UP, answer);
+        } else {
+            purposes.as(Purpose.TECHNICAL, () -> deliveries.again(due.id(), next(due, now), answer));
         }
-        purposes.as(Purpose.TECHNICAL, () -> {
-            deliveries.again(due.id(), next(due, now), answer);
-            records.fails(due.webhook(), now);
-        });
+        purposes.as(Purpose.TECHNICAL, () -> records.fails(due.webhook(), now));
         return false;
     }
 

@@ -4,7 +4,7 @@ import fi.seloste.store.Job;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells one thing as soon as it has happened. What fails is told again by {@link DeliveryRounds}. */
+/** Tells one thing as soon as it has happened. What fails, and what waits for a receiver that fails, is told by {@link DeliveryRounds}. */
 @Component
 class DeliveryJob implements Job {
 
@@ -23,6 +23,6 @@ class DeliveryJob implements Job {
 
     @Override
     public void run(String instance) {
-        delivering.deliver(UUID.fromString(instance));
+        delivering.promptly(UUID.fromString(instance));
     }
 }

@@ -10,8 +10,10 @@ import fi.seloste.installation.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,36 @@ class OutgoingTest {
     void a_call_is_not_sent_on_elsewhere() throws Exception {
         assertThat(allowed.post(at("/moved"), Map.of(), BODY)).isEqualTo(302);
         assertThat(reached).containsExactly("/moved");
+    }
+
+    @Test
+    void an_answer_that_comes_drop_by_drop_is_cut_off() throws Exception {
+        try (var dripping = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Thread.startVirtualThread(() -> drip(dripping));
+            var impatient = new Outgoing(
+                    new Names(Settings.of(Map.of(Setting.OUTGOING_HOSTS, "127.0.0.1"), Map.of())),
+                    Duration.ofMillis(600));
+            var url = URI.create("http://127.0.0.1:" + dripping.getLocalPort() + "/x");
+            assertThatThrownBy(() -> impatient.post(url, Map.of(), BODY))
+                    .isInstanceOfSatisfying(
+                            Outgoing.Unanswered.class,
+                            e -> assertThat(e.trouble()).isEqualTo(Outgoing.Trouble.TIMEOUT));
+            impatient.close();
+        }
+    }
+
+    private static void drip(ServerSocket listening) {
+        try (var caller = listening.accept()) {
+            var out = caller.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException e) {
+            return; // the caller went away
+        }
     }
 
     @Test

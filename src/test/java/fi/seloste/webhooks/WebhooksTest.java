@@ -46,6 +46,9 @@ class WebhooksTest {
     DeliveryRounds rounds;
 
     @Autowired
+    DeliveryJob promptly;
+
+    @Autowired
     Outgoing outgoing;
 
     @Autowired
@@ -187,6 +190,28 @@ class WebhooksTest {
         assertThat(receiver.calls).hasSize(2);
         assertThat(receiver.calls.get(1).id()).isEqualTo(receiver.calls.get(0).id());
         assertThat(webhooks.all()).noneMatch(Webhook::isFailing);
+    }
+
+    @Test
+    @Policy("W5")
+    void a_receiver_that_does_not_answer_keeps_nobody_waiting() throws Exception {
+        var made = make("customer", "person.added");
+        receiver.answer = 503;
+        person("Kerttu Aho", "kerttu.webhook@jokivoima.example");
+        person("Leo Aho", "leo.webhook@jokivoima.example");
+        var waiting = webhooks.deliveries(made.id());
+        assertThat(waiting).hasSize(2);
+
+        waiting.forEach(one -> promptly.run(one.id().toString()));
+        assertThat(receiver.calls)
+                .as("the second is not tried after the first failed")
+                .hasSize(1);
+
+        receiver.answer = 204;
+        clock.advance(Duration.ofMinutes(2));
+        rounds.run();
+        assertThat(receiver.calls).hasSize(3);
+        assertThat(webhooks.waiting(made.id())).isZero();
     }
 
     @Test
