@@ -42,7 +42,6 @@ public final class MailEncryption {
         properties.setProperty(mail + "starttls.enable", "true");
         properties.setProperty(mail + "starttls.required", String.valueOf(!LiveSettings.isThisMachine(host)));
         properties.setProperty(mail + "ssl.checkserveridentity", "true");
-        properties.put(mail + "socketFactory", new PromptSockets());
         var authority = settings.mailAuthority();
         if (authority != null) {
             properties.put(mail + "ssl.socketFactory", trusting(authority, settings.said(Setting.MAIL_CA)));
