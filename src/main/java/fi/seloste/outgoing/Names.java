@@ -38,7 +38,7 @@ class Names implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = InetAddress.getAllByName(host);
-        if (!isInner(host) && !Arrays.stream(addresses).allMatch(Network::isPublic)) {
+        if (!isInner(host) && !Arrays.stream(addresses).allMatch(Internet::reaches)) {
             throw new Inner(host);
         }
         return addresses;

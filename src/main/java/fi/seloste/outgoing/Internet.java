@@ -8,11 +8,11 @@ import java.net.InetAddress;
  * Which addresses belong to everybody's internet. Whoever may type an address into this house must not reach by it what stands behind the
  * firewall: databases, routers, the metadata of a cloud (OWASP: server-side request forgery).
  */
-final class Network {
+final class Internet {
 
-    private Network() {}
+    private Internet() {}
 
-    static boolean isPublic(InetAddress address) {
+    static boolean reaches(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
@@ -21,15 +21,15 @@ final class Network {
             return false;
         }
         return switch (address) {
-            case Inet4Address four -> isPublic(four.getAddress());
-            case Inet6Address six -> isPublicSix(six.getAddress());
+            case Inet4Address four -> isOpen(four.getAddress());
+            case Inet6Address six -> isOpenSix(six.getAddress());
             default -> false;
         };
     }
 
     // The registry of special addresses of RFC 6890: "this" network, carrier's own, protocol assignments, measuring,
     // reserved.
-    private static boolean isPublic(byte[] address) {
+    private static boolean isOpen(byte[] address) {
         int first = address[0] & 0xff;
         int second = address[1] & 0xff;
         return first != 0
@@ -41,7 +41,7 @@ final class Network {
 
     // fc00::/7 is private (RFC 4193); 64:ff9b::/96, ::/96 and 2002::/16 carry an address of version four, which would
     // get by unseen.
-    private static boolean isPublicSix(byte[] address) {
+    private static boolean isOpenSix(byte[] address) {
         int first = (address[0] & 0xff) << 8 | address[1] & 0xff;
         return (first & 0xfe00) != 0xfc00 && first != 0x0064 && first != 0 && first != 0x2002;
     }
