@@ -123,7 +123,15 @@ public class Employment {
         changed(held.person(), by);
     }
 
-    UUID takeUpUnindexed(PersonId person, Affiliation.Post post, By by) {
+    /** Each names its place in the list where it names no organisation. */
+    void takeUpUnindexed(PersonId person, List<Affiliation.Post> posts, By by) {
+        for (int i = 0; i < posts.size(); i++) {
+            var post = posts.get(i);
+            Problem.named("organisations[" + i + "].id", () -> takeUpUnindexed(person, post, by));
+        }
+    }
+
+    private UUID takeUpUnindexed(PersonId person, Affiliation.Post post, By by) {
         var id = Ids.next();
         affiliations.add(id, person, post, by.at());
         var held = held(id);

@@ -110,10 +110,7 @@ public class Register {
         changes.write(
                 by, Changes.Entry.of(Party.of(id), "added", null, person.name().shown()));
         person.points().forEach(point -> details.addUnindexed(Party.of(id), point, person.origin(), by));
-        for (int i = 0; i < person.posts().size(); i++) {
-            var post = person.posts().get(i);
-            Problem.named("organisations[" + i + "].id", () -> employment.takeUpUnindexed(id, post, by));
-        }
+        employment.takeUpUnindexed(id, person.posts(), by);
         index.person(id);
         if (confirmed) {
             evidence.record(actor, Act.of("recollection-confirmed").on(id));
