@@ -20,7 +20,7 @@ class ObjectionJournal implements Job, Replay {
     static final String PENDING = "objection-pending";
 
     private final JournalBook book;
-    private final Requests requests;
+    private final RecalledRequests requests;
     private final Restrictions restrictions;
     private final Subjects people;
     private final Purposes purposes;
@@ -28,7 +28,7 @@ class ObjectionJournal implements Job, Replay {
 
     ObjectionJournal(
             JournalBook book,
-            Requests requests,
+            RecalledRequests requests,
             Restrictions restrictions,
             Subjects people,
             Purposes purposes,
@@ -63,7 +63,7 @@ class ObjectionJournal implements Job, Replay {
     public void repeat(Journal.Line line) {
         var person = line.person();
         if (person != null && restrictions.find(line.request()).isEmpty()) {
-            requests.recallObjection(line, clock.instant());
+            requests.objecting(line, clock.instant());
             people.restrict(person);
             restrictions.add(line.request(), person, "objection", line.at());
         }

@@ -25,6 +25,7 @@ public class Reconciliation implements SmartLifecycle {
     private final Journal journal;
     private final JournalBook book;
     private final Requests requests;
+    private final RecalledRequests recalled;
     private final Happenings happenings;
     private final Restrictions restrictions;
     private final Lifting lifting;
@@ -40,6 +41,7 @@ public class Reconciliation implements SmartLifecycle {
             Journal journal,
             JournalBook book,
             Requests requests,
+            RecalledRequests recalled,
             Happenings happenings,
             Restrictions restrictions,
             Lifting lifting,
@@ -51,6 +53,7 @@ public class Reconciliation implements SmartLifecycle {
         this.journal = journal;
         this.book = book;
         this.requests = requests;
+        this.recalled = recalled;
         this.happenings = happenings;
         this.restrictions = restrictions;
         this.lifting = lifting;
@@ -118,7 +121,7 @@ public class Reconciliation implements SmartLifecycle {
             return;
         }
         purposes.apart(Purpose.RIGHTS, () -> {
-            requests.decideByJournal(line, clock.instant());
+            recalled.decided(line, clock.instant());
             return true;
         });
         progress.run(line.request());

@@ -189,40 +189,6 @@ class Requests {
                 .update();
     }
 
-    /** A line of the journal that this database, being restored, does not know: decided, whatever it knew of the request before. */
-    void decideByJournal(Journal.Line line, Instant at) {
-        jdbc.sql("""
-                        insert into rights.request
-                               (request_id, number, kind, state, channel, person_id, language, received_on, received_at, matched_at, decided_at)
-                        values (:id, 'journal-' || :seq, :act, 'review', 'journal', :person, 'en', :on, :at, :at, :decided)
-                            on conflict (request_id) do update
-                               set state = 'review', person_id = excluded.person_id, matched_at = excluded.matched_at,
-                                   decided_at = excluded.decided_at, closed_at = null""")
-                .param("id", line.request().value())
-                .param("seq", String.valueOf(line.seq()))
-                .param("act", line.act())
-                .param("person", line.person() == null ? null : line.person().value())
-                .param("on", line.at().atZone(LegalDay.PLACE).toLocalDate())
-                .param("at", Sql.at(at))
-                .param("decided", Sql.at(line.at()))
-                .update();
-    }
-
-    /** An objection that was being weighed; where it is known here it stays as it is. */
-    void recallObjection(Journal.Line line, Instant at) {
-        jdbc.sql("""
-                        insert into rights.request
-                               (request_id, number, kind, state, channel, person_id, language, received_on, received_at, matched_at)
-                        values (:id, 'journal-' || :seq, 'objection', 'review', 'journal', :person, 'en', :on, :at, :at)
-                            on conflict (request_id) do nothing""")
-                .param("id", line.request().value())
-                .param("seq", String.valueOf(line.seq()))
-                .param("person", line.person() == null ? null : line.person().value())
-                .param("on", line.at().atZone(LegalDay.PLACE).toLocalDate())
-                .param("at", Sql.at(at))
-                .update();
-    }
-
     List<RequestId> decidedAndOpen() {
         return jdbc.sql("""
                         select request_id
