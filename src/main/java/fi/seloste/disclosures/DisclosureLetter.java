@@ -1,19 +1,17 @@
 package fi.seloste.disclosures;
 
 import fi.seloste.base.Sentence;
-import fi.seloste.installation.Settings;
-import fi.seloste.notice.Controller;
 import fi.seloste.notice.Declaration;
 import fi.seloste.notice.Notice;
 import fi.seloste.register.PersonRow;
 import fi.seloste.store.Letter;
 import fi.seloste.store.Mail;
+import fi.seloste.store.PublicAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The letter that tells somebody which authority asked for their data by which law, what it got, and why they hear of it only now. */
@@ -24,14 +22,12 @@ class DisclosureLetter {
 
     private final Mail mail;
     private final Notice notice;
-    private final Settings settings;
-    private final Environment environment;
+    private final PublicAddress house;
 
-    DisclosureLetter(Mail mail, Notice notice, Settings settings, Environment environment) {
+    DisclosureLetter(Mail mail, Notice notice, PublicAddress house) {
         this.mail = mail;
         this.notice = notice;
-        this.settings = settings;
-        this.environment = environment;
+        this.house = house;
     }
 
     void send(Disclosure disclosure, PersonRow person, String address) {
@@ -74,7 +70,7 @@ class DisclosureLetter {
                                         disclosure.secrecy().by()),
                         say("disclosures.letter.rights", language, url("/privacy"), url("/notice")),
                         complaint(declared, language),
-                        reach(declared.controller(), language))
+                        declared.controller().signature(language))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
@@ -104,21 +100,11 @@ class DisclosureLetter {
                 : say("disclosures.letter.complaint", language, authority.name().in(language));
     }
 
-    private static String reach(Controller controller, Locale language) {
-        var office = controller.office(Controller.Office.Kind.DPO);
-        var name = office.map(one -> one.name().in(language))
-                .orElse(controller.identity().name());
-        var reach = office.map(Controller.Office::reach).orElse(controller.reach());
-        return Stream.of(name, reach.email(), reach.phone(), controller.reach().address())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
-    }
-
     private static String say(String key, Locale language, Object... arguments) {
         return Sentence.of(key, arguments).in(language);
     }
 
     private String url(String path) {
-        return settings.publicUrl(environment.getProperty("local.server.port")) + path;
+        return house.of(path);
     }
 }

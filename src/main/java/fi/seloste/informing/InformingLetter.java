@@ -1,9 +1,7 @@
 package fi.seloste.informing;
 
 import fi.seloste.base.Sentence;
-import fi.seloste.installation.Settings;
 import fi.seloste.notice.Category;
-import fi.seloste.notice.Controller;
 import fi.seloste.notice.Declaration;
 import fi.seloste.notice.Notice;
 import fi.seloste.notice.NoticeJson;
@@ -12,12 +10,12 @@ import fi.seloste.notice.Text;
 import fi.seloste.register.Untold;
 import fi.seloste.store.Letter;
 import fi.seloste.store.Mail;
+import fi.seloste.store.PublicAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,14 +29,12 @@ class InformingLetter {
 
     private final Mail mail;
     private final Notice notice;
-    private final Settings settings;
-    private final Environment environment;
+    private final PublicAddress house;
 
-    InformingLetter(Mail mail, Notice notice, Settings settings, Environment environment) {
+    InformingLetter(Mail mail, Notice notice, PublicAddress house) {
         this.mail = mail;
         this.notice = notice;
-        this.settings = settings;
-        this.environment = environment;
+        this.house = house;
     }
 
     /** Names the very notice that was told. */
@@ -94,7 +90,7 @@ class InformingLetter {
                         say("informing.letter.object", language, objection(declared, language), url("/privacy")),
                         say("informing.letter.rights", language, url("/privacy"), url("/notice")),
                         complaint(declared, language),
-                        reach(controller, language))
+                        controller.signature(language))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
@@ -150,17 +146,7 @@ class InformingLetter {
                 : say("informing.letter.complaint", language, authority.name().in(language));
     }
 
-    private static String reach(Controller controller, Locale language) {
-        var office = controller.office(Controller.Office.Kind.DPO);
-        var name = office.map(one -> one.name().in(language))
-                .orElse(controller.identity().name());
-        var reach = office.map(Controller.Office::reach).orElse(controller.reach());
-        return Stream.of(name, reach.email(), reach.phone(), controller.reach().address())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
-    }
-
     private String url(String path) {
-        return settings.publicUrl(environment.getProperty("local.server.port")) + path;
+        return house.of(path);
     }
 }

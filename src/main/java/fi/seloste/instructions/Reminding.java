@@ -1,14 +1,13 @@
 package fi.seloste.instructions;
 
-import fi.seloste.installation.Settings;
 import fi.seloste.store.As;
 import fi.seloste.store.Letter;
 import fi.seloste.store.Mail;
+import fi.seloste.store.PublicAddress;
 import fi.seloste.store.Purpose;
 import fi.seloste.ui.Texts;
 import java.time.Clock;
 import java.util.Locale;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Writes to whoever has an instruction unread: once a week before its day, once when the day is over. */
@@ -19,24 +18,16 @@ class Reminding {
     private final Reminders reminders;
     private final Mail mail;
     private final Texts texts;
-    private final Settings settings;
-    private final Environment environment;
+    private final PublicAddress house;
     private final Clock clock;
 
     Reminding(
-            Instructions instructions,
-            Reminders reminders,
-            Mail mail,
-            Texts texts,
-            Settings settings,
-            Environment environment,
-            Clock clock) {
+            Instructions instructions, Reminders reminders, Mail mail, Texts texts, PublicAddress house, Clock clock) {
         this.instructions = instructions;
         this.reminders = reminders;
         this.mail = mail;
         this.texts = texts;
-        this.settings = settings;
-        this.environment = environment;
+        this.house = house;
         this.clock = clock;
     }
 
@@ -58,7 +49,7 @@ class Reminding {
         var account = reader.account();
         var locale = Locale.of(account.language());
         var kind = late ? "instructions.mail.late" : "instructions.mail.soon";
-        var address = settings.publicUrl(environment.getProperty("local.server.port")) + "/instructions/" + one.id();
+        var address = house.of("/instructions/" + one.id());
         mail.send(new Letter(
                 kind,
                 account.email(),

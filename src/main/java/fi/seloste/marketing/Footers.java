@@ -3,11 +3,11 @@ package fi.seloste.marketing;
 import fi.seloste.base.Sentence;
 import fi.seloste.installation.Settings;
 import fi.seloste.notice.Notice;
+import fi.seloste.store.PublicAddress;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Writes the footers. Act on Electronic Communications Services (917/2014) 200 and 202 and Art. 13: who sends, and an easy and free way to ban. */
@@ -16,17 +16,17 @@ class Footers {
 
     private final Notice notice;
     private final Settings settings;
-    private final Environment environment;
+    private final PublicAddress house;
 
-    Footers(Notice notice, Settings settings, Environment environment) {
+    Footers(Notice notice, Settings settings, PublicAddress house) {
         this.notice = notice;
         this.settings = settings;
-        this.environment = environment;
+        this.house = house;
     }
 
     /** An address of this house as readers of mail reach it. */
     String url(String path) {
-        return settings.publicUrl(environment.getProperty("local.server.port")) + path;
+        return house.of(path);
     }
 
     /** Whether readers anywhere can follow such an address; on this machine alone it leads nowhere for them. */

@@ -2,13 +2,12 @@ package fi.seloste.rights;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Sentence;
-import fi.seloste.installation.Settings;
 import fi.seloste.store.Letter;
 import fi.seloste.store.Mail;
+import fi.seloste.store.PublicAddress;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** What is written to those who ask, in their language, each letter with whom to turn to. */
@@ -17,14 +16,12 @@ class Letters {
 
     private final Mail mail;
     private final NoticeFacts notice;
-    private final Settings settings;
-    private final Environment environment;
+    private final PublicAddress house;
 
-    Letters(Mail mail, NoticeFacts notice, Settings settings, Environment environment) {
+    Letters(Mail mail, NoticeFacts notice, PublicAddress house) {
         this.mail = mail;
         this.notice = notice;
-        this.settings = settings;
-        this.environment = environment;
+        this.house = house;
     }
 
     /** Whom a letter goes to: the address, the person where we know them, and the language. */
@@ -57,6 +54,6 @@ class Letters {
 
     /** An address of ours that a person can open. */
     String url(String path) {
-        return settings.publicUrl(environment.getProperty("local.server.port")) + path;
+        return house.of(path);
     }
 }
