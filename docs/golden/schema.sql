@@ -123,6 +123,13 @@ CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received
 CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
 CREATE INDEX disclosure_to_tell ON disclosures.disclosure USING btree (disclosure_id) WHERE to_tell;
 
+create table doors.spent_stamp (
+    nonce bytea not null,
+    expires_at timestamp with time zone not null,
+    constraint spent_stamp_pk PRIMARY KEY (nonce)
+);
+CREATE INDEX spent_stamp_over ON doors.spent_stamp USING btree (expires_at);
+
 create table evidence.consultation (
     consultation_id uuid not null,
     at timestamp with time zone not null,
