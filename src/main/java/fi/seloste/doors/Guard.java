@@ -53,7 +53,9 @@ public class Guard implements Guarding {
 
     /** Lets a form through this door once, or says in a Problem what stands in its way. */
     public Pass check(HttpServletRequest request, String door) {
-        var shown = new Shown(request.getParameter(STAMP), request.getParameter(WORK), request.getParameter(TRAP));
+        var trap = request.getParameterValues(TRAP);
+        var shown = new Shown(
+                request.getParameter(STAMP), request.getParameter(WORK), trap == null ? null : String.join("", trap));
         try {
             var pass = check(shown, door);
             request.setAttribute(RENEWED, true);
