@@ -488,8 +488,10 @@ create table marketing.campaign (
     changed_at timestamp with time zone not null,
     begun_at timestamp with time zone,
     ended_at timestamp with time zone,
+    sender_id uuid,
     constraint campaign_pk PRIMARY KEY (campaign_id),
     constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
+    constraint campaign_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id),
     constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
     constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
     constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
@@ -497,6 +499,7 @@ create table marketing.campaign (
 CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
 CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
+CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -1295,6 +1298,36 @@ create table rights.suspension (
 );
 CREATE INDEX suspension_of_request ON rights.suspension USING btree (request_id);
 CREATE UNIQUE INDEX suspension_open_once ON rights.suspension USING btree (request_id) WHERE (answered_on IS NULL);
+
+create table senders.finding (
+    sender_id uuid not null,
+    kind text not null,
+    passed boolean not null,
+    code text not null,
+    answer text,
+    looked_at timestamp with time zone not null,
+    constraint finding_pk PRIMARY KEY (sender_id, kind),
+    constraint finding_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint finding_kind CHECK ((kind = ANY (ARRAY['spf'::text, 'dkim'::text, 'dmarc'::text])))
+);
+
+create table senders.sender (
+    sender_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    address text not null,
+    reply_to text,
+    domain text not null,
+    selector text not null,
+    public_key text not null,
+    sealed_key bytea not null,
+    return_to text,
+    spf text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint sender_pk PRIMARY KEY (sender_id)
+);
 
 create table staff.account (
     account_id uuid not null,

@@ -25,6 +25,7 @@ public enum Setting {
     IMAP_FOLDER("imap-folder"),
     IMAP_PROCESSED("imap-processed"),
     OUTGOING_HOSTS("outgoing-hosts"),
+    DNS_SERVER("dns-server"),
     JOURNAL_COPY("journal-copy"),
     KEYS("keys"),
     READY_FILE("ready-file"),

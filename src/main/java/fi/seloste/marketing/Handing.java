@@ -24,17 +24,15 @@ final class Handing {
 
     private final Messages.Of messages;
     private final Deliveries deliveries;
-    private final Relay relay;
     private final Purposes purposes;
     private final Clock clock;
     private final Course course;
     private final UUID run = Ids.next();
     private final long end = System.nanoTime() + WHILE.toNanos();
 
-    Handing(Messages.Of messages, Deliveries deliveries, Relay relay, Purposes purposes, Clock clock, Course course) {
+    Handing(Messages.Of messages, Deliveries deliveries, Purposes purposes, Clock clock, Course course) {
         this.messages = messages;
         this.deliveries = deliveries;
-        this.relay = relay;
         this.purposes = purposes;
         this.clock = clock;
         this.course = course;
@@ -91,7 +89,7 @@ final class Handing {
     }
 
     private void guarded(AtomicReference<@Nullable RuntimeException> failure) {
-        try (var line = relay.open()) {
+        try (var line = messages.outlet().open()) {
             hand(line);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);

@@ -27,7 +27,6 @@ public class Sending {
     private final Deliveries deliveries;
     private final Tallies tallies;
     private final Messages messages;
-    private final Relay relay;
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
@@ -38,7 +37,6 @@ public class Sending {
             Deliveries deliveries,
             Tallies tallies,
             Messages messages,
-            Relay relay,
             Purposes purposes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -46,7 +44,6 @@ public class Sending {
         this.deliveries = deliveries;
         this.tallies = tallies;
         this.messages = messages;
-        this.relay = relay;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -105,8 +102,9 @@ public class Sending {
         if (most == 0) {
             return;
         }
-        var course = new Handing.Course(most, relay.leaves() ? 2 : 1);
-        var handing = new Handing(messages.of(campaign), deliveries, relay, purposes, clock, course);
+        var ready = messages.of(campaign);
+        var course = new Handing.Course(most, ready.outlet().lines());
+        var handing = new Handing(ready, deliveries, purposes, clock, course);
         handing.run();
         if (course.isRefusedThroughout()) {
             purposes.as(Purpose.MARKETING, () -> {

@@ -4,6 +4,7 @@ import fi.seloste.base.Ids;
 import fi.seloste.installation.Setting;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +54,13 @@ public class Relay {
     }
 
     public Line open() {
+        return open(null);
+    }
+
+    /** A line on which every message is sealed before it leaves; the outbox keeps it unsealed. */
+    public Line open(@Nullable Seal seal) {
         var settings = live.now();
-        return settings.text(Setting.MAIL_HOST) == null ? new Outbox() : SmtpLine.open(settings, from());
+        return settings.text(Setting.MAIL_HOST) == null ? new Outbox() : SmtpLine.open(settings, from(), seal);
     }
 
     /** Nobody is asked to take these away. */

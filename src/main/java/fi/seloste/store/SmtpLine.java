@@ -8,12 +8,18 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** A connection to the mail server. What the server says about a message is told by its code, never by its words. */
@@ -22,14 +28,16 @@ final class SmtpLine implements Relay.Line {
     private final Session session;
     private final Transport transport;
     private final String from;
+    private final @Nullable Seal seal;
 
-    private SmtpLine(Session session, Transport transport, String from) {
+    private SmtpLine(Session session, Transport transport, String from, @Nullable Seal seal) {
         this.session = session;
         this.transport = transport;
         this.from = from;
+        this.seal = seal;
     }
 
-    static SmtpLine open(Settings settings, String from) {
+    static SmtpLine open(Settings settings, String from, @Nullable Seal seal) {
         var host = Objects.requireNonNull(settings.text(Setting.MAIL_HOST));
         var user = settings.text(Setting.MAIL_USER);
         var properties = Postman.properties(host, settings);
@@ -38,7 +46,7 @@ final class SmtpLine implements Relay.Line {
         try {
             var transport = session.getTransport("smtp");
             transport.connect(host, settings.mailPort(), user, settings.text(Setting.MAIL_PASSWORD));
-            return new SmtpLine(session, transport, from);
+            return new SmtpLine(session, transport, from, seal);
         } catch (MessagingException e) {
             throw new Relay.Unreachable(e.getClass().getSimpleName());
         }
@@ -58,9 +66,11 @@ final class SmtpLine implements Relay.Line {
     }
 
     private MimeMessage message(Parcel parcel) throws MessagingException, UnsupportedEncodingException {
-        var message = new Named(session, Letter.headerId(parcel.id(), from));
+        var address = Objects.requireNonNullElse(parcel.sender().address(), from);
+        var message = new Named(session, Letter.headerId(parcel.id(), address), seal);
+        message.setEnvelopeFrom(parcel.sender().returnTo()); // null is whom the message is from
         var mime = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_NO, StandardCharsets.UTF_8.name());
-        mime.setFrom(new InternetAddress(from, parcel.sender().name(), StandardCharsets.UTF_8.name()));
+        mime.setFrom(new InternetAddress(address, parcel.sender().name(), StandardCharsets.UTF_8.name()));
         mime.setTo(parcel.whom().address());
         mime.setSubject(parcel.words().subject());
         message.setContent(alternative(parcel.words()));
@@ -111,13 +121,28 @@ final class SmtpLine implements Relay.Line {
     }
 
     /** Keeps the id that it was given, so that a message that leaves twice is known to be one. */
-    private static final class Named extends MimeMessage {
+    private static final class Named extends SMTPMessage {
 
         private final String id;
+        private final @Nullable Seal seal;
 
-        Named(Session session, String id) {
+        Named(Session session, String id, @Nullable Seal seal) {
             super(session);
             this.id = id;
+            this.seal = seal;
+        }
+
+        /** What is sealed is what the server gets, to the last line end. */
+        @Override
+        public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+            if (seal == null) {
+                super.writeTo(out, ignored);
+                return;
+            }
+            var bytes = new ByteArrayOutputStream();
+            super.writeTo(new CRLFOutputStream(bytes), ignored);
+            out.write(seal.over(bytes.toByteArray()).getBytes(StandardCharsets.US_ASCII));
+            bytes.writeTo(out);
         }
 
         @Override
