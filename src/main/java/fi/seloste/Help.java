@@ -31,6 +31,8 @@ final class Help {
               --mail-host, --mail-port, --mail-user, --mail-password, --mail-from
               --imap-host, --imap-port, --imap-user, --imap-password, --imap-address, --imap-folder, --imap-processed
                                   the mailbox of the privacy address, from which requests are taken
+              --bounce-host, --bounce-port, --bounce-user, --bounce-password, --bounce-folder, --bounce-processed
+                                  the mailbox to which campaigns' bounces and complaints come, if it is another
               --mail-ca FILE      certificates (PEM) of your own authority, where it signs those of the mail servers
               --ready-file FILE   written once the server listens: url, signIn, token, version""";
 

@@ -157,13 +157,16 @@ record CampaignJson(
             int queued,
             int waiting,
             int sent,
+            int bounced,
+            int complained,
             int skipped,
             int failed,
             int uncertain,
             int unsubscribed,
             List<SegmentJson.ExcludedJson> excluded,
             List<SegmentJson.ExcludedJson> skippedBy,
-            List<SegmentJson.ExcludedJson> failedBy) {
+            List<SegmentJson.ExcludedJson> failedBy,
+            List<SegmentJson.ExcludedJson> bouncedBy) {
 
         static ReportJson of(Campaign campaign, Report report) {
             var numbers = report.numbers();
@@ -172,13 +175,16 @@ record CampaignJson(
                     numbers.queued(),
                     numbers.waiting(),
                     numbers.sent(),
+                    numbers.bounced(),
+                    numbers.complained(),
                     numbers.skipped(),
                     numbers.failed(),
                     numbers.uncertain(),
                     numbers.unsubscribed(),
                     SegmentJson.ExcludedJson.of(report.excluded()),
                     SegmentJson.ExcludedJson.of(report.skipped()),
-                    SegmentJson.ExcludedJson.of(report.failed()));
+                    SegmentJson.ExcludedJson.of(report.failed()),
+                    SegmentJson.ExcludedJson.of(report.bounced()));
         }
     }
 

@@ -3,6 +3,7 @@ package fi.seloste.senders;
 import fi.seloste.store.Parcel;
 import fi.seloste.store.Relay;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ public class Outlets {
 
     private final Senders senders;
     private final Relay relay;
+    private final Hooks hooks;
     private final ReturnToken tokens;
     private final Clock clock;
 
-    Outlets(Senders senders, Relay relay, ReturnToken tokens, Clock clock) {
+    Outlets(Senders senders, Relay relay, Hooks hooks, ReturnToken tokens, Clock clock) {
         this.senders = senders;
         this.relay = relay;
+        this.hooks = hooks;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -62,9 +65,11 @@ public class Outlets {
     private final class Own implements Outlet {
 
         private final Sender sender;
+        private final @Nullable Provider provider;
 
         Own(Sender sender) {
             this.sender = sender;
+            this.provider = hooks.of(sender.id()).map(Hook::provider).orElse(null);
         }
 
         @Override
@@ -100,7 +105,12 @@ public class Outlets {
 
         @Override
         public Map<String, String> marks(UUID message) {
-            return Map.of(ReturnToken.HEADER, tokens.of(message));
+            var token = tokens.of(message);
+            var marks = new LinkedHashMap<>(Map.of(ReturnToken.HEADER, token));
+            if (provider != null) {
+                marks.putAll(provider.marks(token));
+            }
+            return marks;
         }
     }
 }

@@ -5,8 +5,19 @@ import fi.seloste.ui.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One sender: the records that its domain must have, and what DNS answered. */
-public record SenderPage(Sender sender, List<DomainRecord> records, Errors errors) implements View {
+/** One sender: the records that its domain must have, what DNS answered, and who tells what came back. */
+public record SenderPage(Sender sender, List<DomainRecord> records, Telling telling, Errors errors) implements View {
+
+    /** How a provider tells what came back: who does, at which address, and the secret where it was made just now. */
+    public record Telling(
+            @Nullable Hook hook, String base, @Nullable String secret) {
+
+        /** With the secret as the password, as SNS and Postmark take it. */
+        public String address() {
+            var plain = base + "/" + (hook == null ? "" : hook.provider().code());
+            return secret == null ? plain : plain.replaceFirst("://", "://seloste:" + secret + "@");
+        }
+    }
 
     public String url() {
         return "/senders/" + sender.id();

@@ -4,12 +4,14 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
+import fi.seloste.store.PublicAddress;
 import fi.seloste.store.Purpose;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SenderPages {
 
     private final Senders senders;
+    private final Hooks hooks;
+    private final PublicAddress house;
 
-    SenderPages(Senders senders) {
+    SenderPages(Senders senders, Hooks hooks, PublicAddress house) {
         this.senders = senders;
+        this.hooks = hooks;
+        this.house = house;
     }
 
     @GetMapping
@@ -52,7 +58,7 @@ class SenderPages {
 
     @GetMapping("/{id}")
     SenderPage one(@PathVariable UUID id) {
-        return page(id, Errors.none());
+        return page(id, null, Errors.none());
     }
 
     @GetMapping("/{id}/edit")
@@ -89,7 +95,22 @@ class SenderPages {
             flash.done("senders.key.renewed");
             return to(id);
         } catch (Problem.Invalid e) {
-            return page(id, Errors.of(e));
+            return page(id, null, Errors.of(e));
+        }
+    }
+
+    @PostMapping("/{id}/provider")
+    SenderPage setProvider(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String provider,
+            @RequestParam(defaultValue = "") String topic,
+            @RequestParam(defaultValue = "") String key,
+            Actor actor) {
+        try {
+            var secret = hooks.set(id, Provider.of(provider), new Hooks.Given(topic, key), actor);
+            return page(id, secret.orElse(null), Errors.none());
+        } catch (Problem.Invalid e) {
+            return page(id, null, Errors.of(e));
         }
     }
 
@@ -105,9 +126,10 @@ class SenderPages {
         return Redirect.to("/senders");
     }
 
-    private SenderPage page(UUID id, Errors errors) {
+    private SenderPage page(UUID id, @Nullable String secret, Errors errors) {
         var sender = senders.get(id);
-        return new SenderPage(sender, senders.recordsOf(sender), errors);
+        var telling = new SenderPage.Telling(hooks.of(id).orElse(null), house.of("/returns/" + id), secret);
+        return new SenderPage(sender, senders.recordsOf(sender), telling, errors);
     }
 
     private static SenderFormPage edit(UUID id, SenderForm form, Errors errors) {

@@ -3,7 +3,8 @@
  * records say of it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base", "store", "ui", "installation", "evidence", "staff", "outgoing"})
+@ApplicationModule(
+        allowedDependencies = {"base", "store", "ui", "installation", "evidence", "staff", "outgoing", "mailbox"})
 package fi.seloste.senders;
 
 import org.jspecify.annotations.NullMarked;
