@@ -182,6 +182,137 @@ create table evidence.seal (
     constraint seal_pk PRIMARY KEY (seal_number)
 );
 
+create table forms.answer (
+    answer_id uuid not null,
+    submission_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    position integer not null,
+    field text not null,
+    question text not null,
+    value text not null,
+    wording_id uuid,
+    consent_id uuid,
+    refused_for text,
+    constraint answer_pk PRIMARY KEY (answer_id),
+    constraint answer_consent FOREIGN KEY (consent_id) REFERENCES consents.consent(consent_id) ON DELETE SET NULL,
+    constraint answer_in_submission FOREIGN KEY (submission_id) REFERENCES forms.submission(submission_id) ON DELETE CASCADE,
+    constraint answer_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint answer_wording FOREIGN KEY (wording_id) REFERENCES consents.wording(wording_id)
+);
+CREATE INDEX answer_consent_given ON forms.answer USING btree (consent_id) WHERE (consent_id IS NOT NULL);
+CREATE INDEX answer_person ON forms.answer USING btree (person_id, standing);
+CREATE INDEX answer_submission ON forms.answer USING btree (submission_id, "position");
+CREATE INDEX answer_wording_shown ON forms.answer USING btree (wording_id) WHERE (wording_id IS NOT NULL);
+
+create table forms.arrival (
+    arrival_id uuid not null,
+    person_id uuid,
+    form_id uuid not null,
+    edition_id uuid not null,
+    state text not null,
+    language text not null,
+    email text not null,
+    name text,
+    answers text not null,
+    worked boolean not null,
+    sent_at timestamp with time zone not null,
+    asked_at timestamp with time zone,
+    token_print bytea,
+    token_until timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    constraint arrival_pk PRIMARY KEY (arrival_id),
+    constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
+    constraint arrival_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id),
+    constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
+);
+CREATE INDEX arrival_edition ON forms.arrival USING btree (edition_id);
+CREATE INDEX arrival_email ON forms.arrival USING btree (email, asked_at);
+CREATE INDEX arrival_form ON forms.arrival USING btree (form_id, arrival_id DESC);
+CREATE INDEX arrival_person ON forms.arrival USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX arrival_sent ON forms.arrival USING btree (sent_at);
+CREATE UNIQUE INDEX arrival_token ON forms.arrival USING btree (token_print) WHERE (token_print IS NOT NULL);
+
+create table forms.edition (
+    edition_id uuid not null,
+    form_id uuid not null,
+    number integer not null,
+    content text not null,
+    published_at timestamp with time zone not null,
+    published_by uuid,
+    constraint edition_pk PRIMARY KEY (edition_id),
+    constraint edition_number UNIQUE (form_id, number),
+    constraint edition_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
+);
+
+create table forms.file (
+    form_id uuid not null,
+    blob_id uuid not null,
+    name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    added_at timestamp with time zone not null,
+    added_by uuid,
+    constraint file_pk PRIMARY KEY (form_id),
+    constraint file_blob FOREIGN KEY (blob_id) REFERENCES store.blob(blob_id),
+    constraint file_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
+);
+CREATE INDEX file_of_blob ON forms.file USING btree (blob_id);
+
+create table forms.form (
+    form_id uuid not null,
+    version integer not null default 1,
+    slug text not null,
+    name text not null,
+    kind text not null,
+    owner_by uuid,
+    days integer not null,
+    confirm boolean not null,
+    target text not null,
+    sites text[] not null,
+    content text not null,
+    state text not null,
+    edition_id uuid,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    constraint form_pk PRIMARY KEY (form_id),
+    constraint form_slug UNIQUE (slug),
+    constraint form_shown CHECK (((state = 'draft'::text) OR (edition_id IS NOT NULL))),
+    constraint form_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+
+create table forms.submission (
+    submission_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    form_id uuid not null,
+    edition_id uuid not null,
+    kind text not null,
+    language text not null,
+    email text not null,
+    summary text not null,
+    sent_at timestamp with time zone not null,
+    confirmed_at timestamp with time zone,
+    taken_at timestamp with time zone not null,
+    taken_by uuid,
+    routed_to uuid,
+    token_print bytea,
+    token_until timestamp with time zone,
+    handed_at timestamp with time zone,
+    handed_why text,
+    constraint submission_pk PRIMARY KEY (submission_id),
+    constraint submission_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint submission_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
+    constraint submission_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id)
+);
+CREATE INDEX submission_edition ON forms.submission USING btree (edition_id);
+CREATE INDEX submission_form ON forms.submission USING btree (form_id, submission_id DESC);
+CREATE INDEX submission_person ON forms.submission USING btree (person_id, standing, sent_at DESC, submission_id);
+CREATE UNIQUE INDEX submission_token ON forms.submission USING btree (token_print) WHERE (token_print IS NOT NULL);
+
 create table imports.error (
     import_id uuid not null,
     number integer not null,
@@ -495,8 +626,10 @@ create table marketing.campaign (
     changed_at timestamp with time zone not null,
     begun_at timestamp with time zone,
     ended_at timestamp with time zone,
+    sender_id uuid,
     constraint campaign_pk PRIMARY KEY (campaign_id),
     constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
+    constraint campaign_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id),
     constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
     constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
     constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
@@ -504,6 +637,7 @@ create table marketing.campaign (
 CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
 CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
+CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -525,14 +659,16 @@ create table marketing.delivery (
     constraint delivery_pk PRIMARY KEY (delivery_id),
     constraint delivery_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
     constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
-    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
+CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
+CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((standing <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
 CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
 CREATE INDEX delivery_taken ON marketing.delivery USING btree (campaign_id, taken_by) WHERE (state = 'taken'::text);
 CREATE INDEX delivery_waiting ON marketing.delivery USING btree (campaign_id, next_at, delivery_id) WHERE (state = 'waiting'::text);
-CREATE TRIGGER delivery_moved AFTER UPDATE OF state, reason, uncertain ON marketing.delivery FOR EACH ROW EXECUTE FUNCTION marketing.tally_moved();
+CREATE TRIGGER delivery_moved AFTER UPDATE ON marketing.delivery REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_moved();
 CREATE TRIGGER delivery_queued AFTER INSERT ON marketing.delivery REFERENCING NEW TABLE AS queued FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_queued();
 
 create table marketing.exclusion (
@@ -782,12 +918,14 @@ create table register.note (
     written_by_name text not null,
     import_id uuid,
     created_at timestamp with time zone not null,
+    owner_by uuid,
     constraint note_pk PRIMARY KEY (note_id),
     constraint note_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
     constraint note_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
     constraint note_kind CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'meeting'::text, 'mail'::text, 'task'::text]))),
     constraint note_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
+CREATE INDEX note_entrusted ON register.note USING btree (owner_by, due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL) AND (owner_by IS NOT NULL));
 CREATE INDEX note_import ON register.note USING btree (import_id);
 CREATE INDEX note_open_task ON register.note USING btree (due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL));
 CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id) WHERE (organisation_id IS NOT NULL);
@@ -1303,6 +1441,48 @@ create table rights.suspension (
 CREATE INDEX suspension_of_request ON rights.suspension USING btree (request_id);
 CREATE UNIQUE INDEX suspension_open_once ON rights.suspension USING btree (request_id) WHERE (answered_on IS NULL);
 
+create table senders.finding (
+    sender_id uuid not null,
+    kind text not null,
+    passed boolean not null,
+    code text not null,
+    answer text,
+    looked_at timestamp with time zone not null,
+    constraint finding_pk PRIMARY KEY (sender_id, kind),
+    constraint finding_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint finding_kind CHECK ((kind = ANY (ARRAY['spf'::text, 'dkim'::text, 'dmarc'::text])))
+);
+
+create table senders.hook (
+    sender_id uuid not null,
+    provider text not null,
+    topic text,
+    sealed_secret bytea not null,
+    heard_at timestamp with time zone,
+    constraint hook_pk PRIMARY KEY (sender_id),
+    constraint hook_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint hook_provider CHECK ((provider = ANY (ARRAY['ses'::text, 'postmark'::text, 'mailgun'::text]))),
+    constraint hook_topic CHECK (((topic IS NOT NULL) = (provider = 'ses'::text)))
+);
+
+create table senders.sender (
+    sender_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    address text not null,
+    reply_to text,
+    domain text not null,
+    selector text not null,
+    public_key text not null,
+    sealed_key bytea not null,
+    return_to text,
+    spf text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint sender_pk PRIMARY KEY (sender_id)
+);
+
 create table staff.account (
     account_id uuid not null,
     version integer not null default 1,
@@ -1627,6 +1807,74 @@ AS $function$
  returning c.consent_id
 $function$;
 
+CREATE OR REPLACE FUNCTION forms.confirm(token bytea, happened timestamp with time zone, until timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update forms.arrival a
+       set state = 'confirmed', confirmed_at = happened, token_until = until
+     where a.token_print = token and a.token_until > happened and a.confirmed_at is null
+ returning a.arrival_id
+$function$;
+
+CREATE OR REPLACE FUNCTION forms.opened(token bytea, happened timestamp with time zone)
+ RETURNS TABLE(arrival_id uuid, submission_id uuid, form_id uuid, language text, is_confirmed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select a.arrival_id, null::uuid, a.form_id, a.language, a.confirmed_at is not null
+      from forms.arrival a
+     where a.token_print = token and a.token_until > happened
+     union all
+    select null::uuid, s.submission_id, s.form_id, s.language, true
+      from forms.submission s
+     where s.token_print = token and s.token_until > happened
+$function$;
+
+CREATE OR REPLACE FUNCTION forms.receive(id uuid, to_form uuid, upon uuid, in_language text, address text, sender text, said text, by_work boolean, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    insert into forms.arrival (arrival_id, form_id, edition_id, state, language, email, name, answers, worked, sent_at)
+    select id, f.form_id, f.edition_id, 'received', in_language, address, sender, said, by_work, happened
+      from forms.form f
+     where f.form_id = to_form and f.edition_id = upon and f.state = 'published';
+    return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms.take_in(arrival uuid, subject uuid, of_kind text, told text, happened timestamp with time zone, by_staff uuid)
+ RETURNS smallint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    a forms.arrival;
+    p register.person;
+begin
+    select * into a from forms.arrival x where x.arrival_id = arrival for update;
+    select * into p from register.person x where x.person_id = subject;
+    if a.arrival_id is null or p.person_id is null then
+        return null;
+    end if;
+    insert into forms.submission (submission_id, person_id, standing, form_id, edition_id, kind, language, email, summary, sent_at,
+                                  confirmed_at, taken_at, taken_by, token_print, token_until)
+    values (a.arrival_id, p.person_id, p.standing, a.form_id, a.edition_id, of_kind, a.language, a.email, told, a.sent_at, a.confirmed_at,
+            happened, by_staff, a.token_print, a.token_until);
+    insert into forms.answer (answer_id, submission_id, person_id, standing, position, field, question, value, wording_id)
+    select gen_random_uuid(), a.arrival_id, p.person_id, p.standing, e.n, e.one ->> 'field', e.one ->> 'question', e.one ->> 'value',
+           (e.one ->> 'wording')::uuid
+      from jsonb_array_elements(a.answers::jsonb) with ordinality as e (one, n);
+    delete from forms.arrival x where x.arrival_id = arrival;
+    return p.standing;
+end $function$;
+
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1877,17 +2125,74 @@ begin
     perform imports.remove_organisations(batch);
 end $function$;
 
-CREATE OR REPLACE FUNCTION marketing.settle(delivery uuid, run uuid, became text, why text, unsure boolean, happened timestamp with time zone)
+CREATE OR REPLACE FUNCTION marketing.come_back(delivery uuid, became text, why text, happened timestamp with time zone)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text, soft integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with held as (
+        select d.delivery_id, d.state, d.reason
+          from marketing.delivery d
+         where d.delivery_id = come_back.delivery
+           for update),
+    moved as (
+        update marketing.delivery d
+           set state = case when h.state in ('waiting', 'skipped', 'failed') then d.state else became end,
+               reason = case when h.state in ('waiting', 'skipped', 'failed') then d.reason else why end,
+               done_at = case when h.state = 'waiting' then d.done_at else happened end
+          from held h
+         where d.delivery_id = h.delivery_id
+           and h.state <> 'complained'
+           and not (h.state = 'bounced' and became = 'bounced' and (h.reason = 'hard' or why = 'soft'))
+        returning d.person_id, d.campaign_id, d.address)
+    select register.person_now(m.person_id), m.campaign_id, m.address,
+           (select count(*)::integer
+              from marketing.delivery s
+             where s.person_id = m.person_id and s.state = 'bounced' and s.reason = 'soft' and lower(s.address) = lower(m.address)
+               and s.done_at > happened - interval '90 days' and s.delivery_id <> come_back.delivery)
+           + case when why = 'soft' then 1 else 0 end
+      from moved m
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.reader_of(delivery uuid)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select register.person_now(d.person_id), d.campaign_id, d.address
+      from marketing.delivery d
+     where d.delivery_id = reader_of.delivery
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, became text, why text, said text, next timestamp with time zone, unsure boolean, happened timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     update marketing.delivery d
-       set state = case when became in ('sent', 'failed') then became else 'skipped' end,
-           reason = case when became in ('sent', 'failed') then why else 'banned' end,
-           uncertain = d.uncertain or unsure, done_at = happened
-     where d.delivery_id = settle.delivery and d.taken_by = run and d.state = 'taken' and d.standing <> 0
+       set state = case when became = 'waiting' and d.standing <> 0 then 'skipped' else became end,
+           reason = case when became <> 'waiting' or d.standing = 0 then why
+                         when (d.standing & 1) <> 0 then 'banned'
+                         when (d.standing & 16) <> 0 then 'banned-by-organisation'
+                         when (d.standing & 2) <> 0 then 'restricted'
+                         when (d.standing & 4) <> 0 then 'uninformed'
+                         else 'erased' end,
+           taken_by = case when became <> 'waiting' or d.standing <> 0 then d.taken_by end,
+           subject = coalesce(said, d.subject), next_at = coalesce(next, d.next_at), uncertain = d.uncertain or unsure,
+           done_at = case when became <> 'waiting' or d.standing <> 0 then happened end
+     where d.delivery_id = settle_unseen.delivery and d.taken_by = run and d.state = 'taken'
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.skip_hidden(campaign uuid, happened timestamp with time zone)
@@ -1918,15 +2223,17 @@ CREATE OR REPLACE FUNCTION marketing.tally_moved()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-    if (old.state, old.reason) is distinct from (new.state, new.reason) then
-        insert into marketing.tally (tally_id, campaign_id, state, reason, people)
-        values (gen_random_uuid(), old.campaign_id, old.state, coalesce(old.reason, ''), -1),
-               (gen_random_uuid(), new.campaign_id, new.state, coalesce(new.reason, ''), 1);
-    end if;
-    if new.uncertain and not old.uncertain then
-        insert into marketing.tally (tally_id, campaign_id, state, people)
-        values (gen_random_uuid(), new.campaign_id, 'uncertain', 1);
-    end if;
+    insert into marketing.tally (tally_id, campaign_id, state, reason, people)
+    select gen_random_uuid(), m.campaign_id, m.state, m.reason, sum(m.people)
+      from (select b.campaign_id, b.state, coalesce(b.reason, '') as reason, -1 as people from before b
+            union all
+            select a.campaign_id, a.state, coalesce(a.reason, ''), 1 from after a
+            union all
+            select b.campaign_id, 'uncertain', '', -1 from before b where b.uncertain
+            union all
+            select a.campaign_id, 'uncertain', '', 1 from after a where a.uncertain) m
+     group by m.campaign_id, m.state, m.reason
+    having sum(m.people) <> 0;
     return null;
 end $function$;
 
@@ -1952,6 +2259,22 @@ CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
 AS $function$
     select register.person_now(w.person_id), w.campaign_id from marketing.way_out w where w.token_print = print
 $function$;
+
+CREATE OR REPLACE FUNCTION register.address_bounced(address text, happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    marked integer;
+begin
+    update register.contact_point c
+       set bounced_at = happened
+     where c.kind = 'email' and c.value = address_bounced.address and c.bounced_at is null;
+    get diagnostics marked = row_count;
+    return marked;
+end $function$;
 
 CREATE OR REPLACE FUNCTION register.ban_domain(id uuid, organisation uuid, banned_domain text, reason text, asked_by text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS integer
