@@ -36,7 +36,7 @@ public record FormOverviewPage(
     }
 
     private String title() {
-        return HtmlUtils.htmlEscape(form.content().heading(language()).title());
+        return HtmlUtils.htmlEscape(form.content().heading(language()).title(), "UTF-8");
     }
 
     /** Whether visitors see other words than those that stand here. */
