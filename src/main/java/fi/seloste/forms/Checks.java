@@ -19,12 +19,14 @@ class Checks {
     private final Declaring declaring;
     private final Consents consents;
     private final Files files;
+    private final Kinds kinds;
     private final Staff staff;
 
-    Checks(Declaring declaring, Consents consents, Files files, Staff staff) {
+    Checks(Declaring declaring, Consents consents, Files files, Kinds kinds, Staff staff) {
         this.declaring = declaring;
         this.consents = consents;
         this.files = files;
+        this.kinds = kinds;
         this.staff = staff;
     }
 
@@ -51,7 +53,11 @@ class Checks {
         if (form.plan().kind().equals(Kinds.DOWNLOAD) && files.of(form.id()).isEmpty()) {
             found.add(Obstacle.ofForm("forms.check.file"));
         }
-        var owner = form.plan().handling().owner();
+        var handling = form.plan().handling();
+        kinds.destination(form.plan().kind())
+                .flatMap(one -> one.obstacle(handling.target()))
+                .ifPresent(why -> found.add(new Obstacle("", "", why)));
+        var owner = handling.owner();
         if (owner == null && form.plan().handling().makesTask()) {
             found.add(Obstacle.ofForm("forms.check.owner"));
         } else if (owner != null && staff.account(owner).isDisabled()) {
