@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -33,6 +34,7 @@ class CampaignDesk {
     private final Notice notice;
     private final Relay relay;
     private final Footers footers;
+    private final ObjectProvider<Figures> figures;
     private final Purposes purposes;
 
     CampaignDesk(
@@ -44,6 +46,7 @@ class CampaignDesk {
             Notice notice,
             Relay relay,
             Footers footers,
+            ObjectProvider<Figures> figures,
             Purposes purposes) {
         this.marketing = marketing;
         this.targeting = targeting;
@@ -53,6 +56,7 @@ class CampaignDesk {
         this.notice = notice;
         this.relay = relay;
         this.footers = footers;
+        this.figures = figures;
         this.purposes = purposes;
     }
 
@@ -63,7 +67,16 @@ class CampaignDesk {
                 .purpose(looked.campaign().plan().purpose())
                 .map(one -> one.name().in(language))
                 .orElse("");
-        return new CampaignPage(looked, begun ? marketing.report(id) : null, marketing.deeds(id), ground, errors);
+        var told = new CampaignPage.Told(begun ? marketing.report(id) : null, begun ? figures(id) : List.of());
+        return new CampaignPage(looked, told, marketing.deeds(id), ground, errors);
+    }
+
+    private List<Figures.Figure> figures(UUID id) {
+        return purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module -> module.of(id).stream())
+                        .toList());
     }
 
     /** What is not a draft any more is not edited. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +38,7 @@ public class Marketing {
     private final Checks checks;
     private final Evidence evidence;
     private final Purposes purposes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Marketing(
@@ -48,6 +50,7 @@ public class Marketing {
             Checks checks,
             Evidence evidence,
             Purposes purposes,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.targeting = targeting;
@@ -57,6 +60,7 @@ public class Marketing {
         this.checks = checks;
         this.evidence = evidence;
         this.purposes = purposes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -159,6 +163,7 @@ public class Marketing {
         var queued = recipients.freeze(aim, campaign.content());
         tallies.exclude(campaign.id(), looked.reach().excluded());
         move(campaign, State.SENDING, "started", null, actor);
+        events.publishEvent(new Campaign.Begun(campaign.id()));
         evidence.record(
                 actor,
                 Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));

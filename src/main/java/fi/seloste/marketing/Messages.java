@@ -6,6 +6,8 @@ import fi.seloste.store.Parcel;
 import fi.seloste.store.Relay;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the messages of a campaign: what is the same for everybody is made once. */
@@ -16,12 +18,14 @@ class Messages {
     private final Footers footers;
     private final Notice notice;
     private final Relay relay;
+    private final ObjectProvider<Following> following;
 
-    Messages(Rendering rendering, Footers footers, Notice notice, Relay relay) {
+    Messages(Rendering rendering, Footers footers, Notice notice, Relay relay, ObjectProvider<Following> following) {
         this.rendering = rendering;
         this.footers = footers;
         this.notice = notice;
         this.relay = relay;
+        this.following = following;
     }
 
     /** A message that may leave, and whose it is. */
@@ -32,7 +36,15 @@ class Messages {
         campaign.content()
                 .languages()
                 .forEach(language -> templates.put(language, rendering.template(campaign.content(), language)));
-        return new Of(campaign, templates, headers(campaign));
+        return new Of(campaign, templates, headers(campaign), trail(campaign, templates));
+    }
+
+    /** Where no module follows messages, none is marked. */
+    private Following.Trail trail(Campaign campaign, Map<String, Rendering.Template> templates) {
+        var mails = new LinkedHashMap<String, Following.Mail>();
+        templates.forEach((language, one) -> mails.put(language, new Following.Mail(one.html(), one.text())));
+        var follows = following.getIfAvailable();
+        return follows == null ? secrets -> Map.of() : follows.of(campaign, mails);
     }
 
     /** RFC 2369 and 2919: where a list's help and owner are, and which list it is; RFC 3834: nobody's machine answers it. */
@@ -60,20 +72,28 @@ class Messages {
         private final Campaign campaign;
         private final Map<String, Rendering.Template> templates;
         private final Map<String, String> headers;
+        private final Following.Trail trail;
 
-        private Of(Campaign campaign, Map<String, Rendering.Template> templates, Map<String, String> headers) {
+        private Of(
+                Campaign campaign,
+                Map<String, Rendering.Template> templates,
+                Map<String, String> headers,
+                Following.Trail trail) {
             this.campaign = campaign;
             this.templates = Map.copyOf(templates);
             this.headers = Map.copyOf(headers);
+            this.trail = trail;
         }
 
         Campaign campaign() {
             return campaign;
         }
 
+        /** In the transaction that took it. */
         Ready to(Deliveries.Taken taken, WaysOut.Link link) {
+            var marked = trail.mark(Map.of(taken.id(), link.token())).get(taken.id());
             var url = footers.url("/u/" + link.token());
-            var words = template(taken.language()).to(taken.reader(), url);
+            var words = marked(template(taken.language()), marked).to(taken.reader(), url);
             var parcel = new Parcel(
                     taken.id(),
                     "campaign",
@@ -84,6 +104,14 @@ class Messages {
                     new Parcel.Words(words.subject(), words.text(), words.html()),
                     withWayOut(url));
             return new Ready(taken, parcel);
+        }
+
+        private static Rendering.Template marked(Rendering.Template template, Following.@Nullable Marked marked) {
+            if (marked == null) {
+                return template;
+            }
+            var mail = marked.in(template.language());
+            return new Rendering.Template(template.language(), marked.subject(), mail.html(), mail.text());
         }
 
         Rendering.Template template(String language) {
