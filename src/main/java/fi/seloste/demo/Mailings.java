@@ -4,7 +4,6 @@ import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Criteria;
 import fi.seloste.marketing.Criteria.Condition;
-import fi.seloste.marketing.Criteria.Field;
 import fi.seloste.marketing.Criteria.Group;
 import fi.seloste.marketing.Criteria.Match;
 import fi.seloste.marketing.Marketing;
@@ -62,16 +61,14 @@ class Mailings implements Chapter {
                         new Group(
                                 Match.ANY,
                                 false,
-                                List.of(
-                                        new Condition(Field.ROLE, "main-user"),
-                                        new Condition(Field.ROLE, "decision-maker"))),
-                        new Group(Match.ANY, true, List.of(new Condition(Field.SOURCE, "bought-list")))));
+                                List.of(new Condition("role", "main-user"), new Condition("role", "decision-maker"))),
+                        new Group(Match.ANY, true, List.of(new Condition("source", "bought-list")))));
         return made(stage, "Main users and decision makers", criteria, "Autumn letter", "campaign-autumn.json");
     }
 
     private void day(Stage stage) {
         var criteria = new Criteria(
-                Match.ALL, List.of(new Group(Match.ALL, false, List.of(new Condition(Field.ROLE, "decision-maker")))));
+                Match.ALL, List.of(new Group(Match.ALL, false, List.of(new Condition("role", "decision-maker")))));
         made(stage, "Decision makers", criteria, "Invitation to the preparedness day", "campaign-day.json");
     }
 

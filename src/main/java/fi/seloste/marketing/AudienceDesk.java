@@ -4,7 +4,6 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
-import fi.seloste.marketing.Criteria.Field;
 import fi.seloste.marketing.Criteria.Match;
 import fi.seloste.ui.Errors;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +21,11 @@ class AudienceDesk {
     private static final String NONE = "none";
 
     private final Targeting targeting;
-    private final ConditionWords words;
+    private final Questions questions;
 
-    AudienceDesk(Targeting targeting, ConditionWords words) {
+    AudienceDesk(Targeting targeting, Questions questions) {
         this.targeting = targeting;
-        this.words = words;
+        this.questions = questions;
     }
 
     AudienceListPage list() {
@@ -38,7 +37,7 @@ class AudienceDesk {
     AudiencePage page(UUID id, AudiencePages.Asked asked, Errors errors, Actor actor) {
         var audience = targeting.get(id);
         var groups = audience.criteria().groups().stream()
-                .map(group -> group.conditions().stream().map(words::said).toList())
+                .map(group -> group.conditions().stream().map(questions::said).toList())
                 .toList();
         return new AudiencePage(
                 audience, new AudiencePage.Built(groups), found(audience, asked, actor), adding(asked), errors);
@@ -59,13 +58,14 @@ class AudienceDesk {
     }
 
     private AudiencePage.Adding adding(AudiencePages.Asked asked) {
-        var field = asked.field() == null || asked.field().isBlank() ? null : Field.of(asked.field());
+        var question = asked.field() == null || asked.field().isBlank() ? null : questions.of(asked.field());
         var group = asked.group() == null ? -1 : asked.group();
         return new AudiencePage.Adding(
-                group, field, field == null ? List.of() : words.values(field, asked.q()), words.fields());
+                group, question, question == null ? List.of() : question.options(asked.q()), questions.offered());
     }
 
-    void add(UUID id, int version, int index, Criteria.Condition condition) {
+    void add(UUID id, int version, int index, String field, String value) {
+        var condition = questions.condition(field, value);
         var audience = targeting.get(id);
         var criteria = audience.criteria();
         var changed = index >= 0 && index < criteria.groups().size()

@@ -21,7 +21,7 @@ public record AudiencePage(Audience audience, Built built, Found found, Adding a
             @Nullable String next) {}
 
     /** A condition that is being added: to which group, about what, and what can be chosen there. */
-    public record Adding(int group, Criteria.@Nullable Field field, List<Option> values, Map<String, String> fields) {}
+    public record Adding(int group, @Nullable Question question, List<Option> values, Map<String, String> fields) {}
 
     public String url() {
         return "/marketing/audiences/" + audience.id();

@@ -81,7 +81,7 @@ class AudiencePages {
             @RequestParam(defaultValue = "0") int version,
             Actor actor) {
         try {
-            desk.add(id, version, group, new Criteria.Condition(Criteria.Field.of(field), value));
+            desk.add(id, version, group, field, value);
             return to(id);
         } catch (Problem.Invalid e) {
             return desk.page(id, new Asked(group, field, null, null), Errors.of(e), actor);

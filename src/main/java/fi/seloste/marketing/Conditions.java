@@ -1,13 +1,11 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.LegalTime;
-import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Conditions {
 
-    private static final String POST = """
-            p.person_id in (select f.person_id from register.affiliation f where (f.until_on is null or f.until_on > :today) and %s)""";
-
+    private final Questions questions;
     private final Clock clock;
     private final ZoneId place;
 
-    Conditions(Clock clock, @Value("${seloste.zone:Europe/Helsinki}") ZoneId place) {
+    Conditions(Questions questions, Clock clock, @Value("${seloste.zone:Europe/Helsinki}") ZoneId place) {
+        this.questions = questions;
         this.clock = clock;
         this.place = place;
     }
@@ -62,34 +59,9 @@ class Conditions {
     }
 
     private String condition(Criteria.Condition one, Map<String, Object> values) {
+        var question = questions.of(one.field());
         var name = "v" + values.size();
-        values.put(name, value(one));
-        var given = ":" + name;
-        return switch (one.field()) {
-            case LANGUAGE -> "p.language = " + given;
-            case ROLE -> POST.formatted(given + " = any(f.roles)");
-            case ORGANISATION -> POST.formatted("f.organisation_id = " + given);
-            case SEGMENT -> POST.formatted(among("organisation o", "o.segment = " + given, "o"));
-            case ORGANISATION_TAG -> POST.formatted(among("organisation_tag o", "o.tag = " + given, "o"));
-            case TAG -> "p.person_id in (select t.person_id from register.person_tag t where t.tag = " + given + ")";
-            case OWNER -> "p.owner_by = " + given;
-            case SOURCE -> "p.source = " + given;
-            case ACTED_SINCE -> "p.last_act_at >= " + given;
-            case ACTED_BEFORE -> "p.last_act_at < " + given;
-        };
-    }
-
-    private static String among(String table, String condition, String alias) {
-        return "f.organisation_id in (select %s.organisation_id from register.%s where %s)"
-                .formatted(alias, table, condition);
-    }
-
-    private Object value(Criteria.Condition one) {
-        return switch (one.field()) {
-            case LANGUAGE, ROLE, SEGMENT, ORGANISATION_TAG, TAG, SOURCE -> one.value();
-            case ORGANISATION, OWNER -> UUID.fromString(one.value());
-            case ACTED_SINCE, ACTED_BEFORE ->
-                Sql.at(LocalDate.parse(one.value()).atStartOfDay(place).toInstant());
-        };
+        values.put(name, question.bound(one.value()));
+        return question.holds(":" + name);
     }
 }

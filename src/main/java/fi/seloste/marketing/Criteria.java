@@ -1,15 +1,12 @@
 package fi.seloste.marketing;
 
-import fi.seloste.base.Day;
-import fi.seloste.base.Ids;
-import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
-import fi.seloste.register.Affiliation;
-import fi.seloste.register.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What the people of an audience have in common: groups of conditions, joined by and or or; a group may be turned round. None is everybody. */
 public record Criteria(Match match, List<Group> groups) {
@@ -53,6 +50,10 @@ public record Criteria(Match match, List<Group> groups) {
             }
         }
 
+        Group each(UnaryOperator<Condition> change) {
+            return new Group(match, not, conditions.stream().map(change).toList());
+        }
+
         Group with(Condition more) {
             var all = new ArrayList<>(conditions);
             all.add(more);
@@ -66,54 +67,16 @@ public record Criteria(Match match, List<Group> groups) {
         }
     }
 
-    /** One thing that is so of a person. */
-    public record Condition(Field field, String value) {
+    /** One thing that is so of a person: the code of a {@link Question}, and the value as that question keeps it. */
+    public record Condition(String field, String value) {}
 
-        public Condition {
-            value = field.checked(value.strip());
-        }
+    Stream<Condition> conditions() {
+        return groups.stream().flatMap(group -> group.conditions().stream());
     }
 
-    /** What can be asked of people in marketing. */
-    public enum Field {
-        LANGUAGE,
-        ROLE,
-        ORGANISATION,
-        SEGMENT,
-        ORGANISATION_TAG,
-        TAG,
-        OWNER,
-        SOURCE,
-        ACTED_SINCE,
-        ACTED_BEFORE;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        public static Field of(String code) {
-            return Arrays.stream(values())
-                    .filter(one -> one.code().equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.invalid("field", "marketing.audience.field", code));
-        }
-
-        private String checked(String value) {
-            if (value.isEmpty()) {
-                throw Problem.invalid("value", "marketing.audience.value");
-            }
-            return switch (this) {
-                case LANGUAGE, SEGMENT, ORGANISATION_TAG, TAG -> Length.NAME.checked("value", value);
-                case ROLE -> Affiliation.Role.of(value).code();
-                case SOURCE -> Source.of(value).code();
-                case ORGANISATION, OWNER -> Ids.parse("value", value).toString();
-                case ACTED_SINCE, ACTED_BEFORE -> Day.parse("value", value).toString();
-            };
-        }
-    }
-
-    boolean uses(Field field) {
-        return groups.stream().flatMap(group -> group.conditions().stream()).anyMatch(one -> one.field() == field);
+    Criteria each(UnaryOperator<Condition> change) {
+        return new Criteria(
+                match, groups.stream().map(group -> group.each(change)).toList());
     }
 
     Criteria withGroup(Group group) {

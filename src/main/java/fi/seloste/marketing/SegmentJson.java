@@ -58,12 +58,11 @@ record SegmentJson(UUID id, int version, String name, String match, List<GroupJs
             String value) {
 
         static ConditionJson of(Criteria.Condition one) {
-            return new ConditionJson(one.field().code(), one.value());
+            return new ConditionJson(one.field(), one.value());
         }
 
         Criteria.Condition condition() {
-            return new Criteria.Condition(
-                    Criteria.Field.of(Objects.requireNonNullElse(field, "")), Objects.requireNonNullElse(value, ""));
+            return new Criteria.Condition(Objects.requireNonNullElse(field, ""), Objects.requireNonNullElse(value, ""));
         }
     }
 

@@ -5,7 +5,6 @@ import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
-import fi.seloste.notice.Notice;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -23,12 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Targeting {
 
-    private static final String TAGS = "relationship-notes";
-
     private final Audiences audiences;
     private final Recipients recipients;
     private final Standings standings;
-    private final Notice notice;
+    private final Questions questions;
     private final Evidence evidence;
     private final Purposes purposes;
     private final Clock clock;
@@ -37,14 +34,14 @@ public class Targeting {
             Audiences audiences,
             Recipients recipients,
             Standings standings,
-            Notice notice,
+            Questions questions,
             Evidence evidence,
             Purposes purposes,
             Clock clock) {
         this.audiences = audiences;
         this.recipients = recipients;
         this.standings = standings;
-        this.notice = notice;
+        this.questions = questions;
         this.evidence = evidence;
         this.purposes = purposes;
         this.clock = clock;
@@ -77,15 +74,13 @@ public class Targeting {
 
     @As(Purpose.MARKETING)
     public UUID add(String name, Criteria criteria, Actor actor) {
-        mustBeReadable(criteria);
-        return audiences.add(Audience.named(name), criteria, actor, clock.instant());
+        return audiences.add(Audience.named(name), questions.checked(criteria), actor, clock.instant());
     }
 
     @As(Purpose.MARKETING)
     public void change(UUID id, int seen, String name, Criteria criteria) {
         get(id);
-        mustBeReadable(criteria);
-        if (!audiences.set(id, seen, Audience.named(name), criteria, clock.instant())) {
+        if (!audiences.set(id, seen, Audience.named(name), questions.checked(criteria), clock.instant())) {
             throw Problem.stale("marketing.audience.stale");
         }
     }
@@ -100,21 +95,10 @@ public class Targeting {
         audiences.remove(id);
     }
 
-    /** Whether marketing may ask about tags: the notice in force says so, or does not. */
-    public boolean readsTags() {
-        return notice.inForce().readersOf(TAGS).contains(Purpose.MARKETING);
-    }
-
-    private void mustBeReadable(Criteria criteria) {
-        if (criteria.uses(Criteria.Field.TAG) && !readsTags()) {
-            throw Problem.notAllowed("register.list.tagsNotAllowed");
-        }
-    }
-
     /** How many fit whom marketing sees: quick enough to be asked at every click. */
     @As(Purpose.MARKETING)
     public int count(Criteria criteria) {
-        mustBeReadable(criteria);
+        questions.mustBeAllowed(criteria);
         return recipients.count(criteria);
     }
 
@@ -124,7 +108,7 @@ public class Targeting {
     }
 
     Reach reach(Recipients.Aim aim) {
-        mustBeReadable(aim.criteria());
+        questions.mustBeAllowed(aim.criteria());
         var hidden = purposes.as(Purpose.KEEPING, () -> standings.hidden(aim.criteria()));
         return purposes.as(Purpose.MARKETING, () -> {
             var excluded = new ArrayList<>(hidden);
@@ -143,7 +127,7 @@ public class Targeting {
             int limit,
             Evidence.How how,
             Actor actor) {
-        mustBeReadable(criteria);
+        questions.mustBeAllowed(criteria);
         var members = recipients.page(new Recipients.Aim(criteria, "", null), afterName, afterId, limit);
         evidence.consulted(actor, how, members.stream().map(Member::id).toList());
         return members;

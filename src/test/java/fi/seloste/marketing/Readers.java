@@ -103,9 +103,7 @@ public class Readers {
         return new Criteria(
                 Criteria.Match.ALL,
                 List.of(new Criteria.Group(
-                        Criteria.Match.ALL,
-                        false,
-                        List.of(new Criteria.Condition(Criteria.Field.ORGANISATION, firm.toString())))));
+                        Criteria.Match.ALL, false, List.of(new Criteria.Condition("organisation", firm.toString())))));
     }
 
     /** A campaign in Finnish and English to everybody at a firm, with nothing in its way. */

@@ -1,0 +1,58 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Length;
+import fi.seloste.ui.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be asked of people in an audience. A module that knows more about people adds a bean; it is told in words at
+ * {@code marketing.field.<code>} and, with its value, at {@code marketing.condition.<code>}. In which order they are offered, {@code @Order} says.
+ */
+public interface Question {
+
+    /** How its value is given. */
+    enum Form {
+        CHOICE,
+        /** A choice among those that a part of the name finds. */
+        SEARCH,
+        TEXT,
+        DAY
+    }
+
+    /** Kept with audiences, so it stays what it is. */
+    String code();
+
+    Form form();
+
+    /** The value as it is kept; what makes no sense is refused at the field {@code value}. Length and emptiness have been looked at. */
+    default String checked(String value) {
+        return Length.NAME.checked("value", value);
+    }
+
+    /**
+     * SQL that is true of a person {@code p}; {@code given} stands for the bound value, {@code :today} for the day. It runs in the marketing purpose
+     * and, to count those whom marketing must not see, in keeping.
+     */
+    String holds(String given);
+
+    /** The kept value as it is bound. */
+    default Object bound(String value) {
+        return value;
+    }
+
+    /** The kept value as it stands in a sentence: a text, a day, or a sentence of its own. */
+    default Object shown(String value) {
+        return value;
+    }
+
+    /** What can be chosen; labels may be keys of texts. Of a search what the typed part finds. */
+    default List<Option> options(@Nullable String typed) {
+        return List.of();
+    }
+
+    /** Whether the notice in force lets marketing know the answer. What may not be asked is not offered, and refused by its name. */
+    default boolean isAllowed() {
+        return true;
+    }
+}
