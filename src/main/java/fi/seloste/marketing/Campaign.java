@@ -35,6 +35,11 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
             }
         }
 
+        /** The same under another name, cut where it would be too long. */
+        public Plan named(String other) {
+            return new Plan(other.substring(0, Math.min(other.length(), 200)), purpose, sender, audience, perMinute);
+        }
+
         boolean isAsFastAsItGoes() {
             return perMinute == 0;
         }

@@ -67,7 +67,8 @@ class CampaignDesk {
                 .purpose(looked.campaign().plan().purpose())
                 .map(one -> one.name().in(language))
                 .orElse("");
-        var told = new CampaignPage.Told(begun ? marketing.report(id) : null, begun ? figures(id) : List.of());
+        var told = new CampaignPage.Told(
+                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked.campaign()));
         return new CampaignPage(looked, told, marketing.deeds(id), ground, errors);
     }
 
@@ -76,6 +77,14 @@ class CampaignDesk {
                 Purpose.MARKETING,
                 () -> figures.orderedStream()
                         .flatMap(module -> module.of(id).stream())
+                        .toList());
+    }
+
+    private List<Figures.Turn> turns(Campaign campaign) {
+        return purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module -> module.turns(campaign).stream())
                         .toList());
     }
 

@@ -10,7 +10,7 @@ public record CampaignPage(Marketing.Looked looked, Told told, List<Deed> deeds,
         implements View {
 
     /** What is told of one that has begun: its own report, and what modules above know of it. */
-    public record Told(@Nullable Report report, List<Figures.Figure> figures) {}
+    public record Told(@Nullable Report report, List<Figures.Figure> figures, List<Figures.Turn> turns) {}
 
     public @Nullable Report report() {
         return told.report();

@@ -58,13 +58,13 @@ class Crowds {
     /** Who waits in the queue of a campaign that has not begun to leave. */
     List<Kind> waiting(UUID campaign, Ground.Now ground) {
         return jdbc.sql("""
-                        select k.subject_no, k.language, k.segment, count(*) as people, count(*) filter (where not k.personal) as sharing
-                          from (select d.language, %s, %s as personal
+                        select k.subject_no, k.language, k.segment, count(*) as people, count(*) filter (where not k.personal and k.leaves) as sharing
+                          from (select d.language, %s, %s as personal, %s as leaves
                                   from marketing.delivery d
                                   join register.person p on p.person_id = d.person_id
                                  where d.campaign_id = :campaign and d.state in ('waiting', 'taken')) k
                          group by k.subject_no, k.language, k.segment
-                         order by k.subject_no, k.language, k.segment""".formatted(KIND, ground.personal()))
+                         order by k.subject_no, k.language, k.segment""".formatted(KIND, ground.personal(), Trials.LEAVES))
                 .param("campaign", campaign)
                 .param("today", today())
                 .param("measured", ground.purpose())

@@ -47,6 +47,15 @@ class Ground {
             return basis != Basis.UNDECLARED;
         }
 
+        boolean restsOnConsent() {
+            return basis == Basis.CONSENT;
+        }
+
+        /** Whether they are kept by name of anybody. */
+        boolean isPersonal() {
+            return basis == Basis.CONSENT || basis == Basis.INTEREST;
+        }
+
         String personal() {
             return switch (basis) {
                 case CONSENT ->

@@ -23,13 +23,15 @@ public class Responses {
     private final ResponseTallies tallies;
     private final Links links;
     private final Crowds crowds;
+    private final Trials trials;
     private final Ground ground;
 
-    Responses(Marketing marketing, ResponseTallies tallies, Links links, Crowds crowds, Ground ground) {
+    Responses(Marketing marketing, ResponseTallies tallies, Links links, Crowds crowds, Trials trials, Ground ground) {
         this.marketing = marketing;
         this.tallies = tallies;
         this.links = links;
         this.crowds = crowds;
+        this.trials = trials;
         this.ground = ground;
     }
 
@@ -49,7 +51,7 @@ public class Responses {
                         hours(sums),
                         parts(sums, "language", people, Crowds.Kind::language),
                         parts(sums, "segment", people, Crowds.Kind::segment),
-                        parts(sums, "subject", people, kind -> String.valueOf(kind.subjectNo())),
+                        subjects(campaign, sums),
                         machines(sums)));
     }
 
@@ -71,6 +73,20 @@ public class Responses {
                         hour,
                         sums.count("hour", String.valueOf(hour), "opened"),
                         sums.count("hour", String.valueOf(hour), "clicked")))
+                .toList();
+    }
+
+    /** Several only where they are tried; how many got each while it was. */
+    private List<Outcome.Part> subjects(UUID campaign, Sums sums) {
+        return trials.people(campaign).stream()
+                .map(tried -> {
+                    var code = String.valueOf(tried.subjectNo());
+                    return new Outcome.Part(
+                            code,
+                            tried.people(),
+                            sums.count("subject", code, "opened"),
+                            sums.count("subject", code, "clicked"));
+                })
                 .toList();
     }
 
