@@ -6,6 +6,7 @@ import fi.seloste.store.Parcel;
 import fi.seloste.store.Relay;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -89,9 +90,12 @@ class Messages {
             return campaign;
         }
 
-        /** In the transaction that took it. */
-        Ready to(Deliveries.Taken taken, WaysOut.Link link) {
-            var marked = trail.mark(Map.of(taken.id(), link.token())).get(taken.id());
+        /** How messages are followed that were just taken, in the transaction that took them; by the secret of each. */
+        Map<UUID, Following.Marked> mark(Map<UUID, String> secrets) {
+            return secrets.isEmpty() ? Map.of() : trail.mark(secrets);
+        }
+
+        Ready to(Deliveries.Taken taken, WaysOut.Link link, Following.@Nullable Marked marked) {
             var url = footers.url("/u/" + link.token());
             var words = marked(template(taken.language()), marked).to(taken.reader(), url);
             var parcel = new Parcel(

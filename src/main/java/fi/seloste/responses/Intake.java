@@ -53,6 +53,11 @@ public class Intake {
         return found.isPresent();
     }
 
+    /** The picture of the message, or of the crowd, whose link this is: mail programs fetch the one before people follow the other. */
+    public Optional<String> picture(String link) {
+        return Token.parse(link).map(token -> new Token(token.secret(), Token.OPEN).written());
+    }
+
     /** A token that belongs to something: whose, and which place of it. */
     private record Read(String print, Way way, int position) {
 
