@@ -488,8 +488,10 @@ create table marketing.campaign (
     changed_at timestamp with time zone not null,
     begun_at timestamp with time zone,
     ended_at timestamp with time zone,
+    sender_id uuid,
     constraint campaign_pk PRIMARY KEY (campaign_id),
     constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
+    constraint campaign_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id),
     constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
     constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
     constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
@@ -497,6 +499,7 @@ create table marketing.campaign (
 CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
 CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
+CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -518,8 +521,9 @@ create table marketing.delivery (
     constraint delivery_pk PRIMARY KEY (delivery_id),
     constraint delivery_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
     constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
-    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
+CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
 CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((standing <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
@@ -950,6 +954,8 @@ create table responses.crowd (
     segment text not null,
     people integer not null,
     made_at timestamp with time zone not null,
+    counted_language text not null default ''::text,
+    counted_segment text not null default ''::text,
     constraint crowd_pk PRIMARY KEY (crowd_id),
     constraint crowd_once UNIQUE (campaign_id, subject_no, language, segment),
     constraint crowd_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
@@ -1424,6 +1430,48 @@ create table rights.suspension (
 );
 CREATE INDEX suspension_of_request ON rights.suspension USING btree (request_id);
 CREATE UNIQUE INDEX suspension_open_once ON rights.suspension USING btree (request_id) WHERE (answered_on IS NULL);
+
+create table senders.finding (
+    sender_id uuid not null,
+    kind text not null,
+    passed boolean not null,
+    code text not null,
+    answer text,
+    looked_at timestamp with time zone not null,
+    constraint finding_pk PRIMARY KEY (sender_id, kind),
+    constraint finding_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint finding_kind CHECK ((kind = ANY (ARRAY['spf'::text, 'dkim'::text, 'dmarc'::text])))
+);
+
+create table senders.hook (
+    sender_id uuid not null,
+    provider text not null,
+    topic text,
+    sealed_secret bytea not null,
+    heard_at timestamp with time zone,
+    constraint hook_pk PRIMARY KEY (sender_id),
+    constraint hook_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint hook_provider CHECK ((provider = ANY (ARRAY['ses'::text, 'postmark'::text, 'mailgun'::text]))),
+    constraint hook_topic CHECK (((topic IS NOT NULL) = (provider = 'ses'::text)))
+);
+
+create table senders.sender (
+    sender_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    address text not null,
+    reply_to text,
+    domain text not null,
+    selector text not null,
+    public_key text not null,
+    sealed_key bytea not null,
+    return_to text,
+    spf text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint sender_pk PRIMARY KEY (sender_id)
+);
 
 create table staff.account (
     account_id uuid not null,
@@ -1999,6 +2047,36 @@ begin
     perform imports.remove_organisations(batch);
 end $function$;
 
+CREATE OR REPLACE FUNCTION marketing.come_back(delivery uuid, became text, why text, happened timestamp with time zone)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text, soft integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with held as (
+        select d.delivery_id, d.state, d.reason
+          from marketing.delivery d
+         where d.delivery_id = come_back.delivery
+           for update),
+    moved as (
+        update marketing.delivery d
+           set state = case when h.state in ('waiting', 'skipped', 'failed') then d.state else became end,
+               reason = case when h.state in ('waiting', 'skipped', 'failed') then d.reason else why end,
+               done_at = case when h.state = 'waiting' then d.done_at else happened end
+          from held h
+         where d.delivery_id = h.delivery_id
+           and h.state <> 'complained'
+           and not (h.state = 'bounced' and became = 'bounced' and (h.reason = 'hard' or why = 'soft'))
+        returning d.person_id, d.campaign_id, d.address)
+    select register.person_now(m.person_id), m.campaign_id, m.address,
+           (select count(*)::integer
+              from marketing.delivery s
+             where s.person_id = m.person_id and s.state = 'bounced' and s.reason = 'soft' and lower(s.address) = lower(m.address)
+               and s.done_at > happened - interval '90 days' and s.delivery_id <> come_back.delivery)
+           + case when why = 'soft' then 1 else 0 end
+      from moved m
+$function$;
+
 CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2006,6 +2084,17 @@ CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  SET search_path TO 'pg_catalog'
 AS $function$
     select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.reader_of(delivery uuid)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select register.person_now(d.person_id), d.campaign_id, d.address
+      from marketing.delivery d
+     where d.delivery_id = reader_of.delivery
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, became text, why text, said text, next timestamp with time zone, unsure boolean, happened timestamp with time zone)
@@ -2092,6 +2181,22 @@ CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
 AS $function$
     select register.person_now(w.person_id), w.campaign_id from marketing.way_out w where w.token_print = print
 $function$;
+
+CREATE OR REPLACE FUNCTION register.address_bounced(address text, happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    marked integer;
+begin
+    update register.contact_point c
+       set bounced_at = happened
+     where c.kind = 'email' and c.value = address_bounced.address and c.bounced_at is null;
+    get diagnostics marked = row_count;
+    return marked;
+end $function$;
 
 CREATE OR REPLACE FUNCTION register.ban_domain(id uuid, organisation uuid, banned_domain text, reason text, asked_by text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS integer
@@ -2912,12 +3017,12 @@ CREATE OR REPLACE FUNCTION responses.way_of(print bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select t.campaign_id, t.crowd_id, t.trace_id, t.made_at, c.subject_no, c.language, c.segment, c.made_at
+    select t.campaign_id, t.crowd_id, t.trace_id, t.made_at, c.subject_no, c.counted_language, c.counted_segment, c.made_at
       from responses.trace t
       join responses.crowd c on c.crowd_id = t.crowd_id
      where t.token_print = print
     union all
-    select c.campaign_id, c.crowd_id, null, null, c.subject_no, c.language, c.segment, c.made_at
+    select c.campaign_id, c.crowd_id, null, null, c.subject_no, c.counted_language, c.counted_segment, c.made_at
       from responses.shared s
       join responses.crowd c on c.crowd_id = s.crowd_id
      where s.token_print = print

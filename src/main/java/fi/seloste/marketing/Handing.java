@@ -38,7 +38,6 @@ final class Handing {
     private final Messages.Of messages;
     private final Deliveries deliveries;
     private final Settlements settlements;
-    private final Relay relay;
     private final Purposes purposes;
     private final Clock clock;
     private final Course course;
@@ -51,14 +50,12 @@ final class Handing {
             Messages.Of messages,
             Deliveries deliveries,
             Settlements settlements,
-            Relay relay,
             Purposes purposes,
             Clock clock,
             Course course) {
         this.messages = messages;
         this.deliveries = deliveries;
         this.settlements = settlements;
-        this.relay = relay;
         this.purposes = purposes;
         this.clock = clock;
         this.course = course;
@@ -127,7 +124,7 @@ final class Handing {
     }
 
     private void guarded(AtomicReference<@Nullable RuntimeException> failure) {
-        try (var line = relay.open()) {
+        try (var line = messages.outlet().open()) {
             hand(line);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);

@@ -13,6 +13,8 @@ record ReportJson(
         int queued,
         int waiting,
         int sent,
+        int bounced,
+        int complained,
         int skipped,
         int failed,
         int uncertain,
@@ -20,6 +22,7 @@ record ReportJson(
         List<ExcludedJson> excluded,
         List<ExcludedJson> skippedBy,
         List<ExcludedJson> failedBy,
+        List<ExcludedJson> bouncedBy,
         ResponsesJson responses) {
 
     static ReportJson of(Campaign campaign, Report report, Outcome outcome) {
@@ -29,6 +32,8 @@ record ReportJson(
                 numbers.queued(),
                 numbers.waiting(),
                 numbers.sent(),
+                numbers.bounced(),
+                numbers.complained(),
                 numbers.skipped(),
                 numbers.failed(),
                 numbers.uncertain(),
@@ -36,6 +41,7 @@ record ReportJson(
                 ExcludedJson.of(report.excluded()),
                 ExcludedJson.of(report.skipped()),
                 ExcludedJson.of(report.failed()),
+                ExcludedJson.of(report.bounced()),
                 ResponsesJson.of(outcome));
     }
 
