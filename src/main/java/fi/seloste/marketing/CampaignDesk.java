@@ -82,11 +82,11 @@ class CampaignDesk {
 
     /** The name that readers see, and of a chosen sender its address. */
     private String shown(Campaign.Sender said) {
-        if (said.chosen() == null) {
+        var chosen = said.chosen();
+        if (chosen == null) {
             return said.name();
         }
-        var face =
-                purposes.as(Purpose.MARKETING, () -> senders.get(said.chosen())).face();
+        var face = purposes.as(Purpose.MARKETING, () -> senders.get(chosen)).face();
         return (said.name().isEmpty() ? face.name() : said.name()) + " <" + face.address() + ">";
     }
 
