@@ -946,6 +946,134 @@ create table register.saved_view (
 );
 CREATE INDEX saved_view_entity ON register.saved_view USING btree (entity, account_id);
 
+create table responses.crowd (
+    crowd_id uuid not null,
+    campaign_id uuid not null,
+    subject_no integer not null,
+    language text not null,
+    segment text not null,
+    people integer not null,
+    made_at timestamp with time zone not null,
+    constraint crowd_pk PRIMARY KEY (crowd_id),
+    constraint crowd_once UNIQUE (campaign_id, subject_no, language, segment),
+    constraint crowd_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table responses.link (
+    link_id uuid not null,
+    campaign_id uuid not null,
+    position integer not null,
+    url text not null,
+    languages text not null,
+    constraint link_pk PRIMARY KEY (link_id),
+    constraint link_position UNIQUE (campaign_id, "position"),
+    constraint link_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table responses.repeat (
+    campaign_id uuid not null,
+    first_id uuid not null,
+    unknown_too boolean not null,
+    made_at timestamp with time zone not null,
+    constraint repeat_pk PRIMARY KEY (campaign_id),
+    constraint repeat_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint repeat_first FOREIGN KEY (first_id) REFERENCES marketing.campaign(campaign_id)
+);
+CREATE INDEX repeat_of_first ON responses.repeat USING btree (first_id);
+
+create table responses.response (
+    response_id uuid not null,
+    trace_id uuid not null,
+    campaign_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null,
+    url text,
+    rule text not null,
+    at timestamp with time zone not null,
+    constraint response_pk PRIMARY KEY (response_id),
+    constraint response_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint response_trace FOREIGN KEY (trace_id) REFERENCES responses.trace(trace_id),
+    constraint response_kind CHECK ((kind = ANY (ARRAY['opened'::text, 'clicked'::text, 'machine-opened'::text, 'machine-clicked'::text]))),
+    constraint response_rule CHECK ((rule = ANY (ARRAY['none'::text, 'head'::text, 'scanner'::text, 'no-agent'::text, 'apple'::text, 'proxy'::text, 'at-once'::text, 'all-links'::text, 'trap'::text])))
+);
+CREATE INDEX response_at ON responses.response USING btree (at);
+CREATE INDEX response_of_person ON responses.response USING btree (person_id, standing, at);
+CREATE INDEX response_of_trace ON responses.response USING btree (trace_id);
+
+create table responses.shared (
+    token_print bytea not null,
+    crowd_id uuid not null,
+    made_at timestamp with time zone not null,
+    constraint shared_pk PRIMARY KEY (token_print),
+    constraint shared_crowd FOREIGN KEY (crowd_id) REFERENCES responses.crowd(crowd_id)
+);
+CREATE INDEX shared_of_crowd ON responses.shared USING btree (crowd_id);
+
+create table responses.tally (
+    tally_id uuid not null,
+    campaign_id uuid not null,
+    aspect text not null,
+    part text not null,
+    kind text not null,
+    many bigint not null,
+    constraint tally_pk PRIMARY KEY (tally_id),
+    constraint tally_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint tally_aspect CHECK ((aspect = ANY (ARRAY['all'::text, 'link'::text, 'hour'::text, 'language'::text, 'segment'::text, 'subject'::text, 'rule'::text]))),
+    constraint tally_kind CHECK ((kind = ANY (ARRAY['opened'::text, 'clicked'::text, 'machine-opened'::text, 'machine-clicked'::text, 'known'::text, 'opener'::text, 'clicker'::text])))
+);
+CREATE INDEX tally_of_campaign ON responses.tally USING btree (campaign_id, aspect, part, kind);
+
+create table responses.trace (
+    trace_id uuid not null,
+    token_print bytea not null,
+    campaign_id uuid not null,
+    crowd_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    made_at timestamp with time zone not null,
+    opens integer not null default 0,
+    clicks integer not null default 0,
+    constraint trace_pk PRIMARY KEY (trace_id),
+    constraint trace_once UNIQUE (token_print),
+    constraint trace_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint trace_crowd FOREIGN KEY (crowd_id) REFERENCES responses.crowd(crowd_id),
+    constraint trace_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX trace_made ON responses.trace USING btree (made_at);
+CREATE INDEX trace_of_campaign ON responses.trace USING btree (campaign_id, person_id);
+CREATE INDEX trace_of_person ON responses.trace USING btree (person_id, standing);
+
+create table responses.trial (
+    campaign_id uuid not null,
+    version integer not null default 1,
+    share integer not null,
+    hours integer not null,
+    begun_at timestamp with time zone,
+    due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    winner_no integer,
+    decided_by text,
+    constraint trial_pk PRIMARY KEY (campaign_id),
+    constraint trial_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint trial_decided_by CHECK ((decided_by = ANY (ARRAY['clicks'::text, 'opens'::text, 'tie'::text, 'nothing'::text, 'everybody'::text]))),
+    constraint trial_hours CHECK (((hours >= 1) AND (hours <= 168))),
+    constraint trial_share CHECK (((share >= 10) AND (share <= 100)))
+);
+CREATE INDEX trial_due ON responses.trial USING btree (due_at) WHERE (decided_at IS NULL);
+
+create table responses.trial_subject (
+    trial_subject_id uuid not null,
+    campaign_id uuid not null,
+    subject_no integer not null,
+    language text not null,
+    words text not null,
+    people integer not null default 0,
+    constraint trial_subject_pk PRIMARY KEY (trial_subject_id),
+    constraint trial_subject_once UNIQUE (campaign_id, subject_no, language),
+    constraint trial_subject_trial FOREIGN KEY (campaign_id) REFERENCES responses.trial(campaign_id)
+);
+
 create table retention.hold (
     hold_id uuid not null,
     kind text not null,
@@ -2835,6 +2963,67 @@ CREATE OR REPLACE FUNCTION register.word_pattern(word text)
  SET search_path TO 'pg_catalog'
 AS $function$
     select case when length(word) < 3 then '% ' else '%' end || register.escaped(word) || '%'
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.followed_since(since timestamp with time zone, of_purpose text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct r.person_id
+      from responses.response r
+     where r.kind = 'clicked' and r.at >= since and r.standing = 0
+       and (of_purpose is null
+            or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.forget(withdrawn uuid[], of_purpose text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from responses.response r
+     where r.person_id in (select c.person_id
+                             from consents.consent c
+                            where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '');
+    update responses.trace t
+       set person_id = null
+     where t.person_id in (select c.person_id
+                             from consents.consent c
+                            where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '')
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid, opens bigint, clicks bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.person_id, sum(t.opens), sum(t.clicks)
+      from responses.trace t
+     where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
+       and (of_purpose is null
+            or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
+     group by t.person_id
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.way_of(print bytea)
+ RETURNS TABLE(campaign_id uuid, crowd_id uuid, trace_id uuid, made_at timestamp with time zone, subject_no integer, language text, segment text, begun_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.campaign_id, t.crowd_id, t.trace_id, t.made_at, c.subject_no, c.language, c.segment, c.made_at
+      from responses.trace t
+      join responses.crowd c on c.crowd_id = t.crowd_id
+     where t.token_print = print
+    union all
+    select c.campaign_id, c.crowd_id, null, null, c.subject_no, c.language, c.segment, c.made_at
+      from responses.shared s
+      join responses.crowd c on c.crowd_id = s.crowd_id
+     where s.token_print = print
 $function$;
 
 CREATE OR REPLACE FUNCTION rights.next_number(of_year integer)
