@@ -86,6 +86,16 @@ class CampaignDesk {
                 errors);
     }
 
+    /** The name that readers see, and of a chosen sender its address. */
+    private String shown(Campaign.Sender said) {
+        var chosen = said.chosen();
+        if (chosen == null) {
+            return said.name();
+        }
+        var face = purposes.as(Purpose.MARKETING, () -> senders.get(chosen)).face();
+        return (said.name().isEmpty() ? face.name() : said.name()) + " <" + face.address() + ">";
+    }
+
     private List<Figures.Figure> figures(UUID id) {
         return purposes.as(
                 Purpose.MARKETING,
@@ -100,16 +110,6 @@ class CampaignDesk {
                 () -> figures.orderedStream()
                         .flatMap(module -> module.turns(campaign).stream())
                         .toList());
-    }
-
-    /** The name that readers see, and of a chosen sender its address. */
-    private String shown(Campaign.Sender said) {
-        if (said.chosen() == null) {
-            return said.name();
-        }
-        var face =
-                purposes.as(Purpose.MARKETING, () -> senders.get(said.chosen())).face();
-        return (said.name().isEmpty() ? face.name() : said.name()) + " <" + face.address() + ">";
     }
 
     /** What is not a draft any more is not edited. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -197,7 +198,8 @@ final class Handing {
             var prints = links.stream()
                     .map(link -> HexFormat.of().formatHex(link.print()))
                     .toList();
-            var batch = deliveries.take(messages.campaign(), new Deliveries.Hand(run, prints, after.get()));
+            var batch = deliveries.take(
+                    messages.campaign(), new Deliveries.Hand(run, prints, Objects.requireNonNull(after.get())));
             after.accumulateAndGet(batch.last(), Deliveries.After::later);
             var ready = linked(batch.taken(), links);
             course.giveBack(most - ready.size());

@@ -126,8 +126,9 @@ public class Marketing {
         if (plan.audience() != null) {
             targeting.get(plan.audience());
         }
-        if (plan.sender().chosen() != null) {
-            Problem.named("sender", () -> senders.get(plan.sender().chosen()));
+        var chosen = plan.sender().chosen();
+        if (chosen != null) {
+            Problem.named("sender", () -> senders.get(chosen));
         }
     }
 
