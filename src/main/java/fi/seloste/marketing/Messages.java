@@ -16,12 +16,14 @@ class Messages {
     private final Footers footers;
     private final Notice notice;
     private final Relay relay;
+    private final OwnLinks links;
 
-    Messages(Rendering rendering, Footers footers, Notice notice, Relay relay) {
+    Messages(Rendering rendering, Footers footers, Notice notice, Relay relay, OwnLinks links) {
         this.rendering = rendering;
         this.footers = footers;
         this.notice = notice;
         this.relay = relay;
+        this.links = links;
     }
 
     /** A message that may leave, and whose it is. */
@@ -73,7 +75,7 @@ class Messages {
 
         Ready to(Deliveries.Taken taken, WaysOut.Link link) {
             var url = footers.url("/u/" + link.token());
-            var words = template(taken.language()).to(taken.reader(), url);
+            var words = links.in(template(taken.language()).to(taken.reader(), url), taken.person());
             var parcel = new Parcel(
                     taken.id(),
                     "campaign",
