@@ -520,12 +520,13 @@ create table marketing.delivery (
     constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
     constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
 );
+CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((standing <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
 CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
 CREATE INDEX delivery_taken ON marketing.delivery USING btree (campaign_id, taken_by) WHERE (state = 'taken'::text);
 CREATE INDEX delivery_waiting ON marketing.delivery USING btree (campaign_id, next_at, delivery_id) WHERE (state = 'waiting'::text);
-CREATE TRIGGER delivery_moved AFTER UPDATE OF state, reason, uncertain ON marketing.delivery FOR EACH ROW EXECUTE FUNCTION marketing.tally_moved();
+CREATE TRIGGER delivery_moved AFTER UPDATE ON marketing.delivery REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_moved();
 CREATE TRIGGER delivery_queued AFTER INSERT ON marketing.delivery REFERENCING NEW TABLE AS queued FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_queued();
 
 create table marketing.exclusion (
@@ -1870,17 +1871,33 @@ begin
     perform imports.remove_organisations(batch);
 end $function$;
 
-CREATE OR REPLACE FUNCTION marketing.settle(delivery uuid, run uuid, became text, why text, unsure boolean, happened timestamp with time zone)
+CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, became text, why text, said text, next timestamp with time zone, unsure boolean, happened timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     update marketing.delivery d
-       set state = case when became in ('sent', 'failed') then became else 'skipped' end,
-           reason = case when became in ('sent', 'failed') then why else 'banned' end,
-           uncertain = d.uncertain or unsure, done_at = happened
-     where d.delivery_id = settle.delivery and d.taken_by = run and d.state = 'taken' and d.standing <> 0
+       set state = case when became = 'waiting' and d.standing <> 0 then 'skipped' else became end,
+           reason = case when became <> 'waiting' or d.standing = 0 then why
+                         when (d.standing & 1) <> 0 then 'banned'
+                         when (d.standing & 16) <> 0 then 'banned-by-organisation'
+                         when (d.standing & 2) <> 0 then 'restricted'
+                         when (d.standing & 4) <> 0 then 'uninformed'
+                         else 'erased' end,
+           taken_by = case when became <> 'waiting' or d.standing <> 0 then d.taken_by end,
+           subject = coalesce(said, d.subject), next_at = coalesce(next, d.next_at), uncertain = d.uncertain or unsure,
+           done_at = case when became <> 'waiting' or d.standing <> 0 then happened end
+     where d.delivery_id = settle_unseen.delivery and d.taken_by = run and d.state = 'taken'
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.skip_hidden(campaign uuid, happened timestamp with time zone)
@@ -1911,15 +1928,17 @@ CREATE OR REPLACE FUNCTION marketing.tally_moved()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-    if (old.state, old.reason) is distinct from (new.state, new.reason) then
-        insert into marketing.tally (tally_id, campaign_id, state, reason, people)
-        values (gen_random_uuid(), old.campaign_id, old.state, coalesce(old.reason, ''), -1),
-               (gen_random_uuid(), new.campaign_id, new.state, coalesce(new.reason, ''), 1);
-    end if;
-    if new.uncertain and not old.uncertain then
-        insert into marketing.tally (tally_id, campaign_id, state, people)
-        values (gen_random_uuid(), new.campaign_id, 'uncertain', 1);
-    end if;
+    insert into marketing.tally (tally_id, campaign_id, state, reason, people)
+    select gen_random_uuid(), m.campaign_id, m.state, m.reason, sum(m.people)
+      from (select b.campaign_id, b.state, coalesce(b.reason, '') as reason, -1 as people from before b
+            union all
+            select a.campaign_id, a.state, coalesce(a.reason, ''), 1 from after a
+            union all
+            select b.campaign_id, 'uncertain', '', -1 from before b where b.uncertain
+            union all
+            select a.campaign_id, 'uncertain', '', 1 from after a where a.uncertain) m
+     group by m.campaign_id, m.state, m.reason
+    having sum(m.people) <> 0;
     return null;
 end $function$;
 

@@ -20,11 +20,17 @@ import org.springframework.stereotype.Component;
 public class Sending {
 
     static final Actor SYSTEM = Actor.system("marketing");
+    /** A lively campaign is not kept waiting for the next round, and no round lasts for ever. */
+    private static final int MOST_WHILES = 12;
+    /** More lines do not help a server on this machine; one that is far away answers several at once. */
+    private static final int LINES = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final Campaigns campaigns;
     private final Marketing marketing;
     private final Deliveries deliveries;
+    private final Settlements settlements;
     private final Tallies tallies;
     private final Messages messages;
     private final Relay relay;
@@ -36,6 +42,7 @@ public class Sending {
             Campaigns campaigns,
             Marketing marketing,
             Deliveries deliveries,
+            Settlements settlements,
             Tallies tallies,
             Messages messages,
             Relay relay,
@@ -44,6 +51,7 @@ public class Sending {
         this.campaigns = campaigns;
         this.marketing = marketing;
         this.deliveries = deliveries;
+        this.settlements = settlements;
         this.tallies = tallies;
         this.messages = messages;
         this.relay = relay;
@@ -57,21 +65,34 @@ public class Sending {
             return;
         }
         try {
-            purposes.as(Purpose.MARKETING, () -> campaigns.atWork(clock.instant()))
-                    .forEach(this::work);
+            for (int i = 0; i < MOST_WHILES && !Thread.currentThread().isInterrupted(); i++) {
+                if (!works()) {
+                    return;
+                }
+            }
         } finally {
             round.unlock();
         }
     }
 
-    private void work(Campaign campaign) {
+    /** A while of each; whether another would let more leave. */
+    private boolean works() {
+        boolean more = false;
+        for (var campaign : purposes.as(Purpose.MARKETING, () -> campaigns.atWork(clock.instant()))) {
+            more |= work(campaign);
+        }
+        return more;
+    }
+
+    private boolean work(Campaign campaign) {
         if (campaign.state() == State.SCHEDULED) {
             start(campaign);
-            return;
+            return false;
         }
         int most = purposes.as(Purpose.MARKETING, () -> prepared(campaign));
+        int handed = 0;
         try {
-            hand(campaign, most);
+            handed = hand(campaign, most);
         } catch (Relay.Unreachable e) {
             LOG.warn("The mail server cannot be reached, so campaign {} waits: {}", campaign.id(), e.getMessage());
         }
@@ -80,6 +101,7 @@ public class Sending {
             tallies.drawTogether(campaign.id());
             marketing.end(campaign.id(), SYSTEM);
         });
+        return handed > 0 && campaign.plan().isAsFastAsItGoes();
     }
 
     /** What was right when it was scheduled may be wrong now; then it is a draft again, and its page says why. */
@@ -101,12 +123,12 @@ public class Sending {
                 : Math.max(0, campaign.plan().perMinute() - deliveries.ofLastMinute(campaign.id()));
     }
 
-    private void hand(Campaign campaign, int most) {
+    private int hand(Campaign campaign, int most) {
         if (most == 0) {
-            return;
+            return 0;
         }
-        var course = new Handing.Course(most, relay.leaves() ? 2 : 1);
-        var handing = new Handing(messages.of(campaign), deliveries, relay, purposes, clock, course);
+        var course = new Handing.Course(most, relay.leaves() ? LINES : 1);
+        var handing = new Handing(messages.of(campaign), deliveries, settlements, relay, purposes, clock, course);
         handing.run();
         if (course.isRefusedThroughout()) {
             purposes.as(Purpose.MARKETING, () -> {
@@ -118,5 +140,6 @@ public class Sending {
                 }
             });
         }
+        return course.handed();
     }
 }

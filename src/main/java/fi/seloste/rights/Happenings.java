@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,14 @@ class Happenings {
                 .param("name", step.code())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Every request that has come through the step. */
+    Set<RequestId> done(Step step) {
+        return jdbc.sql("select request_id from rights.step where name = :name")
+                .param("name", step.code())
+                .query((row, n) -> new RequestId(row.getObject("request_id", UUID.class)))
+                .set();
     }
 
     void done(RequestId id, Step step, Instant at) {

@@ -5,7 +5,9 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,27 +65,28 @@ class JournalBook {
         var findings = new ArrayList<>(journal.findings());
         var hashes = new HashMap<Long, String>();
         journal.lines().forEach(line -> hashes.put(line.seq(), line.hash()));
-        for (var known : known()) {
-            var hash = hashes.get(known.seq());
+        purposes.apart(Purpose.RIGHTS, this::known).forEach((seq, known) -> {
+            var hash = hashes.get(seq);
             if (hash == null) {
                 findings.add(
                         "Line %d is missing from the journal, though the database has seen it. Put the journal back from its copy."
-                                .formatted(known.seq()));
-            } else if (!hash.equals(known.hash())) {
+                                .formatted(seq));
+            } else if (!hash.equals(known)) {
                 findings.add(
                         "Line %d of the journal is not the one that the database has seen. Put the journal back from its copy."
-                                .formatted(known.seq()));
+                                .formatted(seq));
             }
-        }
+        });
         return findings;
     }
 
-    private List<Known> known() {
-        return purposes.apart(
-                Purpose.RIGHTS,
-                () -> jdbc.sql("select seq, hash from rights.journal_line order by seq")
-                        .query(Known.class)
-                        .list());
+    /** The lines that the database knows, each by its hash, in their order. */
+    Map<Long, String> known() {
+        var known = new LinkedHashMap<Long, String>();
+        jdbc.sql("select seq, hash from rights.journal_line order by seq").query(row -> {
+            known.put(row.getLong("seq"), row.getString("hash"));
+        });
+        return known;
     }
 
     private long lastKnown() {
@@ -93,6 +96,4 @@ class JournalBook {
                         .query(Long.class)
                         .single());
     }
-
-    record Known(long seq, String hash) {}
 }

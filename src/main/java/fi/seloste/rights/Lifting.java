@@ -137,14 +137,17 @@ public class Lifting implements Job {
         book.know(line);
     }
 
-    private void release(RequestId id, PersonId person, String reason, Actor actor) {
+    void release(RequestId id, PersonId person, String reason, Actor actor) {
         restrictions.lift(id, reason, actor, clock.instant());
         if (!restrictions.isRestrictedElsewhere(person, id) && !withholding.isWithheld(person)) {
             people.release(person);
         }
     }
 
-    /** In the running transaction: while an objection was pending the data were only stored (Art. 18(1)(d)); now it is not any more. */
+    /**
+     * In the running transaction: while an objection was pending the data were only stored (Art. 18(1)(d)); now it is not any more. A restore of a
+     * database in which it still pends ends it again.
+     */
     void endWhilePending(Request request, String reason, Actor actor) {
         if (request.right() != Right.OBJECTION) {
             return;
@@ -153,6 +156,7 @@ public class Lifting implements Job {
             answering.tell(request, "lifting", Sentence.of("rights.lifting.pending"));
             release(request.id(), new PersonId(one.personId()), reason, actor);
             answering.record(actor, ACT, request, Map.of("reason", reason));
+            jobs.later(EndedObjections.NAME, request.id().toString());
         });
     }
 }

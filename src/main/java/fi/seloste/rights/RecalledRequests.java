@@ -1,5 +1,6 @@
 package fi.seloste.rights;
 
+import fi.seloste.base.RequestId;
 import fi.seloste.store.Sql;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,18 @@ class RecalledRequests {
                 .param("person", line.person() == null ? null : line.person().value())
                 .param("on", line.at().atZone(LegalDay.PLACE).toLocalDate())
                 .param("at", Sql.at(at))
+                .update();
+    }
+
+    /** An objection that was taken back, or overridden, after this database was written. */
+    void ended(RequestId id, Request.State state, Instant at) {
+        jdbc.sql("""
+                        update rights.request
+                           set state = :state, closed_at = :at
+                         where request_id = :id and closed_at is null""")
+                .param("state", state.code())
+                .param("at", Sql.at(at))
+                .param("id", id.value())
                 .update();
     }
 }

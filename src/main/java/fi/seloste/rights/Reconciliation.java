@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -68,8 +69,9 @@ public class Reconciliation implements SmartLifecycle {
     public int reconcile() {
         heal();
         int done = 0;
+        var before = purposes.apart(Purpose.RIGHTS, this::doneBefore);
         for (var line : journal.lines()) {
-            if (!isDone(line)) {
+            if (!before.test(line) && !isDone(line)) {
                 redo(line);
                 done++;
             }
@@ -86,6 +88,15 @@ public class Reconciliation implements SmartLifecycle {
     /** What is wrong with the journal, in sentences. */
     public List<String> findings() {
         return book.findings();
+    }
+
+    /** What this database knew when it was started, read at once: of a hundred thousand lines the last few are asked about one by one. */
+    private Predicate<Journal.Line> doneBefore() {
+        var known = book.known();
+        var acted = happenings.done(Step.ACT);
+        return line -> replay(line).isPresent() || line.act().equals(Lifting.ACT)
+                ? line.hash().equals(known.get(line.seq()))
+                : acted.contains(line.request());
     }
 
     private boolean isDone(Journal.Line line) {

@@ -54,7 +54,7 @@ public class Relay {
 
     public Line open() {
         var settings = live.now();
-        return settings.text(Setting.MAIL_HOST) == null ? new Outbox() : SmtpLine.open(settings, from());
+        return settings.text(Setting.MAIL_HOST) == null ? new Outbox() : SmtpLine.open(settings, from(), clock);
     }
 
     /** Nobody is asked to take these away. */

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,flood,purposes] [--notes N] [--folder DIR] [--keep]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,flood,purposes,journal,sweep,campaign] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
 
-    private static final List<String> CHAPTERS =
-            List.of("start", "import", "lists", "suppression", "rights", "flood", "purposes");
+    private static final List<String> CHAPTERS = List.of(
+            "start", "import", "lists", "suppression", "rights", "flood", "purposes", "journal", "sweep", "campaign");
 
     private final Options options;
     private final Product product;
@@ -96,6 +96,12 @@ public final class Bench {
         if (options.has("purposes")) {
             new PurposeFigures(options, figures).measure();
         }
+        if (options.has("journal") || options.has("sweep")) {
+            kept();
+        }
+        if (options.has("campaign")) {
+            new CampaignFigures(product, token, figures, options).measure();
+        }
         figures.print();
     }
 
@@ -113,6 +119,18 @@ public final class Bench {
                 new RawCopy(inside, figures, options).measure();
             }
             new Filling(inside, figures, options).fill();
+        }
+    }
+
+    private void kept() throws Exception {
+        figures.heading("Journal and retention");
+        if (options.has("journal")) {
+            new JournalFigures(product, options.folder().resolve("data"), figures).measure();
+        }
+        if (options.has("sweep")) {
+            try (var inside = fi.seloste.Inside.open(options.folder().resolve("data"))) {
+                new SweepFigures(inside, figures, options.people()).measure();
+            }
         }
     }
 

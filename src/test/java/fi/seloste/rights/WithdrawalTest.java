@@ -16,13 +16,18 @@ import fi.seloste.consents.Consents;
 import fi.seloste.consents.Proof;
 import fi.seloste.consents.Way;
 import fi.seloste.consents.Wording;
+import fi.seloste.mailbox.Mailbox;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.store.Purpose;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -43,6 +48,12 @@ class WithdrawalTest {
 
     @Autowired
     MarketingBan bans;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     Reconciliation reconciliation;
@@ -249,6 +260,75 @@ class WithdrawalTest {
         assertThat(office.sees(Purpose.CUSTOMER, chen)).isFalse();
         office.rights.withdraw(request.id(), Office.SIRPA);
         assertThat(office.sees(Purpose.CUSTOMER, chen)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WITHDRAWN", "REFUSED"})
+    @Policy({"R41", "R27", "B15"})
+    void a_restore_does_not_lock_whoever_took_an_objection_back_or_was_overridden(Request.State end) {
+        var email = "over." + end.code() + "@jokivoima.example";
+        var chen = office.person("Chen Over", email);
+        var request = office.receive(Right.OBJECTION, email);
+        office.attest(request.id());
+        office.work();
+        if (end == Request.State.WITHDRAWN) {
+            office.rights.withdraw(request.id(), Office.SIRPA);
+        } else {
+            weighing.weigh(request.id(), "overridden", "An invoice is disputed in court.", Office.SIRPA);
+        }
+        office.work();
+        assertThat(office.count("rights.journal_line", "request_id = '%s'".formatted(request.id())))
+                .isEqualTo(2);
+
+        // The backup was made while it was being weighed.
+        office.run(
+                "delete from rights.journal_line where request_id = '%s' and seq = (select max(seq) from rights.journal_line where request_id = '%s')"
+                        .formatted(request.id(), request.id()));
+        office.run("delete from rights.refusal where request_id = '%s'".formatted(request.id()));
+        office.run("update rights.request set state = 'review', closed_at = null where request_id = '%s'"
+                .formatted(request.id()));
+        office.run(
+                "update rights.restriction set lifted_at = null, lifted_for = null, lifted_by = null where request_id = '%s'"
+                        .formatted(request.id()));
+        office.run("update register.person set standing = standing | 2 where person_id = '%s'".formatted(chen));
+        assertThat(office.sees(Purpose.CUSTOMER, chen)).isFalse();
+
+        reconciliation.reconcile();
+
+        assertThat(office.sees(Purpose.CUSTOMER, chen)).isTrue();
+        assertThat(office.rights.get(request.id()).state()).isEqualTo(end);
+        assertThat(reconciliation.reconcile()).isZero();
+    }
+
+    @Test
+    @Policy({"R40", "R33"})
+    void a_withdrawal_that_comes_by_mail_is_done_when_it_is_taken_whoever_it_is_from() {
+        var ada = agreeing("Ada Mailing", "mailing@jokivoima.example");
+        var message = mailbox.take(
+                        Mailbox.PRIVACY,
+                        new ByteArrayInputStream(("From: Ada Mailing <mailing@jokivoima.example>\nSubject: Newsletter\n"
+                                        + "Message-ID: <withdrawal-by-mail@jokivoima.example>\n\nI withdraw my consent.")
+                                .getBytes(StandardCharsets.UTF_8)),
+                        office.clock.instant())
+                .orElseThrow();
+        office.work();
+        var arrival = inbox.list("waiting", null, 200).stream()
+                .filter(one -> message.equals(one.message()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(standing(ada)).hasSize(1);
+
+        var taken = inbox.take(
+                arrival.id(), new Inbox.Taken(Right.WITHDRAWAL, "mailing@jokivoima.example", null, "en"), Office.SIRPA);
+
+        office.work();
+
+        assertThat(office.rights.get(taken.id()).state()).isEqualTo(Request.State.CLOSED);
+        assertThat(taken.course().received().channel()).isEqualTo("mail");
+        assertThat(standing(ada)).isEmpty();
+        assertThat(office.lettersTo("mailing@jokivoima.example"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("are withdrawn from now on"));
     }
 
     @Test
