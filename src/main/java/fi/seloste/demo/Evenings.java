@@ -1,5 +1,6 @@
 package fi.seloste.demo;
 
+import fi.seloste.base.LegalTime;
 import fi.seloste.events.Asked;
 import fi.seloste.events.Event;
 import fi.seloste.events.Events;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Evenings implements Chapter {
 
     private static final Pattern OWN = Pattern.compile("/e/own/([A-Za-z0-9_-]{43})");
-    private static final String BORIS_SAYS = "No nuts, please";
+    private static final String BORIS_SAYS = "Inga nötter, tack";
 
     private final Events events;
     private final GuestList guests;
@@ -105,6 +106,7 @@ class Evenings implements Chapter {
 
     private void day(Map<String, Words> words, Stage stage) {
         var made = stage.daysAgo(20);
+        var ahead = LegalTime.workingDayFrom(stage.today().plusDays(45));
         var starts = stage.today()
                 .plusDays(34)
                 .atTime(LocalTime.of(9, 0))

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class EventQuestions {
 
     private static final String AMONG = """
-            p.person_id in (select y.person_id from events.participation y where y.event_id = %s and y.confirmed_at is not null and """;
+            p.person_id in (select y.person_id from events.participation y where y.event_id = %s and y.confirmed_at is not null and\s""";
 
     @Bean
     @Order(310)

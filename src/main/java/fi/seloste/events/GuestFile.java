@@ -54,8 +54,7 @@ class GuestFile {
                 .flatMap(one -> one.answers().stream())
                 .forEach(answer -> asked.putIfAbsent(answer.id(), answer.question()));
         var out = new StringWriter();
-        out.write(MARK);
-        var csv = CsvWriter.builder().fieldSeparator(';').build(out);
+        var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(out);
         var heads = new ArrayList<>(COLUMNS.stream()
                 .map(column -> texts.say(language, "events.column." + column))
                 .toList());
@@ -64,7 +63,7 @@ class GuestFile {
         for (var one : all) {
             csv.writeRecord(neutral(cells(one, event, List.copyOf(asked.keySet()), language)));
         }
-        return out.toString();
+        return MARK + out;
     }
 
     private List<String> cells(Participation one, Event event, List<String> asked, Locale language) {
