@@ -608,8 +608,10 @@ create table marketing.campaign (
     changed_at timestamp with time zone not null,
     begun_at timestamp with time zone,
     ended_at timestamp with time zone,
+    sender_id uuid,
     constraint campaign_pk PRIMARY KEY (campaign_id),
     constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
+    constraint campaign_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id),
     constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
     constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
     constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
@@ -617,6 +619,7 @@ create table marketing.campaign (
 CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
 CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
+CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -638,8 +641,9 @@ create table marketing.delivery (
     constraint delivery_pk PRIMARY KEY (delivery_id),
     constraint delivery_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
     constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
-    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
+CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
 CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((standing <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
@@ -1062,6 +1066,134 @@ create table register.saved_view (
 );
 CREATE INDEX saved_view_entity ON register.saved_view USING btree (entity, account_id);
 
+create table responses.crowd (
+    crowd_id uuid not null,
+    campaign_id uuid not null,
+    subject_no integer not null,
+    language text not null,
+    segment text not null,
+    people integer not null,
+    made_at timestamp with time zone not null,
+    constraint crowd_pk PRIMARY KEY (crowd_id),
+    constraint crowd_once UNIQUE (campaign_id, subject_no, language, segment),
+    constraint crowd_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table responses.link (
+    link_id uuid not null,
+    campaign_id uuid not null,
+    position integer not null,
+    url text not null,
+    languages text not null,
+    constraint link_pk PRIMARY KEY (link_id),
+    constraint link_position UNIQUE (campaign_id, "position"),
+    constraint link_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table responses.repeat (
+    campaign_id uuid not null,
+    first_id uuid not null,
+    unknown_too boolean not null,
+    made_at timestamp with time zone not null,
+    constraint repeat_pk PRIMARY KEY (campaign_id),
+    constraint repeat_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint repeat_first FOREIGN KEY (first_id) REFERENCES marketing.campaign(campaign_id)
+);
+CREATE INDEX repeat_of_first ON responses.repeat USING btree (first_id);
+
+create table responses.response (
+    response_id uuid not null,
+    trace_id uuid not null,
+    campaign_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null,
+    url text,
+    rule text not null,
+    at timestamp with time zone not null,
+    constraint response_pk PRIMARY KEY (response_id),
+    constraint response_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint response_trace FOREIGN KEY (trace_id) REFERENCES responses.trace(trace_id),
+    constraint response_kind CHECK ((kind = ANY (ARRAY['opened'::text, 'clicked'::text, 'machine-opened'::text, 'machine-clicked'::text]))),
+    constraint response_rule CHECK ((rule = ANY (ARRAY['none'::text, 'head'::text, 'scanner'::text, 'no-agent'::text, 'apple'::text, 'proxy'::text, 'at-once'::text, 'all-links'::text, 'trap'::text])))
+);
+CREATE INDEX response_at ON responses.response USING btree (at);
+CREATE INDEX response_of_person ON responses.response USING btree (person_id, standing, at);
+CREATE INDEX response_of_trace ON responses.response USING btree (trace_id);
+
+create table responses.shared (
+    token_print bytea not null,
+    crowd_id uuid not null,
+    made_at timestamp with time zone not null,
+    constraint shared_pk PRIMARY KEY (token_print),
+    constraint shared_crowd FOREIGN KEY (crowd_id) REFERENCES responses.crowd(crowd_id)
+);
+CREATE INDEX shared_of_crowd ON responses.shared USING btree (crowd_id);
+
+create table responses.tally (
+    tally_id uuid not null,
+    campaign_id uuid not null,
+    aspect text not null,
+    part text not null,
+    kind text not null,
+    many bigint not null,
+    constraint tally_pk PRIMARY KEY (tally_id),
+    constraint tally_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint tally_aspect CHECK ((aspect = ANY (ARRAY['all'::text, 'link'::text, 'hour'::text, 'language'::text, 'segment'::text, 'subject'::text, 'rule'::text]))),
+    constraint tally_kind CHECK ((kind = ANY (ARRAY['opened'::text, 'clicked'::text, 'machine-opened'::text, 'machine-clicked'::text, 'known'::text, 'opener'::text, 'clicker'::text])))
+);
+CREATE INDEX tally_of_campaign ON responses.tally USING btree (campaign_id, aspect, part, kind);
+
+create table responses.trace (
+    trace_id uuid not null,
+    token_print bytea not null,
+    campaign_id uuid not null,
+    crowd_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    made_at timestamp with time zone not null,
+    opens integer not null default 0,
+    clicks integer not null default 0,
+    constraint trace_pk PRIMARY KEY (trace_id),
+    constraint trace_once UNIQUE (token_print),
+    constraint trace_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint trace_crowd FOREIGN KEY (crowd_id) REFERENCES responses.crowd(crowd_id),
+    constraint trace_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX trace_made ON responses.trace USING btree (made_at);
+CREATE INDEX trace_of_campaign ON responses.trace USING btree (campaign_id, person_id);
+CREATE INDEX trace_of_person ON responses.trace USING btree (person_id, standing);
+
+create table responses.trial (
+    campaign_id uuid not null,
+    version integer not null default 1,
+    share integer not null,
+    hours integer not null,
+    begun_at timestamp with time zone,
+    due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    winner_no integer,
+    decided_by text,
+    constraint trial_pk PRIMARY KEY (campaign_id),
+    constraint trial_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint trial_decided_by CHECK ((decided_by = ANY (ARRAY['clicks'::text, 'opens'::text, 'tie'::text, 'nothing'::text, 'everybody'::text]))),
+    constraint trial_hours CHECK (((hours >= 1) AND (hours <= 168))),
+    constraint trial_share CHECK (((share >= 10) AND (share <= 100)))
+);
+CREATE INDEX trial_due ON responses.trial USING btree (due_at) WHERE (decided_at IS NULL);
+
+create table responses.trial_subject (
+    trial_subject_id uuid not null,
+    campaign_id uuid not null,
+    subject_no integer not null,
+    language text not null,
+    words text not null,
+    people integer not null default 0,
+    constraint trial_subject_pk PRIMARY KEY (trial_subject_id),
+    constraint trial_subject_once UNIQUE (campaign_id, subject_no, language),
+    constraint trial_subject_trial FOREIGN KEY (campaign_id) REFERENCES responses.trial(campaign_id)
+);
+
 create table retention.hold (
     hold_id uuid not null,
     kind text not null,
@@ -1416,6 +1548,48 @@ create table rights.suspension (
 );
 CREATE INDEX suspension_of_request ON rights.suspension USING btree (request_id);
 CREATE UNIQUE INDEX suspension_open_once ON rights.suspension USING btree (request_id) WHERE (answered_on IS NULL);
+
+create table senders.finding (
+    sender_id uuid not null,
+    kind text not null,
+    passed boolean not null,
+    code text not null,
+    answer text,
+    looked_at timestamp with time zone not null,
+    constraint finding_pk PRIMARY KEY (sender_id, kind),
+    constraint finding_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint finding_kind CHECK ((kind = ANY (ARRAY['spf'::text, 'dkim'::text, 'dmarc'::text])))
+);
+
+create table senders.hook (
+    sender_id uuid not null,
+    provider text not null,
+    topic text,
+    sealed_secret bytea not null,
+    heard_at timestamp with time zone,
+    constraint hook_pk PRIMARY KEY (sender_id),
+    constraint hook_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint hook_provider CHECK ((provider = ANY (ARRAY['ses'::text, 'postmark'::text, 'mailgun'::text]))),
+    constraint hook_topic CHECK (((topic IS NOT NULL) = (provider = 'ses'::text)))
+);
+
+create table senders.sender (
+    sender_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    address text not null,
+    reply_to text,
+    domain text not null,
+    selector text not null,
+    public_key text not null,
+    sealed_key bytea not null,
+    return_to text,
+    spf text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint sender_pk PRIMARY KEY (sender_id)
+);
 
 create table staff.account (
     account_id uuid not null,
@@ -1820,6 +1994,17 @@ begin
      where x.participation_id = of_participation and x.confirmed_at is null and x.state in ('registered', 'waiting') and x.confirm_by > happened;
     return found;
 end $function$;
+
+CREATE OR REPLACE FUNCTION events.forget(of_event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from events.need n
+     using events.participation p
+     where p.event_id = of_event and n.participation_id = p.participation_id
+$function$;
 
 CREATE OR REPLACE FUNCTION events.link(of_participation uuid, to_person uuid, until timestamp with time zone, happened timestamp with time zone)
  RETURNS boolean
@@ -2254,6 +2439,36 @@ begin
     perform imports.remove_organisations(batch);
 end $function$;
 
+CREATE OR REPLACE FUNCTION marketing.come_back(delivery uuid, became text, why text, happened timestamp with time zone)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text, soft integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with held as (
+        select d.delivery_id, d.state, d.reason
+          from marketing.delivery d
+         where d.delivery_id = come_back.delivery
+           for update),
+    moved as (
+        update marketing.delivery d
+           set state = case when h.state in ('waiting', 'skipped', 'failed') then d.state else became end,
+               reason = case when h.state in ('waiting', 'skipped', 'failed') then d.reason else why end,
+               done_at = case when h.state = 'waiting' then d.done_at else happened end
+          from held h
+         where d.delivery_id = h.delivery_id
+           and h.state <> 'complained'
+           and not (h.state = 'bounced' and became = 'bounced' and (h.reason = 'hard' or why = 'soft'))
+        returning d.person_id, d.campaign_id, d.address)
+    select register.person_now(m.person_id), m.campaign_id, m.address,
+           (select count(*)::integer
+              from marketing.delivery s
+             where s.person_id = m.person_id and s.state = 'bounced' and s.reason = 'soft' and lower(s.address) = lower(m.address)
+               and s.done_at > happened - interval '90 days' and s.delivery_id <> come_back.delivery)
+           + case when why = 'soft' then 1 else 0 end
+      from moved m
+$function$;
+
 CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2261,6 +2476,17 @@ CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  SET search_path TO 'pg_catalog'
 AS $function$
     select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.reader_of(delivery uuid)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select register.person_now(d.person_id), d.campaign_id, d.address
+      from marketing.delivery d
+     where d.delivery_id = reader_of.delivery
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, became text, why text, said text, next timestamp with time zone, unsure boolean, happened timestamp with time zone)
@@ -2347,6 +2573,22 @@ CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
 AS $function$
     select register.person_now(w.person_id), w.campaign_id from marketing.way_out w where w.token_print = print
 $function$;
+
+CREATE OR REPLACE FUNCTION register.address_bounced(address text, happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    marked integer;
+begin
+    update register.contact_point c
+       set bounced_at = happened
+     where c.kind = 'email' and c.value = address_bounced.address and c.bounced_at is null;
+    get diagnostics marked = row_count;
+    return marked;
+end $function$;
 
 CREATE OR REPLACE FUNCTION register.ban_domain(id uuid, organisation uuid, banned_domain text, reason text, asked_by text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS integer
@@ -3115,6 +3357,67 @@ CREATE OR REPLACE FUNCTION register.word_pattern(word text)
  SET search_path TO 'pg_catalog'
 AS $function$
     select case when length(word) < 3 then '% ' else '%' end || register.escaped(word) || '%'
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.followed_since(since timestamp with time zone, of_purpose text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct r.person_id
+      from responses.response r
+     where r.kind = 'clicked' and r.at >= since and r.standing = 0
+       and (of_purpose is null
+            or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.forget(withdrawn uuid[], of_purpose text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from responses.response r
+     where r.person_id in (select c.person_id
+                             from consents.consent c
+                            where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '');
+    update responses.trace t
+       set person_id = null
+     where t.person_id in (select c.person_id
+                             from consents.consent c
+                            where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '')
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid, opens bigint, clicks bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.person_id, sum(t.opens), sum(t.clicks)
+      from responses.trace t
+     where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
+       and (of_purpose is null
+            or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
+     group by t.person_id
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.way_of(print bytea)
+ RETURNS TABLE(campaign_id uuid, crowd_id uuid, trace_id uuid, made_at timestamp with time zone, subject_no integer, language text, segment text, begun_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.campaign_id, t.crowd_id, t.trace_id, t.made_at, c.subject_no, c.language, c.segment, c.made_at
+      from responses.trace t
+      join responses.crowd c on c.crowd_id = t.crowd_id
+     where t.token_print = print
+    union all
+    select c.campaign_id, c.crowd_id, null, null, c.subject_no, c.language, c.segment, c.made_at
+      from responses.shared s
+      join responses.crowd c on c.crowd_id = s.crowd_id
+     where s.token_print = print
 $function$;
 
 CREATE OR REPLACE FUNCTION rights.next_number(of_year integer)

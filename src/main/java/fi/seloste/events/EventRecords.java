@@ -152,6 +152,10 @@ class EventRecords {
         jdbc.sql("select events.moved(:id)").param("id", id).query().listOfRows();
     }
 
+    void forgetNeeds(UUID id) {
+        jdbc.sql("select events.forget(:id)").param("id", id).query().listOfRows();
+    }
+
     List<Reminder> reminders(UUID event) {
         return jdbc.sql("""
                         select reminder_id as id, minutes, sent_at

@@ -180,6 +180,7 @@ public class Events {
     public void callOff(UUID id, Actor actor) {
         held(id).mustBe(Event.State.DRAFT, Event.State.OPEN, Event.State.CLOSED);
         move(id, Event.State.CANCELLED, "event-cancelled", actor);
+        records.forgetNeeds(id);
         registrations.toWrite(id).forEach(this::tell);
     }
 

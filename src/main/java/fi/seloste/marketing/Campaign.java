@@ -13,6 +13,9 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
 
     private static final int FASTEST = 100_000;
 
+    /** Its readers were frozen and lie in the queue; nothing has left yet. In the transaction that froze them. */
+    public record Begun(UUID id) {}
+
     /** What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. */
     public record Plan(
             String name,
@@ -32,13 +35,27 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
             }
         }
 
+        /** The same under another name, cut where it would be too long. */
+        public Plan named(String other) {
+            return new Plan(other.substring(0, Math.min(other.length(), 200)), purpose, sender, audience, perMinute);
+        }
+
         boolean isAsFastAsItGoes() {
             return perMinute == 0;
         }
     }
 
-    /** Whom the reader takes it to be from, and where an answer goes if not to the house's own address. */
-    public record Sender(String name, @Nullable String replyTo) {
+    /**
+     * Whom the reader takes it to be from, and where an answer goes if not to the address it comes from. A chosen sender has a name and an address
+     * of its own; what is said here goes before it.
+     */
+    public record Sender(
+            String name, @Nullable String replyTo, @Nullable UUID chosen) {
+
+        /** The house's own. */
+        public Sender(String name, @Nullable String replyTo) {
+            this(name, replyTo, null);
+        }
 
         public Sender {
             name = Length.NAME.checked("senderName", name.strip());

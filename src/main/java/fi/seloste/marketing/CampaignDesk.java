@@ -4,6 +4,8 @@ import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.notice.Notice;
+import fi.seloste.senders.Outlet;
+import fi.seloste.senders.Senders;
 import fi.seloste.staff.SignedIn;
 import fi.seloste.store.Handover;
 import fi.seloste.store.Parcel;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -32,7 +35,10 @@ class CampaignDesk {
     private final Deliveries deliveries;
     private final Notice notice;
     private final Relay relay;
+    private final Senders senders;
+    private final Messages messages;
     private final Footers footers;
+    private final ObjectProvider<Figures> figures;
     private final Purposes purposes;
 
     CampaignDesk(
@@ -43,7 +49,10 @@ class CampaignDesk {
             Deliveries deliveries,
             Notice notice,
             Relay relay,
+            Senders senders,
+            Messages messages,
             Footers footers,
+            ObjectProvider<Figures> figures,
             Purposes purposes) {
         this.marketing = marketing;
         this.targeting = targeting;
@@ -52,7 +61,10 @@ class CampaignDesk {
         this.deliveries = deliveries;
         this.notice = notice;
         this.relay = relay;
+        this.senders = senders;
+        this.messages = messages;
         this.footers = footers;
+        this.figures = figures;
         this.purposes = purposes;
     }
 
@@ -63,7 +75,41 @@ class CampaignDesk {
                 .purpose(looked.campaign().plan().purpose())
                 .map(one -> one.name().in(language))
                 .orElse("");
-        return new CampaignPage(looked, begun ? marketing.report(id) : null, marketing.deeds(id), ground, errors);
+        var told = new CampaignPage.Told(
+                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked.campaign()));
+        return new CampaignPage(
+                looked,
+                told,
+                marketing.deeds(id),
+                ground,
+                shown(looked.campaign().plan().sender()),
+                errors);
+    }
+
+    /** The name that readers see, and of a chosen sender its address. */
+    private String shown(Campaign.Sender said) {
+        var chosen = said.chosen();
+        if (chosen == null) {
+            return said.name();
+        }
+        var face = purposes.as(Purpose.MARKETING, () -> senders.get(chosen)).face();
+        return (said.name().isEmpty() ? face.name() : said.name()) + " <" + face.address() + ">";
+    }
+
+    private List<Figures.Figure> figures(UUID id) {
+        return purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module -> module.of(id).stream())
+                        .toList());
+    }
+
+    private List<Figures.Turn> turns(Campaign campaign) {
+        return purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module -> module.turns(campaign).stream())
+                        .toList());
     }
 
     /** What is not a draft any more is not edited. */
@@ -89,7 +135,15 @@ class CampaignDesk {
         var audiences = new ArrayList<>(List.of(new Option("", "")));
         targeting.newest().forEach(one -> audiences.add(new Option(one.id().toString(), one.name())));
         return new CampaignFormPage(
-                campaign, new CampaignFormPage.Choices(grounds, audiences, relay.from()), form, errors);
+                campaign, new CampaignFormPage.Choices(grounds, audiences, chosen(), relay.from()), form, errors);
+    }
+
+    private List<Option> chosen() {
+        return purposes.as(Purpose.MARKETING, senders::all).stream()
+                .map(one -> new Option(
+                        one.id().toString(),
+                        one.face().name() + " <" + one.face().address() + ">"))
+                .toList();
     }
 
     /** A new campaign begins with a heading and a text. */
@@ -136,18 +190,18 @@ class CampaignDesk {
     /** To the one who asks, whatever the audience; its way out leads to nobody. False where the mail server did not take it. */
     boolean sendTest(UUID id, SignedIn viewer) {
         var campaign = marketing.get(id);
+        var ready = messages.of(campaign);
         for (var language : campaign.content().languages()) {
             var words = rendered(id, language, null);
+            var test = Ids.next();
             var parcel = new Parcel(
-                    Ids.next(),
+                    test,
                     "campaign-test",
-                    new Parcel.Sender(
-                            campaign.plan().sender().name(),
-                            campaign.plan().sender().replyTo()),
+                    ready.sender(test),
                     new Parcel.Whom(viewer.account().email(), null),
                     new Parcel.Words(words.subject(), words.text(), words.html()),
                     Map.of("Auto-Submitted", "auto-generated"));
-            if (!isTaken(parcel)) {
+            if (!isTaken(parcel, ready.outlet())) {
                 return false;
             }
         }
@@ -155,8 +209,8 @@ class CampaignDesk {
         return true;
     }
 
-    private boolean isTaken(Parcel parcel) {
-        try (var line = relay.open()) {
+    private static boolean isTaken(Parcel parcel, Outlet outlet) {
+        try (var line = outlet.open()) {
             return line.carry(parcel).outcome() == Handover.Outcome.TAKEN;
         } catch (Relay.Unreachable e) {
             return false;

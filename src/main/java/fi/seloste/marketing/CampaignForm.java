@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignForm(
         @Nullable String name,
         @Nullable String purpose,
+        @Nullable String sender,
         @Nullable String senderName,
         @Nullable String replyTo,
         @Nullable String audience,
@@ -21,7 +22,7 @@ public record CampaignForm(
     private static final int USUAL_PACE = 300;
 
     static CampaignForm empty(String purpose, String sender, String language) {
-        return new CampaignForm("", purpose, sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
+        return new CampaignForm("", purpose, "", sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
     }
 
     static CampaignForm of(Campaign one) {
@@ -29,6 +30,7 @@ public record CampaignForm(
         return new CampaignForm(
                 plan.name(),
                 plan.purpose(),
+                plan.sender().chosen() == null ? "" : plan.sender().chosen().toString(),
                 plan.sender().name(),
                 plan.sender().replyTo(),
                 plan.audience() == null ? "" : plan.audience().toString(),
@@ -39,11 +41,15 @@ public record CampaignForm(
 
     Campaign.Plan plan() {
         return new Campaign.Plan(
-                shown(name), shown(purpose), new Campaign.Sender(shown(senderName), replyTo), chosen(), pace());
+                shown(name),
+                shown(purpose),
+                new Campaign.Sender(shown(senderName), replyTo, id("sender", sender)),
+                id("audience", audience),
+                pace());
     }
 
-    private @Nullable UUID chosen() {
-        return shown(audience).isEmpty() ? null : Ids.parse("audience", shown(audience));
+    private @Nullable UUID id(String field, @Nullable String chosen) {
+        return shown(chosen).isEmpty() ? null : Ids.parse(field, shown(chosen));
     }
 
     private int pace() {

@@ -19,6 +19,7 @@ record CampaignJson(
         int version,
         String name,
         String purpose,
+        @Nullable UUID sender,
         String senderName,
         @Nullable String replyTo,
         @Nullable UUID segment,
@@ -40,6 +41,7 @@ record CampaignJson(
                 one.version(),
                 plan.name(),
                 plan.purpose(),
+                plan.sender().chosen(),
                 plan.sender().name(),
                 plan.sender().replyTo(),
                 plan.audience(),
@@ -87,6 +89,7 @@ record CampaignJson(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String purpose,
 
+            @Nullable UUID sender,
             @Nullable String senderName,
             @Nullable String replyTo,
             @Nullable UUID segment,
@@ -103,7 +106,7 @@ record CampaignJson(
             return new Campaign.Plan(
                     Objects.requireNonNullElse(name, ""),
                     Objects.requireNonNullElse(purpose, ""),
-                    new Campaign.Sender(Objects.requireNonNullElse(senderName, ""), replyTo),
+                    new Campaign.Sender(Objects.requireNonNullElse(senderName, ""), replyTo, sender),
                     segment,
                     Objects.requireNonNullElse(perMinute, 300));
         }
@@ -144,38 +147,6 @@ record CampaignJson(
             } catch (DateTimeParseException e) {
                 throw Problem.invalid("startsAt", "marketing.campaign.startsAt");
             }
-        }
-    }
-
-    /** How far it has come, by kept numbers. */
-    @Schema(name = "CampaignReport")
-    record ReportJson(
-            String state,
-            int queued,
-            int waiting,
-            int sent,
-            int skipped,
-            int failed,
-            int uncertain,
-            int unsubscribed,
-            List<SegmentJson.ExcludedJson> excluded,
-            List<SegmentJson.ExcludedJson> skippedBy,
-            List<SegmentJson.ExcludedJson> failedBy) {
-
-        static ReportJson of(Campaign campaign, Report report) {
-            var numbers = report.numbers();
-            return new ReportJson(
-                    campaign.state().code(),
-                    numbers.queued(),
-                    numbers.waiting(),
-                    numbers.sent(),
-                    numbers.skipped(),
-                    numbers.failed(),
-                    numbers.uncertain(),
-                    numbers.unsubscribed(),
-                    SegmentJson.ExcludedJson.of(report.excluded()),
-                    SegmentJson.ExcludedJson.of(report.skipped()),
-                    SegmentJson.ExcludedJson.of(report.failed()));
         }
     }
 

@@ -7,6 +7,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.marketing.Campaign.State;
+import fi.seloste.senders.Senders;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +37,10 @@ public class Marketing {
     private final Deliveries deliveries;
     private final Tallies tallies;
     private final Checks checks;
+    private final Senders senders;
     private final Evidence evidence;
     private final Purposes purposes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Marketing(
@@ -46,8 +50,10 @@ public class Marketing {
             Deliveries deliveries,
             Tallies tallies,
             Checks checks,
+            Senders senders,
             Evidence evidence,
             Purposes purposes,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.targeting = targeting;
@@ -55,8 +61,10 @@ public class Marketing {
         this.deliveries = deliveries;
         this.tallies = tallies;
         this.checks = checks;
+        this.senders = senders;
         this.evidence = evidence;
         this.purposes = purposes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -107,22 +115,28 @@ public class Marketing {
 
     @As(Purpose.MARKETING)
     public UUID add(Campaign.Plan plan, Content content, Actor actor) {
-        if (plan.audience() != null) {
-            targeting.get(plan.audience());
-        }
+        mustBeThere(plan);
         var id = campaigns.add(plan, content, actor, clock.instant());
         campaigns.did(id, "made", null, actor, clock.instant());
         evidence.record(actor, Act.of("campaign-made").about("campaign", id));
         return id;
     }
 
+    private void mustBeThere(Campaign.Plan plan) {
+        if (plan.audience() != null) {
+            targeting.get(plan.audience());
+        }
+        var chosen = plan.sender().chosen();
+        if (chosen != null) {
+            Problem.named("sender", () -> senders.get(chosen));
+        }
+    }
+
     /** Changes a draft; what somebody else edited meanwhile is refused. */
     @As(Purpose.MARKETING)
     public void change(UUID id, Campaign.Plan plan, Content content, int seen) {
         held(id).mustBeAt(seen);
-        if (plan.audience() != null) {
-            targeting.get(plan.audience());
-        }
+        mustBeThere(plan);
         campaigns.set(id, plan, content, clock.instant());
     }
 
@@ -159,6 +173,7 @@ public class Marketing {
         var queued = recipients.freeze(aim, campaign.content());
         tallies.exclude(campaign.id(), looked.reach().excluded());
         move(campaign, State.SENDING, "started", null, actor);
+        events.publishEvent(new Campaign.Begun(campaign.id()));
         evidence.record(
                 actor,
                 Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));

@@ -2,10 +2,14 @@ package fi.seloste.marketing;
 
 import fi.seloste.notice.Controller;
 import fi.seloste.notice.Notice;
+import fi.seloste.senders.Outlet;
+import fi.seloste.senders.Outlets;
 import fi.seloste.store.Parcel;
-import fi.seloste.store.Relay;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the messages of a campaign: what is the same for everybody is made once. */
@@ -15,14 +19,22 @@ class Messages {
     private final Rendering rendering;
     private final Footers footers;
     private final Notice notice;
-    private final Relay relay;
+    private final Outlets outlets;
+    private final ObjectProvider<Following> following;
     private final OwnLinks links;
 
-    Messages(Rendering rendering, Footers footers, Notice notice, Relay relay, OwnLinks links) {
+    Messages(
+            Rendering rendering,
+            Footers footers,
+            Notice notice,
+            Outlets outlets,
+            ObjectProvider<Following> following,
+            OwnLinks links) {
         this.rendering = rendering;
         this.footers = footers;
         this.notice = notice;
-        this.relay = relay;
+        this.outlets = outlets;
+        this.following = following;
         this.links = links;
     }
 
@@ -34,13 +46,21 @@ class Messages {
         campaign.content()
                 .languages()
                 .forEach(language -> templates.put(language, rendering.template(campaign.content(), language)));
-        return new Of(campaign, templates, headers(campaign));
+        var outlet = outlets.of(campaign.plan().sender().chosen());
+        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()), trail(campaign, templates));
+    }
+
+    /** Where no module follows messages, none is marked. */
+    private Following.Trail trail(Campaign campaign, Map<String, Rendering.Template> templates) {
+        var mails = new LinkedHashMap<String, Following.Mail>();
+        templates.forEach((language, one) -> mails.put(language, new Following.Mail(one.html(), one.text())));
+        var follows = following.getIfAvailable();
+        return follows == null ? secrets -> Map.of() : follows.of(campaign, mails);
     }
 
     /** RFC 2369 and 2919: where a list's help and owner are, and which list it is; RFC 3834: nobody's machine answers it. */
-    private Map<String, String> headers(Campaign campaign) {
+    private Map<String, String> headers(Campaign campaign, String domain) {
         var headers = new LinkedHashMap<String, String>();
-        var domain = relay.from().substring(relay.from().lastIndexOf('@') + 1);
         headers.put("List-Id", "<" + campaign.id() + "." + domain + ">");
         headers.put("List-Help", "<" + footers.url("/notice") + ">");
         var controller = notice.inForce().controller();
@@ -60,32 +80,61 @@ class Messages {
     final class Of {
 
         private final Campaign campaign;
+        private final Outlet outlet;
         private final Map<String, Rendering.Template> templates;
         private final Map<String, String> headers;
+        private final Following.Trail trail;
 
-        private Of(Campaign campaign, Map<String, Rendering.Template> templates, Map<String, String> headers) {
+        private Of(
+                Campaign campaign,
+                Outlet outlet,
+                Map<String, Rendering.Template> templates,
+                Map<String, String> headers,
+                Following.Trail trail) {
             this.campaign = campaign;
+            this.outlet = outlet;
             this.templates = Map.copyOf(templates);
             this.headers = Map.copyOf(headers);
+            this.trail = trail;
         }
 
         Campaign campaign() {
             return campaign;
         }
 
-        Ready to(Deliveries.Taken taken, WaysOut.Link link) {
+        Outlet outlet() {
+            return outlet;
+        }
+
+        /** How messages are followed that were just taken, in the transaction that took them; by the secret of each. */
+        Map<UUID, Following.Marked> mark(Map<UUID, String> secrets) {
+            return secrets.isEmpty() ? Map.of() : trail.mark(secrets);
+        }
+
+        Ready to(Deliveries.Taken taken, WaysOut.Link link, Following.@Nullable Marked marked) {
             var url = footers.url("/u/" + link.token());
-            var words = links.in(template(taken.language()).to(taken.reader(), url), taken.person());
+            var words = links.in(marked(template(taken.language()), marked).to(taken.reader(), url), taken.person());
             var parcel = new Parcel(
                     taken.id(),
                     "campaign",
-                    new Parcel.Sender(
-                            campaign.plan().sender().name(),
-                            campaign.plan().sender().replyTo()),
+                    sender(taken.id()),
                     new Parcel.Whom(taken.address(), taken.person()),
                     new Parcel.Words(words.subject(), words.text(), words.html()),
-                    withWayOut(url));
+                    withWayOut(url, outlet.marks(taken.id())));
             return new Ready(taken, parcel);
+        }
+
+        Parcel.Sender sender(UUID message) {
+            var said = campaign.plan().sender();
+            return outlet.sender(said.name(), said.replyTo(), message);
+        }
+
+        private static Rendering.Template marked(Rendering.Template template, Following.@Nullable Marked marked) {
+            if (marked == null) {
+                return template;
+            }
+            var mail = marked.in(template.language());
+            return new Rendering.Template(template.language(), marked.subject(), mail.html(), mail.text());
         }
 
         Rendering.Template template(String language) {
@@ -94,8 +143,9 @@ class Messages {
         }
 
         /** RFC 8058: one POST to this address, and whoever reads the message gets no other. */
-        private Map<String, String> withWayOut(String url) {
+        private Map<String, String> withWayOut(String url, Map<String, String> marks) {
             var all = new LinkedHashMap<>(headers);
+            all.putAll(marks);
             all.put("List-Unsubscribe", "<" + url + ">");
             all.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             return all;

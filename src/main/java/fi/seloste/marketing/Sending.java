@@ -22,8 +22,6 @@ public class Sending {
     static final Actor SYSTEM = Actor.system("marketing");
     /** A lively campaign is not kept waiting for the next round, and no round lasts for ever. */
     private static final int MOST_WHILES = 12;
-    /** More lines do not help a server on this machine; one that is far away answers several at once. */
-    private static final int LINES = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
@@ -33,7 +31,6 @@ public class Sending {
     private final Settlements settlements;
     private final Tallies tallies;
     private final Messages messages;
-    private final Relay relay;
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
@@ -45,7 +42,6 @@ public class Sending {
             Settlements settlements,
             Tallies tallies,
             Messages messages,
-            Relay relay,
             Purposes purposes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -54,7 +50,6 @@ public class Sending {
         this.settlements = settlements;
         this.tallies = tallies;
         this.messages = messages;
-        this.relay = relay;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -127,8 +122,9 @@ public class Sending {
         if (most == 0) {
             return 0;
         }
-        var course = new Handing.Course(most, relay.leaves() ? LINES : 1);
-        var handing = new Handing(messages.of(campaign), deliveries, settlements, relay, purposes, clock, course);
+        var ready = messages.of(campaign);
+        var course = new Handing.Course(most, ready.outlet().lines());
+        var handing = new Handing(ready, deliveries, settlements, purposes, clock, course);
         handing.run();
         if (course.isRefusedThroughout()) {
             purposes.as(Purpose.MARKETING, () -> {

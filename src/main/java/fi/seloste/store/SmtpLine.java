@@ -1,6 +1,5 @@
 package fi.seloste.store;
 
-import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,12 +7,15 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the mail server that many messages go over. The library opens, encrypts and signs in; its envelope is then said in one turn where the
@@ -23,24 +25,24 @@ final class SmtpLine implements Relay.Line {
 
     private final Talk talk;
     private final String from;
+    private final @Nullable Seal seal;
     private final Clock clock;
 
-    private SmtpLine(Talk talk, String from, Clock clock) {
+    private SmtpLine(Talk talk, String from, @Nullable Seal seal, Clock clock) {
         this.talk = talk;
         this.from = from;
+        this.seal = seal;
         this.clock = clock;
     }
 
-    static SmtpLine open(Settings settings, String from, Clock clock) {
-        var host = Objects.requireNonNull(settings.text(Setting.MAIL_HOST));
-        var user = settings.text(Setting.MAIL_USER);
-        var properties = Postman.properties(host, settings);
+    static SmtpLine open(Settings settings, Relay.Server server, String from, @Nullable Seal seal, Clock clock) {
+        var properties = Postman.properties(server.host(), server.user(), settings);
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.socketFactory", new AtOnce());
         var talk = new Talk(Session.getInstance(properties));
         try {
-            talk.connect(host, settings.mailPort(), user, settings.text(Setting.MAIL_PASSWORD));
-            return new SmtpLine(talk, from, clock);
+            talk.connect(server.host(), server.port(), server.user(), server.password());
+            return new SmtpLine(talk, from, seal, clock);
         } catch (MessagingException e) {
             throw new Relay.Unreachable(e.getClass().getSimpleName());
         }
@@ -53,10 +55,20 @@ final class SmtpLine implements Relay.Line {
             return Handover.of(553); // what this protocol cannot say, no server takes
         }
         try {
-            return talk.carry(from, address, ParcelMail.of(parcel, from, Date.from(clock.instant())));
+            var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
+            var mail = ParcelMail.of(parcel, sender, Date.from(clock.instant()));
+            var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
+            return talk.carry(returnTo, address, seal == null ? mail : sealed(seal, mail));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] sealed(Seal seal, byte[] mail) {
+        var lines = seal.over(mail).getBytes(StandardCharsets.US_ASCII);
+        var sealed = Arrays.copyOf(lines, lines.length + mail.length);
+        System.arraycopy(mail, 0, sealed, lines.length, mail.length);
+        return sealed;
     }
 
     @Override

@@ -294,6 +294,14 @@ begin
     returning x.participation_id;
 end $$;
 
+-- What was told for an event that does not take place is needed by nobody.
+create function events.forget(of_event uuid) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    delete from events.need n
+     using events.participation p
+     where p.event_id = of_event and n.participation_id = p.participation_id
+$$;
+
 -- An event's new end moves the day on which needs are removed.
 create function events.moved(of_event uuid) returns void
     language sql security definer set search_path = pg_catalog as $$

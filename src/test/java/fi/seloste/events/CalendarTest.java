@@ -66,8 +66,8 @@ class CalendarTest {
     @Test
     @Policy("E8")
     void calling_off_tells_everybody_once_and_takes_it_out_of_their_calendars() {
-        var event = hosting.opened(1, true);
-        hosting.registers(event, "Ada Koskinen", "ada@off.example");
+        var event = hosting.opened(1, true, Asked.need(Map.of()));
+        hosting.registers(event, "Ada Koskinen", "ada@off.example", "a.need", "celiac", "agree", "true");
         hosting.registers(event, "Boris Lind", "boris@off.example");
         hosting.marketing(() -> {
             hosting.events.callOff(event.id(), Hosting.JENNY);
@@ -76,6 +76,7 @@ class CalendarTest {
         hosting.afterwards();
         hosting.tending.run();
         hosting.afterwards();
+        assertThat(hosting.count("events.need")).as("nobody needs it any more").isZero();
         assertThat(hosting.kinds("ada@off.example")).containsExactly("event-registered", "event-called-off");
         assertThat(hosting.calendar("ada@off.example")).contains("METHOD:CANCEL", "SEQUENCE:1");
         assertThat(hosting.kinds("boris@off.example")).containsExactly("event-waiting", "event-called-off");

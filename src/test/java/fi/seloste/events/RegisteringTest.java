@@ -211,6 +211,45 @@ class RegisteringTest {
         assertThat(names(Purpose.MARKETING, event)).containsExactly("Ada Koskinen");
     }
 
+    @Test
+    @Policy("E5")
+    void whose_data_are_restricted_may_come_too_and_stays_restricted_and_on_no_list() {
+        var event = hosting.opened(null, true);
+        var ada = hosting.met("Ada Koskinen", "ada@restricted.example");
+        hosting.purposes.as(
+                Purpose.RIGHTS,
+                () -> hosting.jdbc
+                        .sql("update register.person set standing = (standing | 2)::smallint where person_id = :id")
+                        .param("id", ada.value())
+                        .update());
+        hosting.registers(event, "Ada Koskinen", "ada@restricted.example");
+        hosting.registering.confirm(hosting.link("ada@restricted.example"));
+        hosting.afterwards();
+
+        assertThat(hosting.kinds("ada@restricted.example")).containsExactly("event-confirm", "event-registered");
+        assertThat(hosting.people("ada@restricted.example")).containsExactly(ada.value());
+        assertThat(hosting.row("ada@restricted.example").get("standing")).isEqualTo(2);
+        assertThat(names(Purpose.CUSTOMER, event)).isEmpty();
+        assertThat(hosting.numbers(event).registered()).isOne();
+    }
+
+    @Test
+    @Policy("E4")
+    void an_address_that_many_read_belongs_to_whoever_bears_the_name_or_to_somebody_new() {
+        var event = hosting.opened(null, true);
+        var ada = hosting.met("Ada Koskinen", "info@shared.example");
+        var boris = hosting.met("Boris Lind", "info@shared.example");
+        hosting.registers(event, "boris lind", "info@shared.example");
+        assertThat(hosting.row("info@shared.example")).containsEntry("person_id", boris.value());
+
+        var second = hosting.opened(null, true);
+        hosting.registers(second, "Cecilia Rask", "info@shared.example");
+        assertThat(hosting.people("info@shared.example")).hasSize(3).contains(ada.value(), boris.value());
+        assertThat(hosting.row("info@shared.example").get("confirmed_at"))
+                .as("whoever reads there says whether it was so")
+                .isNull();
+    }
+
     private List<String> names(Purpose purpose, Event event) {
         return hosting.purposes.as(
                 purpose,

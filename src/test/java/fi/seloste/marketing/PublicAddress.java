@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.Zone;
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
 import java.util.Map;
@@ -9,13 +10,15 @@ import org.springframework.context.annotation.Primary;
 
 /** The house at an address that readers of mail can reach. */
 @TestConfiguration(proxyBeanMethods = false)
-class PublicAddress {
+public class PublicAddress {
 
-    static final String URL = "https://register.halytin.example";
+    public static final String URL = "https://register.halytin.example";
 
     @Bean
     @Primary
     Settings publicSettings() {
-        return Settings.of(Map.of(Setting.BASE_URL, URL), Map.of());
+        return Settings.of(
+                Map.of(Setting.BASE_URL, URL, Setting.OUTGOING_HOSTS, "127.0.0.1", Setting.DNS_SERVER, Zone.address()),
+                Map.of());
     }
 }
