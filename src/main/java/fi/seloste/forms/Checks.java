@@ -54,9 +54,7 @@ class Checks {
             found.add(Obstacle.ofForm("forms.check.file"));
         }
         var handling = form.plan().handling();
-        kinds.destination(form.plan().kind())
-                .flatMap(one -> one.obstacle(handling.target()))
-                .ifPresent(why -> found.add(new Obstacle("", "", why)));
+        kinds.destination(form.plan().kind()).ifPresent(to -> leading(form, to, found));
         var owner = handling.owner();
         if (owner == null && form.plan().handling().makesTask()) {
             found.add(Obstacle.ofForm("forms.check.owner"));
@@ -64,6 +62,26 @@ class Checks {
             found.add(Obstacle.ofForm(
                     "forms.check.ownerLeft", staff.account(owner).name()));
         }
+    }
+
+    /** Another module takes it over: it must know what to do with every answer, and get those that it needs. */
+    private static void leading(Form form, Destination to, List<Obstacle> found) {
+        var target = form.plan().handling().target();
+        var obstacle = to.obstacle(target);
+        if (obstacle.isPresent()) {
+            found.add(new Obstacle("", "", obstacle.get()));
+            return;
+        }
+        var content = form.content();
+        content.fields().stream()
+                .filter(field -> !to.takes().contains(field.kind()))
+                .forEach(field -> found.add(new Obstacle(
+                        field.key(), field.label(content.languages().getFirst()), Said.of("forms.check.notTaken"))));
+        to.needs(target).stream()
+                .filter(kind -> content.fields().stream().noneMatch(field -> field.kind() == kind && field.required()))
+                .sorted()
+                .forEach(kind ->
+                        found.add(Obstacle.ofForm("forms.check.needed", Said.of("forms.field." + kind.code()))));
     }
 
     private void field(Form form, Field field, List<Obstacle> found) {

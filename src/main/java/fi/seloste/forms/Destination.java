@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,12 @@ public interface Destination {
 
     /** What keeps a form from leading there just now; empty where nothing does. Asked in the purpose of marketing or outside any. */
     Optional<Said> obstacle(String target);
+
+    /** Fields that it knows what to do with; a form that asks for others would lose their answers, and is not published. */
+    Set<Field.Kind> takes();
+
+    /** Fields without whose answers it takes nothing; asked as {@link #obstacle} is. */
+    Set<Field.Kind> needs(String target);
 
     /** Takes it over, in a purpose of its own; asked again after a crash. What it refuses by a Problem stays here for staff. */
     void take(Arrived arrived);

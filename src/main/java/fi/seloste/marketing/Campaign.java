@@ -13,6 +13,9 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
 
     private static final int FASTEST = 100_000;
 
+    /** Its readers were frozen and lie in the queue; nothing has left yet. In the transaction that froze them. */
+    public record Begun(UUID id) {}
+
     /** What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. */
     public record Plan(
             String name,
@@ -30,6 +33,11 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
             if (perMinute < 0 || perMinute > FASTEST) {
                 throw Problem.invalid("perMinute", "marketing.campaign.pace", FASTEST);
             }
+        }
+
+        /** The same under another name, cut where it would be too long. */
+        public Plan named(String other) {
+            return new Plan(other.substring(0, Math.min(other.length(), 200)), purpose, sender, audience, perMinute);
         }
 
         boolean isAsFastAsItGoes() {

@@ -102,6 +102,8 @@ create table forms.submission (
     routed_to     uuid,
     token_print   bytea,
     token_until   timestamptz,
+    handed_at     timestamptz,
+    handed_why    text,
     constraint submission_pk primary key (submission_id),
     constraint submission_to_form foreign key (form_id) references forms.form (form_id),
     constraint submission_upon_edition foreign key (edition_id) references forms.edition (edition_id),

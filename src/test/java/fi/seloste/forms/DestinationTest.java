@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,16 @@ class DestinationTest {
                 .satisfies(one -> assertThat(one.state()).isEqualTo(Arrival.State.UNASKED));
     }
 
+    @Test
+    void a_form_asks_for_what_the_module_needs_and_for_nothing_that_it_would_lose() {
+        var plan =
+                new Form.Plan("Club", "club-callers", "club", new Form.Handling(null, 0, false, "callers"), List.of());
+        var id = visitors.draft(plan, visitors.content("name", "email", "message"));
+        assertThat(forms.obstacles(id))
+                .extracting(one -> one.field() + " " + one.why().key())
+                .containsExactly("message forms.check.notTaken", " forms.check.needed");
+    }
+
     private Form club(String target) {
         var plan = new Form.Plan(
                 "Club",
@@ -113,6 +124,16 @@ class DestinationTest {
         @Override
         public Optional<Said> obstacle(String target) {
             return closed ? Optional.of(Said.of("forms.closed")) : Optional.empty();
+        }
+
+        @Override
+        public Set<Field.Kind> takes() {
+            return Set.of(Field.Kind.NAME, Field.Kind.EMAIL, Field.Kind.PHONE);
+        }
+
+        @Override
+        public Set<Field.Kind> needs(String target) {
+            return target.equals("callers") ? Set.of(Field.Kind.PHONE) : Set.of();
         }
 
         @Override
