@@ -295,6 +295,137 @@ create table evidence.seal (
     constraint seal_pk PRIMARY KEY (seal_number)
 );
 
+create table forms.answer (
+    answer_id uuid not null,
+    submission_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    position integer not null,
+    field text not null,
+    question text not null,
+    value text not null,
+    wording_id uuid,
+    consent_id uuid,
+    refused_for text,
+    constraint answer_pk PRIMARY KEY (answer_id),
+    constraint answer_consent FOREIGN KEY (consent_id) REFERENCES consents.consent(consent_id) ON DELETE SET NULL,
+    constraint answer_in_submission FOREIGN KEY (submission_id) REFERENCES forms.submission(submission_id) ON DELETE CASCADE,
+    constraint answer_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint answer_wording FOREIGN KEY (wording_id) REFERENCES consents.wording(wording_id)
+);
+CREATE INDEX answer_consent_given ON forms.answer USING btree (consent_id) WHERE (consent_id IS NOT NULL);
+CREATE INDEX answer_person ON forms.answer USING btree (person_id, standing);
+CREATE INDEX answer_submission ON forms.answer USING btree (submission_id, "position");
+CREATE INDEX answer_wording_shown ON forms.answer USING btree (wording_id) WHERE (wording_id IS NOT NULL);
+
+create table forms.arrival (
+    arrival_id uuid not null,
+    person_id uuid,
+    form_id uuid not null,
+    edition_id uuid not null,
+    state text not null,
+    language text not null,
+    email text not null,
+    name text,
+    answers text not null,
+    worked boolean not null,
+    sent_at timestamp with time zone not null,
+    asked_at timestamp with time zone,
+    token_print bytea,
+    token_until timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    constraint arrival_pk PRIMARY KEY (arrival_id),
+    constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
+    constraint arrival_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id),
+    constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
+);
+CREATE INDEX arrival_edition ON forms.arrival USING btree (edition_id);
+CREATE INDEX arrival_email ON forms.arrival USING btree (email, asked_at);
+CREATE INDEX arrival_form ON forms.arrival USING btree (form_id, arrival_id DESC);
+CREATE INDEX arrival_person ON forms.arrival USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX arrival_sent ON forms.arrival USING btree (sent_at);
+CREATE UNIQUE INDEX arrival_token ON forms.arrival USING btree (token_print) WHERE (token_print IS NOT NULL);
+
+create table forms.edition (
+    edition_id uuid not null,
+    form_id uuid not null,
+    number integer not null,
+    content text not null,
+    published_at timestamp with time zone not null,
+    published_by uuid,
+    constraint edition_pk PRIMARY KEY (edition_id),
+    constraint edition_number UNIQUE (form_id, number),
+    constraint edition_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
+);
+
+create table forms.file (
+    form_id uuid not null,
+    blob_id uuid not null,
+    name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    added_at timestamp with time zone not null,
+    added_by uuid,
+    constraint file_pk PRIMARY KEY (form_id),
+    constraint file_blob FOREIGN KEY (blob_id) REFERENCES store.blob(blob_id),
+    constraint file_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
+);
+CREATE INDEX file_of_blob ON forms.file USING btree (blob_id);
+
+create table forms.form (
+    form_id uuid not null,
+    version integer not null default 1,
+    slug text not null,
+    name text not null,
+    kind text not null,
+    owner_by uuid,
+    days integer not null,
+    confirm boolean not null,
+    target text not null,
+    sites text[] not null,
+    content text not null,
+    state text not null,
+    edition_id uuid,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    constraint form_pk PRIMARY KEY (form_id),
+    constraint form_slug UNIQUE (slug),
+    constraint form_shown CHECK (((state = 'draft'::text) OR (edition_id IS NOT NULL))),
+    constraint form_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+
+create table forms.submission (
+    submission_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    form_id uuid not null,
+    edition_id uuid not null,
+    kind text not null,
+    language text not null,
+    email text not null,
+    summary text not null,
+    sent_at timestamp with time zone not null,
+    confirmed_at timestamp with time zone,
+    taken_at timestamp with time zone not null,
+    taken_by uuid,
+    routed_to uuid,
+    token_print bytea,
+    token_until timestamp with time zone,
+    handed_at timestamp with time zone,
+    handed_why text,
+    constraint submission_pk PRIMARY KEY (submission_id),
+    constraint submission_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint submission_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
+    constraint submission_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id)
+);
+CREATE INDEX submission_edition ON forms.submission USING btree (edition_id);
+CREATE INDEX submission_form ON forms.submission USING btree (form_id, submission_id DESC);
+CREATE INDEX submission_person ON forms.submission USING btree (person_id, standing, sent_at DESC, submission_id);
+CREATE UNIQUE INDEX submission_token ON forms.submission USING btree (token_print) WHERE (token_print IS NOT NULL);
+
 create table imports.error (
     import_id uuid not null,
     number integer not null,
@@ -900,12 +1031,14 @@ create table register.note (
     written_by_name text not null,
     import_id uuid,
     created_at timestamp with time zone not null,
+    owner_by uuid,
     constraint note_pk PRIMARY KEY (note_id),
     constraint note_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
     constraint note_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
     constraint note_kind CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'meeting'::text, 'mail'::text, 'task'::text]))),
     constraint note_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
+CREATE INDEX note_entrusted ON register.note USING btree (owner_by, due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL) AND (owner_by IS NOT NULL));
 CREATE INDEX note_import ON register.note USING btree (import_id);
 CREATE INDEX note_open_task ON register.note USING btree (due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL));
 CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id) WHERE (organisation_id IS NOT NULL);
