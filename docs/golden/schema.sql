@@ -123,6 +123,126 @@ CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received
 CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
 CREATE INDEX disclosure_to_tell ON disclosures.disclosure USING btree (disclosure_id) WHERE to_tell;
 
+create table events.answer (
+    answer_id uuid not null,
+    participation_id uuid not null,
+    person_id uuid,
+    standing smallint not null,
+    question_id text not null,
+    question text not null,
+    value text not null,
+    given_at timestamp with time zone not null,
+    constraint answer_pk PRIMARY KEY (answer_id),
+    constraint answer_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
+    constraint answer_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX answer_of_participation ON events.answer USING btree (participation_id);
+CREATE INDEX answer_of_person ON events.answer USING btree (person_id, standing);
+
+create table events.event (
+    event_id uuid not null,
+    version integer not null default 1,
+    slug text not null,
+    words text not null,
+    asked text not null,
+    starts_at timestamp with time zone not null,
+    ends_at timestamp with time zone not null,
+    zone text not null,
+    closes_at timestamp with time zone not null,
+    capacity integer,
+    waiting_list boolean not null,
+    state text not null,
+    sequence integer not null default 0,
+    last_number integer not null default 0,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint event_pk PRIMARY KEY (event_id),
+    constraint event_slug_once UNIQUE (slug),
+    constraint event_capacity CHECK (((capacity >= 0) AND (capacity <= 100000))),
+    constraint event_order CHECK (((ends_at >= starts_at) AND (closes_at <= ends_at))),
+    constraint event_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text, 'held'::text])))
+);
+CREATE INDEX event_ahead ON events.event USING btree (ends_at) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text]));
+CREATE INDEX event_start ON events.event USING btree (starts_at DESC, event_id);
+
+create table events.invitation (
+    campaign_id uuid not null,
+    event_id uuid not null,
+    kind text not null,
+    made_at timestamp with time zone not null,
+    constraint invitation_pk PRIMARY KEY (campaign_id),
+    constraint invitation_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint invitation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint invitation_kind CHECK ((kind = ANY (ARRAY['invitation'::text, 'thanks'::text, 'missed'::text])))
+);
+CREATE INDEX invitation_of_event ON events.invitation USING btree (event_id, kind);
+
+create table events.need (
+    need_id uuid not null,
+    participation_id uuid not null,
+    person_id uuid,
+    standing smallint not null,
+    question text not null,
+    value text not null,
+    agreed_words text not null,
+    agreed_at timestamp with time zone not null,
+    event_ends_at timestamp with time zone not null,
+    constraint need_pk PRIMARY KEY (need_id),
+    constraint need_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
+    constraint need_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX need_ends ON events.need USING btree (event_ends_at);
+CREATE INDEX need_of_participation ON events.need USING btree (participation_id);
+CREATE INDEX need_of_person ON events.need USING btree (person_id, standing);
+
+create table events.participation (
+    participation_id uuid not null,
+    event_id uuid not null,
+    person_id uuid,
+    standing smallint not null,
+    number integer not null,
+    title text not null,
+    name text not null,
+    email text not null,
+    address_key text not null,
+    organisation text,
+    phone text,
+    language text not null,
+    way text not null,
+    state text not null,
+    asked_at timestamp with time zone not null,
+    place_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    confirm_by timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text,
+    attended_at timestamp with time zone,
+    attended_staff uuid,
+    told text,
+    written_at timestamp with time zone,
+    constraint participation_pk PRIMARY KEY (participation_id),
+    constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint participation_attended CHECK (((attended_at IS NULL) OR (state = 'registered'::text))),
+    constraint participation_state CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text, 'lapsed'::text]))),
+    constraint participation_way CHECK ((way = ANY (ARRAY['page'::text, 'invitation'::text, 'staff'::text, 'program'::text])))
+);
+CREATE INDEX participation_of_event ON events.participation USING btree (event_id, state, number);
+CREATE INDEX participation_of_person ON events.participation USING btree (person_id, standing, asked_at);
+CREATE UNIQUE INDEX participation_address_once ON events.participation USING btree (event_id, address_key) WHERE (state = ANY (ARRAY['registered'::text, 'waiting'::text]));
+
+create table events.reminder (
+    reminder_id uuid not null,
+    event_id uuid not null,
+    minutes integer not null,
+    sent_at timestamp with time zone,
+    constraint reminder_pk PRIMARY KEY (reminder_id),
+    constraint reminder_once UNIQUE (event_id, minutes),
+    constraint reminder_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint reminder_minutes CHECK (((minutes >= 0) AND (minutes <= 100000)))
+);
+
 create table evidence.consultation (
     consultation_id uuid not null,
     at timestamp with time zone not null,
@@ -1661,7 +1781,11 @@ create table store.letter (
     attempts integer not null default 0,
     next_at timestamp with time zone not null,
     error text,
-    constraint letter_pk PRIMARY KEY (letter_id)
+    file_name text,
+    file_type text,
+    file_text text,
+    constraint letter_pk PRIMARY KEY (letter_id),
+    constraint letter_file CHECK ((num_nonnulls(file_name, file_type, file_text) = ANY (ARRAY[0, 3])))
 );
 CREATE INDEX letter_person ON store.letter USING btree (person_id);
 CREATE INDEX letter_waiting ON store.letter USING btree (next_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
@@ -1796,6 +1920,276 @@ AS $function$
                         where o.consent_id = one and o.person_id = subject and o.purpose = c.purpose and o.topic = c.topic))
  returning c.consent_id
 $function$;
+
+CREATE OR REPLACE FUNCTION events.answered(of_participation uuid, answers jsonb, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    p events.participation;
+begin
+    select * into strict p from events.participation x where x.participation_id = of_participation;
+    delete from events.answer a where a.participation_id = of_participation;
+    delete from events.need n where n.participation_id = of_participation;
+    insert into events.answer (answer_id, participation_id, person_id, standing, question_id, question, value, given_at)
+    select gen_random_uuid(), p.participation_id, p.person_id, p.standing, a ->> 'id', a ->> 'question', a ->> 'value', happened
+      from jsonb_array_elements(answers) a
+     where a ->> 'agreed' is null;
+    insert into events.need (need_id, participation_id, person_id, standing, question, value, agreed_words, agreed_at, event_ends_at)
+    select gen_random_uuid(), p.participation_id, p.person_id, p.standing, a ->> 'question', a ->> 'value', a ->> 'agreed', happened, e.ends_at
+      from jsonb_array_elements(answers) a
+      join events.event e on e.event_id = p.event_id
+     where a ->> 'agreed' is not null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.cancel(of_participation uuid, by_whom text, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform 1
+       from events.event e
+       join events.participation x on x.event_id = e.event_id
+      where x.participation_id = of_participation
+        for update of e;
+    update events.participation x
+       set state = 'cancelled', ended_at = happened, ended_by = by_whom, attended_at = null, attended_staff = null
+     where x.participation_id = of_participation and x.state in ('registered', 'waiting');
+    if not found then
+        return false;
+    end if;
+    delete from events.answer a where a.participation_id = of_participation;
+    delete from events.need n where n.participation_id = of_participation;
+    return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.change_own(of_participation uuid, who jsonb, answers jsonb, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    update events.participation x
+       set name = who ->> 'name', organisation = who ->> 'organisation', phone = who ->> 'phone'
+     where x.participation_id = of_participation and x.state in ('registered', 'waiting');
+    if not found then
+        return false;
+    end if;
+    perform events.answered(of_participation, answers, happened);
+    return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.confirm(of_participation uuid, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    update events.participation x
+       set confirmed_at = happened
+     where x.participation_id = of_participation and x.confirmed_at is null and x.state in ('registered', 'waiting') and x.confirm_by > happened;
+    return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.forget(of_event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from events.need n
+     using events.participation p
+     where p.event_id = of_event and n.participation_id = p.participation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION events.link(of_participation uuid, to_person uuid, until timestamp with time zone, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    p register.person;
+begin
+    select * into strict p from register.person x where x.person_id = to_person for share;
+    update events.participation x
+       set person_id = p.person_id, standing = p.standing, confirm_by = until, confirmed_at = case when until is null then happened end
+     where x.participation_id = of_participation and x.person_id is null;
+    if not found then
+        return false;
+    end if;
+    update events.answer a set person_id = p.person_id, standing = p.standing where a.participation_id = of_participation;
+    update events.need n set person_id = p.person_id, standing = p.standing where n.participation_id = of_participation;
+    return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.moved(of_event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update events.need n
+       set event_ends_at = e.ends_at
+      from events.participation p
+      join events.event e on e.event_id = p.event_id
+     where p.event_id = of_event and n.participation_id = p.participation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION events.numbers(of_events uuid[])
+ RETURNS TABLE(event_id uuid, registered bigint, waiting bigint, unconfirmed bigint, ended bigint, attended bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select x.event_id, count(*) filter (where x.state = 'registered'), count(*) filter (where x.state = 'waiting'),
+           count(*) filter (where x.state in ('registered', 'waiting') and x.confirmed_at is null),
+           count(*) filter (where x.state in ('cancelled', 'lapsed')), count(*) filter (where x.attended_at is not null)
+      from events.participation x
+     where x.event_id = any(of_events)
+     group by x.event_id
+$function$;
+
+CREATE OR REPLACE FUNCTION events.own(of_participation uuid)
+ RETURNS TABLE(participation_id uuid, event_id uuid, person_id uuid, name text, email text, organisation text, phone text, language text, state text, way text, confirmed_at timestamp with time zone, confirm_by timestamp with time zone, told text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select x.participation_id, x.event_id, x.person_id, x.name, x.email, x.organisation, x.phone, x.language, x.state, x.way, x.confirmed_at,
+           x.confirm_by, x.told
+      from events.participation x
+     where x.participation_id = of_participation and (x.standing & 8) = 0
+$function$;
+
+CREATE OR REPLACE FUNCTION events.own_answers(of_participation uuid)
+ RETURNS TABLE(question_id text, value text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select a.question_id, a.value from events.answer a where a.participation_id = of_participation
+    union all
+    select 'need', n.value from events.need n where n.participation_id = of_participation
+$function$;
+
+CREATE OR REPLACE FUNCTION events.register(id uuid, of_event uuid, who jsonb, answers jsonb, beyond boolean, happened timestamp with time zone)
+ RETURNS TABLE(participation_id uuid, became text, fresh boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    known uuid;
+    taken integer;
+    line integer;
+begin
+    select * into e from events.event x where x.event_id = of_event for update;
+    if not found or e.state not in ('open', 'closed') or (not beyond and (e.state <> 'open' or e.closes_at <= happened)) then
+        return query select null::uuid, 'closed'::text, false;
+        return;
+    end if;
+    select count(*) filter (where x.state = 'registered'), count(*) filter (where x.state = 'waiting')
+      into taken, line
+      from events.participation x
+     where x.event_id = of_event;
+    became := case when beyond or e.capacity is null or (taken < e.capacity and line = 0) then 'registered'
+                   when e.waiting_list then 'waiting'
+                   else 'full' end;
+    select x.participation_id into known
+      from events.participation x
+     where x.event_id = of_event and x.address_key = who ->> 'key' and x.state in ('registered', 'waiting');
+    if found then
+        update events.participation x
+           set told = null
+         where x.participation_id = known and x.written_at < happened - interval '10 minutes';
+        return query select known, became, false;
+        return;
+    end if;
+    if became = 'full' then
+        return query select null::uuid, became, false;
+        return;
+    end if;
+    update events.event x set last_number = x.last_number + 1 where x.event_id = of_event;
+    insert into events.participation
+           (participation_id, event_id, person_id, standing, number, title, name, email, address_key, organisation, phone, language, way, state,
+            asked_at, place_at, confirmed_at)
+    select id, of_event, p.person_id, coalesce(p.standing, 4), e.last_number + 1, who ->> 'title', who ->> 'name', who ->> 'email', who ->> 'key',
+           who ->> 'organisation', who ->> 'phone', who ->> 'language', who ->> 'way', became, happened,
+           case when became = 'registered' then happened end, case when p.person_id is not null then happened end
+      from (values (1)) one
+      left join register.person p on p.person_id = register.person_now((who ->> 'person')::uuid);
+    perform events.answered(id, answers, happened);
+    return query select id, became, true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.settle(of_event uuid, happened timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    free integer;
+begin
+    select * into e from events.event x where x.event_id = of_event for update;
+    if not found or e.state not in ('open', 'closed') then
+        return;
+    end if;
+    with lapsed as (
+        update events.participation x
+           set state = 'lapsed', ended_at = happened, ended_by = 'time'
+         where x.event_id = of_event and x.state in ('registered', 'waiting') and x.confirmed_at is null and x.confirm_by <= happened
+        returning x.participation_id),
+    forgotten as (delete from events.answer a using lapsed l where a.participation_id = l.participation_id)
+    delete from events.need n using lapsed l where n.participation_id = l.participation_id;
+    if e.starts_at <= happened then
+        return;
+    end if;
+    select e.capacity - count(*) into free from events.participation x where x.event_id = of_event and x.state = 'registered';
+    return query
+    update events.participation x
+       set state = 'registered', place_at = happened
+     where x.participation_id in (select w.participation_id
+                                    from events.participation w
+                                   where w.event_id = of_event and w.state = 'waiting'
+                                   order by w.number
+                                   limit case when e.capacity is null then null else greatest(free, 0) end)
+    returning x.participation_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.to_write(of_event uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select x.participation_id
+      from events.participation x
+     where x.event_id = of_event and x.state in ('registered', 'waiting') and (x.standing & 8) = 0
+     order by x.number
+$function$;
+
+CREATE OR REPLACE FUNCTION events.told(of_participation uuid, before text, now_told text, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    update events.participation x
+       set told = now_told, written_at = happened
+     where x.participation_id = of_participation and x.told is not distinct from before;
+    return found;
+end $function$;
 
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void

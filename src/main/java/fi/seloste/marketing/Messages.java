@@ -21,14 +21,21 @@ class Messages {
     private final Notice notice;
     private final Outlets outlets;
     private final ObjectProvider<Following> following;
+    private final OwnLinks links;
 
     Messages(
-            Rendering rendering, Footers footers, Notice notice, Outlets outlets, ObjectProvider<Following> following) {
+            Rendering rendering,
+            Footers footers,
+            Notice notice,
+            Outlets outlets,
+            ObjectProvider<Following> following,
+            OwnLinks links) {
         this.rendering = rendering;
         this.footers = footers;
         this.notice = notice;
         this.outlets = outlets;
         this.following = following;
+        this.links = links;
     }
 
     /** A message that may leave, and whose it is. */
@@ -106,7 +113,7 @@ class Messages {
 
         Ready to(Deliveries.Taken taken, WaysOut.Link link, Following.@Nullable Marked marked) {
             var url = footers.url("/u/" + link.token());
-            var words = marked(template(taken.language()), marked).to(taken.reader(), url);
+            var words = links.in(marked(template(taken.language()), marked).to(taken.reader(), url), taken.person());
             var parcel = new Parcel(
                     taken.id(),
                     "campaign",
