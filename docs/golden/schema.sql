@@ -1243,7 +1243,7 @@ create table responses.response (
     person_id uuid not null,
     standing smallint not null,
     kind text not null,
-    url text,
+    about text,
     rule text not null,
     at timestamp with time zone not null,
     constraint response_pk PRIMARY KEY (response_id),
@@ -3522,6 +3522,26 @@ AS $function$
      where t.person_id in (select c.person_id
                              from consents.consent c
                             where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '')
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.has_followed(campaign uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select 1
+                     from responses.trace t
+                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0)
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select 1 from responses.trace t where t.person_id = person and t.campaign_id = campaign)
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
