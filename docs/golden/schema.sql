@@ -1074,6 +1074,8 @@ create table responses.crowd (
     segment text not null,
     people integer not null,
     made_at timestamp with time zone not null,
+    counted_language text not null default ''::text,
+    counted_segment text not null default ''::text,
     constraint crowd_pk PRIMARY KEY (crowd_id),
     constraint crowd_once UNIQUE (campaign_id, subject_no, language, segment),
     constraint crowd_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
@@ -3409,12 +3411,12 @@ CREATE OR REPLACE FUNCTION responses.way_of(print bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select t.campaign_id, t.crowd_id, t.trace_id, t.made_at, c.subject_no, c.language, c.segment, c.made_at
+    select t.campaign_id, t.crowd_id, t.trace_id, t.made_at, c.subject_no, c.counted_language, c.counted_segment, c.made_at
       from responses.trace t
       join responses.crowd c on c.crowd_id = t.crowd_id
      where t.token_print = print
     union all
-    select c.campaign_id, c.crowd_id, null, null, c.subject_no, c.language, c.segment, c.made_at
+    select c.campaign_id, c.crowd_id, null, null, c.subject_no, c.counted_language, c.counted_segment, c.made_at
       from responses.shared s
       join responses.crowd c on c.crowd_id = s.crowd_id
      where s.token_print = print

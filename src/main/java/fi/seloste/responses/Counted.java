@@ -42,10 +42,9 @@ final class Counted {
         if (event.position() != Token.TRAP) {
             add(campaign, "all", "", kind, many);
             add(campaign, "hour", String.valueOf(hour(event)), kind, many);
-            addUnlessBlank(campaign, "language", crowd.language(), kind, many);
-            addUnlessBlank(campaign, "segment", crowd.segment(), kind, many);
-            addUnlessBlank(
-                    campaign, "subject", crowd.subject() == 0 ? "" : String.valueOf(crowd.subject()), kind, many);
+            add(campaign, "language", crowd.language(), kind, many);
+            add(campaign, "segment", crowd.segment(), kind, many);
+            add(campaign, "subject", String.valueOf(crowd.subject()), kind, many);
             if (!event.isOpen()) {
                 add(campaign, "link", String.valueOf(event.position()), kind, many);
             }
@@ -58,12 +57,6 @@ final class Counted {
     private static long hour(Event event) {
         var hours = Duration.between(event.way().begun(), event.at()).toHours();
         return Math.clamp(hours, 0, LAST_HOUR);
-    }
-
-    private void addUnlessBlank(UUID campaign, String aspect, String part, String kind, long many) {
-        if (!part.isEmpty()) {
-            add(campaign, aspect, part, kind, many);
-        }
     }
 
     private void add(UUID campaign, String aspect, String part, String kind, long many) {

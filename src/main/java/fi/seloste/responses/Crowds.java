@@ -93,11 +93,14 @@ class Crowds {
         return found;
     }
 
-    UUID add(UUID campaign, Crowd crowd, int people) {
+    /** So many of a kind, which are counted in that crowd. */
+    UUID add(UUID campaign, Crowd crowd, int people, Crowd counted) {
         var id = Ids.next();
         jdbc.sql("""
-                        insert into responses.crowd (crowd_id, campaign_id, subject_no, language, segment, people, made_at)
-                        values (:id, :campaign, :subject, :language, :segment, :people, :now)""")
+                        insert into responses.crowd (crowd_id, campaign_id, subject_no, language, segment, people, made_at, counted_language, counted_segment)
+                        values (:id, :campaign, :subject, :language, :segment, :people, :now, :countedLanguage, :countedSegment)""")
+                .param("countedLanguage", counted.language())
+                .param("countedSegment", counted.segment())
                 .param("id", id)
                 .param("campaign", campaign)
                 .param("subject", crowd.subject())
@@ -118,10 +121,10 @@ class Crowds {
                 .update();
     }
 
-    /** How many readers a campaign has by what they have in common. */
+    /** How many readers a campaign has by what they are counted by. */
     List<Kind> people(UUID campaign) {
         return jdbc.sql("""
-                        select subject_no, language, segment, people, 0 as sharing
+                        select subject_no, counted_language as language, counted_segment as segment, people, 0 as sharing
                           from responses.crowd
                          where campaign_id = :campaign and people > 0""").param("campaign", campaign).query(Kind.class).list();
     }

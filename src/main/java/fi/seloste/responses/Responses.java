@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -96,6 +97,9 @@ public class Responses {
                 people.stream().collect(Collectors.groupingBy(code, Collectors.summingLong(Crowds.Kind::people))));
         var codes = new TreeSet<>(sums.parts(aspect));
         codes.addAll(sizes.keySet());
+        if (codes.equals(Set.of(""))) {
+            return List.of();
+        }
         return codes.stream()
                 .map(one -> new Outcome.Part(
                         one,

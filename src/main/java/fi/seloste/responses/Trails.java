@@ -98,16 +98,16 @@ class Trails implements Following {
     /** For each kind of reader the crowd that it is counted in, with a secret of this run. */
     private Map<Crowd, Shared> sharing(UUID campaign, Ground.Now now) {
         var known = crowds.of(campaign);
+        var waiting = crowds.waiting(campaign, now);
         var readers = new LinkedHashMap<Crowd, Integer>();
-        for (var kind : crowds.waiting(campaign, now)) {
-            readers.put(kind.crowd(), kind.sharing());
-            if (!known.containsKey(kind.crowd())) {
-                known.put(kind.crowd(), crowds.add(campaign, kind.crowd(), kind.people()));
-            }
+        waiting.forEach(kind -> readers.put(kind.crowd(), kind.sharing()));
+        var in = Crowd.sharing(readers);
+        for (var kind : waiting) {
+            var counted = in.getOrDefault(kind.crowd(), Crowd.ALL);
+            known.computeIfAbsent(kind.crowd(), crowd -> crowds.add(campaign, crowd, kind.people(), counted));
         }
         var secrets = new HashMap<Crowd, Shared>();
         var shared = new HashMap<Crowd, Shared>();
-        var in = Crowd.sharing(readers);
         in.put(Crowd.ALL, Crowd.ALL);
         in.forEach((kind, crowd) ->
                 shared.put(kind, secrets.computeIfAbsent(crowd, wide -> shared(campaign, wide, known))));
@@ -115,7 +115,7 @@ class Trails implements Following {
     }
 
     private Shared shared(UUID campaign, Crowd crowd, Map<Crowd, UUID> known) {
-        var id = known.computeIfAbsent(crowd, wide -> crowds.add(campaign, wide, 0));
+        var id = known.computeIfAbsent(crowd, wide -> crowds.add(campaign, wide, 0, wide));
         var secret = Token.chance();
         crowds.share(id, secret);
         return new Shared(id, secret);
