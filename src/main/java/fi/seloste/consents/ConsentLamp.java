@@ -35,7 +35,7 @@ class ConsentLamp implements LampSource {
                         Lamp.Kind.MARKETING,
                         Lamp.State.ALLOWED,
                         "consents.lamp",
-                        one.aim().topic().isEmpty() ? "" : one.aim().topic(),
+                        (fi.seloste.base.Worded) language -> declared.topic(one.aim(), language),
                         one.given().at()))
                 .orElse(null);
     }

@@ -26,6 +26,7 @@ public enum Setting {
     IMAP_PROCESSED("imap-processed"),
     OUTGOING_HOSTS("outgoing-hosts"),
     JOURNAL_COPY("journal-copy"),
+    SIGN_UP_IP("sign-up-ip"),
     KEYS("keys"),
     READY_FILE("ready-file"),
     DEMO("demo");

@@ -13,10 +13,14 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
 
     private static final int FASTEST = 100_000;
 
-    /** What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. */
+    /**
+     * What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. With a topic it goes to those alone
+     * who subscribed to it.
+     */
     public record Plan(
             String name,
             String purpose,
+            @Nullable String topic,
             Sender sender,
             @Nullable UUID audience,
             int perMinute) {
@@ -27,9 +31,15 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
                 throw Problem.invalid("name", "marketing.campaign.nameMissing");
             }
             purpose = Length.WORD.checked("purpose", purpose.strip());
+            topic = topic == null || topic.isBlank() ? null : Length.WORD.checked("topic", topic.strip());
             if (perMinute < 0 || perMinute > FASTEST) {
                 throw Problem.invalid("perMinute", "marketing.campaign.pace", FASTEST);
             }
+        }
+
+        /** To whom it concerns by their job, not to subscribers. */
+        public Plan(String name, String purpose, Sender sender, @Nullable UUID audience, int perMinute) {
+            this(name, purpose, null, sender, audience, perMinute);
         }
 
         boolean isAsFastAsItGoes() {
@@ -88,6 +98,11 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
 
     public String name() {
         return plan.name();
+    }
+
+    /** Its words; whoever subscribed gets it because of that, and no other reason has to be written. */
+    Content said() {
+        return plan.topic() == null ? content : content.whySubscribed();
     }
 
     public boolean isDraft() {

@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
 import fi.seloste.staff.SignedIn;
 import fi.seloste.store.Handover;
@@ -28,6 +29,7 @@ class CampaignDesk {
     private final Marketing marketing;
     private final Targeting targeting;
     private final Checks checks;
+    private final TopicSource topics;
     private final Rendering rendering;
     private final Deliveries deliveries;
     private final Notice notice;
@@ -39,6 +41,7 @@ class CampaignDesk {
             Marketing marketing,
             Targeting targeting,
             Checks checks,
+            TopicSource topics,
             Rendering rendering,
             Deliveries deliveries,
             Notice notice,
@@ -48,6 +51,7 @@ class CampaignDesk {
         this.marketing = marketing;
         this.targeting = targeting;
         this.checks = checks;
+        this.topics = topics;
         this.rendering = rendering;
         this.deliveries = deliveries;
         this.notice = notice;
@@ -59,10 +63,14 @@ class CampaignDesk {
     CampaignPage page(UUID id, Errors errors, Locale language) {
         var looked = marketing.look(id);
         var begun = looked.campaign().isBegun();
-        var ground = notice.inForce()
-                .purpose(looked.campaign().plan().purpose())
+        var plan = looked.campaign().plan();
+        var purpose = notice.inForce()
+                .purpose(plan.purpose())
                 .map(one -> one.name().in(language))
                 .orElse("");
+        var ground = topics.find(plan.topic())
+                .map(one -> one.name().in(language) + " · " + purpose)
+                .orElse(purpose);
         return new CampaignPage(looked, begun ? marketing.report(id) : null, marketing.deeds(id), ground, errors);
     }
 
@@ -83,13 +91,17 @@ class CampaignDesk {
     }
 
     CampaignFormPage form(@Nullable Campaign campaign, CampaignForm form, Errors errors, Locale language) {
-        var grounds = checks.grounds().stream()
+        var grounds = new ArrayList<>(checks.grounds().stream()
                 .map(one -> new Option(one.id(), one.name().in(language)))
-                .toList();
+                .toList());
+        topics.topics()
+                .forEach(one -> grounds.add(new Option(
+                        CampaignForm.ground(one.purpose(), one.code()),
+                        Sentence.of("marketing.ground.topic", one.name()).in(language))));
         var audiences = new ArrayList<>(List.of(new Option("", "")));
         targeting.newest().forEach(one -> audiences.add(new Option(one.id().toString(), one.name())));
         return new CampaignFormPage(
-                campaign, new CampaignFormPage.Choices(grounds, audiences, relay.from()), form, errors);
+                campaign, new CampaignFormPage.Choices(List.copyOf(grounds), audiences, relay.from()), form, errors);
     }
 
     /** A new campaign begins with a heading and a text. */
@@ -128,7 +140,7 @@ class CampaignDesk {
                     ? Reader.NOBODY
                     : deliveries.reader(person).orElseThrow(() -> Problem.notFound("person"));
             return rendering
-                    .template(campaign.content(), campaign.content().languageFor(language))
+                    .template(campaign.said(), campaign.content().languageFor(language))
                     .to(reader, footers.url("/u/"));
         });
     }

@@ -19,6 +19,7 @@ public record CampaignForm(
         @Nullable Integer version) {
 
     private static final int USUAL_PACE = 300;
+    private static final String BETWEEN = "/";
 
     static CampaignForm empty(String purpose, String sender, String language) {
         return new CampaignForm("", purpose, sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
@@ -28,7 +29,7 @@ public record CampaignForm(
         var plan = one.plan();
         return new CampaignForm(
                 plan.name(),
-                plan.purpose(),
+                ground(plan.purpose(), plan.topic()),
                 plan.sender().name(),
                 plan.sender().replyTo(),
                 plan.audience() == null ? "" : plan.audience().toString(),
@@ -38,8 +39,19 @@ public record CampaignForm(
     }
 
     Campaign.Plan plan() {
+        var ground = shown(purpose).split(BETWEEN, 2);
         return new Campaign.Plan(
-                shown(name), shown(purpose), new Campaign.Sender(shown(senderName), replyTo), chosen(), pace());
+                shown(name),
+                ground[0],
+                ground.length == 1 ? null : ground[1],
+                new Campaign.Sender(shown(senderName), replyTo),
+                chosen(),
+                pace());
+    }
+
+    /** A purpose, or a newsletter's purpose and the newsletter: one choice, so that they always fit. */
+    static String ground(String purpose, @Nullable String topic) {
+        return topic == null ? purpose : purpose + BETWEEN + topic;
     }
 
     private @Nullable UUID chosen() {

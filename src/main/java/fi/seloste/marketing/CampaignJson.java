@@ -19,6 +19,7 @@ record CampaignJson(
         int version,
         String name,
         String purpose,
+        @Nullable String topic,
         String senderName,
         @Nullable String replyTo,
         @Nullable UUID segment,
@@ -40,6 +41,7 @@ record CampaignJson(
                 one.version(),
                 plan.name(),
                 plan.purpose(),
+                plan.topic(),
                 plan.sender().name(),
                 plan.sender().replyTo(),
                 plan.audience(),
@@ -87,6 +89,7 @@ record CampaignJson(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String purpose,
 
+            @Nullable String topic,
             @Nullable String senderName,
             @Nullable String replyTo,
             @Nullable UUID segment,
@@ -103,6 +106,7 @@ record CampaignJson(
             return new Campaign.Plan(
                     Objects.requireNonNullElse(name, ""),
                     Objects.requireNonNullElse(purpose, ""),
+                    topic,
                     new Campaign.Sender(Objects.requireNonNullElse(senderName, ""), replyTo),
                     segment,
                     Objects.requireNonNullElse(perMinute, 300));

@@ -79,6 +79,9 @@ class Deliveries {
                           from taken t""".formatted(Recipients.USABLE, recipients.cases()))
                 .param("campaign", campaign.id())
                 .param("purpose", campaign.plan().purpose())
+                .param(
+                        "topic",
+                        campaign.plan().topic() == null ? "" : campaign.plan().topic())
                 .param("moment", Sql.at(clock.instant()))
                 .param("today", conditions.today())
                 .param("run", hand.run())

@@ -31,7 +31,7 @@ class Messages {
         var templates = new LinkedHashMap<String, Rendering.Template>();
         campaign.content()
                 .languages()
-                .forEach(language -> templates.put(language, rendering.template(campaign.content(), language)));
+                .forEach(language -> templates.put(language, rendering.template(campaign.said(), language)));
         return new Of(campaign, templates, headers(campaign));
     }
 
@@ -39,7 +39,11 @@ class Messages {
     private Map<String, String> headers(Campaign campaign) {
         var headers = new LinkedHashMap<String, String>();
         var domain = relay.from().substring(relay.from().lastIndexOf('@') + 1);
-        headers.put("List-Id", "<" + campaign.id() + "." + domain + ">");
+        // A newsletter is one list through all its issues, so mail programs sort and end it as one.
+        var list = campaign.plan().topic() == null
+                ? campaign.id().toString()
+                : campaign.plan().topic();
+        headers.put("List-Id", "<" + list + "." + domain + ">");
         headers.put("List-Help", "<" + footers.url("/notice") + ">");
         var controller = notice.inForce().controller();
         var owner = controller
