@@ -489,8 +489,10 @@ create table marketing.campaign (
     begun_at timestamp with time zone,
     ended_at timestamp with time zone,
     topic text,
+    sender_id uuid,
     constraint campaign_pk PRIMARY KEY (campaign_id),
     constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
+    constraint campaign_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id),
     constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
     constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
     constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
@@ -498,6 +500,7 @@ create table marketing.campaign (
 CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
 CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
+CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 CREATE INDEX campaign_topic ON marketing.campaign USING btree (topic, begun_at) WHERE (topic IS NOT NULL);
 
 create table marketing.delivery (
@@ -520,14 +523,16 @@ create table marketing.delivery (
     constraint delivery_pk PRIMARY KEY (delivery_id),
     constraint delivery_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
     constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
-    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+    constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
+CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
+CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((standing <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
 CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
 CREATE INDEX delivery_taken ON marketing.delivery USING btree (campaign_id, taken_by) WHERE (state = 'taken'::text);
 CREATE INDEX delivery_waiting ON marketing.delivery USING btree (campaign_id, next_at, delivery_id) WHERE (state = 'waiting'::text);
-CREATE TRIGGER delivery_moved AFTER UPDATE OF state, reason, uncertain ON marketing.delivery FOR EACH ROW EXECUTE FUNCTION marketing.tally_moved();
+CREATE TRIGGER delivery_moved AFTER UPDATE ON marketing.delivery REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_moved();
 CREATE TRIGGER delivery_queued AFTER INSERT ON marketing.delivery REFERENCING NEW TABLE AS queued FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_queued();
 
 create table marketing.exclusion (
@@ -1395,6 +1400,48 @@ create table rights.suspension (
 CREATE INDEX suspension_of_request ON rights.suspension USING btree (request_id);
 CREATE UNIQUE INDEX suspension_open_once ON rights.suspension USING btree (request_id) WHERE (answered_on IS NULL);
 
+create table senders.finding (
+    sender_id uuid not null,
+    kind text not null,
+    passed boolean not null,
+    code text not null,
+    answer text,
+    looked_at timestamp with time zone not null,
+    constraint finding_pk PRIMARY KEY (sender_id, kind),
+    constraint finding_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint finding_kind CHECK ((kind = ANY (ARRAY['spf'::text, 'dkim'::text, 'dmarc'::text])))
+);
+
+create table senders.hook (
+    sender_id uuid not null,
+    provider text not null,
+    topic text,
+    sealed_secret bytea not null,
+    heard_at timestamp with time zone,
+    constraint hook_pk PRIMARY KEY (sender_id),
+    constraint hook_of_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id) ON DELETE CASCADE,
+    constraint hook_provider CHECK ((provider = ANY (ARRAY['ses'::text, 'postmark'::text, 'mailgun'::text]))),
+    constraint hook_topic CHECK (((topic IS NOT NULL) = (provider = 'ses'::text)))
+);
+
+create table senders.sender (
+    sender_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    address text not null,
+    reply_to text,
+    domain text not null,
+    selector text not null,
+    public_key text not null,
+    sealed_key bytea not null,
+    return_to text,
+    spf text,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint sender_pk PRIMARY KEY (sender_id)
+);
+
 create table staff.account (
     account_id uuid not null,
     version integer not null default 1,
@@ -1969,6 +2016,45 @@ begin
     perform imports.remove_organisations(batch);
 end $function$;
 
+CREATE OR REPLACE FUNCTION marketing.come_back(delivery uuid, became text, why text, happened timestamp with time zone)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text, soft integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with held as (
+        select d.delivery_id, d.state, d.reason
+          from marketing.delivery d
+         where d.delivery_id = come_back.delivery
+           for update),
+    moved as (
+        update marketing.delivery d
+           set state = case when h.state in ('waiting', 'skipped', 'failed') then d.state else became end,
+               reason = case when h.state in ('waiting', 'skipped', 'failed') then d.reason else why end,
+               done_at = case when h.state = 'waiting' then d.done_at else happened end
+          from held h
+         where d.delivery_id = h.delivery_id
+           and h.state <> 'complained'
+           and not (h.state = 'bounced' and became = 'bounced' and (h.reason = 'hard' or why = 'soft'))
+        returning d.person_id, d.campaign_id, d.address)
+    select register.person_now(m.person_id), m.campaign_id, m.address,
+           (select count(*)::integer
+              from marketing.delivery s
+             where s.person_id = m.person_id and s.state = 'bounced' and s.reason = 'soft' and lower(s.address) = lower(m.address)
+               and s.done_at > happened - interval '90 days' and s.delivery_id <> come_back.delivery)
+           + case when why = 'soft' then 1 else 0 end
+      from moved m
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+$function$;
+
 CREATE OR REPLACE FUNCTION marketing.issues(of_topic text)
  RETURNS TABLE(campaign_id uuid, content text, begun_at timestamp with time zone)
  LANGUAGE sql
@@ -1980,17 +2066,35 @@ AS $function$
      where c.topic = of_topic and c.begun_at is not null and c.state in ('sending', 'sent')
 $function$;
 
-CREATE OR REPLACE FUNCTION marketing.settle(delivery uuid, run uuid, became text, why text, unsure boolean, happened timestamp with time zone)
+CREATE OR REPLACE FUNCTION marketing.reader_of(delivery uuid)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select register.person_now(d.person_id), d.campaign_id, d.address
+      from marketing.delivery d
+     where d.delivery_id = reader_of.delivery
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, became text, why text, said text, next timestamp with time zone, unsure boolean, happened timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     update marketing.delivery d
-       set state = case when became in ('sent', 'failed') then became else 'skipped' end,
-           reason = case when became in ('sent', 'failed') then why else 'banned' end,
-           uncertain = d.uncertain or unsure, done_at = happened
-     where d.delivery_id = settle.delivery and d.taken_by = run and d.state = 'taken' and d.standing <> 0
+       set state = case when became = 'waiting' and d.standing <> 0 then 'skipped' else became end,
+           reason = case when became <> 'waiting' or d.standing = 0 then why
+                         when (d.standing & 1) <> 0 then 'banned'
+                         when (d.standing & 16) <> 0 then 'banned-by-organisation'
+                         when (d.standing & 2) <> 0 then 'restricted'
+                         when (d.standing & 4) <> 0 then 'uninformed'
+                         else 'erased' end,
+           taken_by = case when became <> 'waiting' or d.standing <> 0 then d.taken_by end,
+           subject = coalesce(said, d.subject), next_at = coalesce(next, d.next_at), uncertain = d.uncertain or unsure,
+           done_at = case when became <> 'waiting' or d.standing <> 0 then happened end
+     where d.delivery_id = settle_unseen.delivery and d.taken_by = run and d.state = 'taken'
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.skip_hidden(campaign uuid, happened timestamp with time zone)
@@ -2021,15 +2125,17 @@ CREATE OR REPLACE FUNCTION marketing.tally_moved()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-    if (old.state, old.reason) is distinct from (new.state, new.reason) then
-        insert into marketing.tally (tally_id, campaign_id, state, reason, people)
-        values (gen_random_uuid(), old.campaign_id, old.state, coalesce(old.reason, ''), -1),
-               (gen_random_uuid(), new.campaign_id, new.state, coalesce(new.reason, ''), 1);
-    end if;
-    if new.uncertain and not old.uncertain then
-        insert into marketing.tally (tally_id, campaign_id, state, people)
-        values (gen_random_uuid(), new.campaign_id, 'uncertain', 1);
-    end if;
+    insert into marketing.tally (tally_id, campaign_id, state, reason, people)
+    select gen_random_uuid(), m.campaign_id, m.state, m.reason, sum(m.people)
+      from (select b.campaign_id, b.state, coalesce(b.reason, '') as reason, -1 as people from before b
+            union all
+            select a.campaign_id, a.state, coalesce(a.reason, ''), 1 from after a
+            union all
+            select b.campaign_id, 'uncertain', '', -1 from before b where b.uncertain
+            union all
+            select a.campaign_id, 'uncertain', '', 1 from after a where a.uncertain) m
+     group by m.campaign_id, m.state, m.reason
+    having sum(m.people) <> 0;
     return null;
 end $function$;
 
@@ -2102,6 +2208,22 @@ AS $function$
                          from consents.consent w
                         where w.person_id = c.person_id and w.purpose = c.purpose and w.topic = c.topic and w.withdrawn_at >= c.given_at)
 $function$;
+
+CREATE OR REPLACE FUNCTION register.address_bounced(address text, happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    marked integer;
+begin
+    update register.contact_point c
+       set bounced_at = happened
+     where c.kind = 'email' and c.value = address_bounced.address and c.bounced_at is null;
+    get diagnostics marked = row_count;
+    return marked;
+end $function$;
 
 CREATE OR REPLACE FUNCTION register.ban_domain(id uuid, organisation uuid, banned_domain text, reason text, asked_by text, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS integer

@@ -26,11 +26,14 @@ final class Help {
               --trusted-proxies   addresses or networks of the proxies in front
               --outgoing-hosts    hosts of your own network that webhooks may call, by name
               --sign-up-ip true   keep with a subscription the IP address from which it was asked
+              --dns-server HOST   whom to ask for the DNS records of senders (HOST or HOST:PORT; else whom this machine asks)
               --journal-copy DIR  a second place for the journal of rights
               --keys DIR          where the keys lie, if not in the data folder
               --mail-host, --mail-port, --mail-user, --mail-password, --mail-from
               --imap-host, --imap-port, --imap-user, --imap-password, --imap-address, --imap-folder, --imap-processed
                                   the mailbox of the privacy address, from which requests are taken
+              --bounce-host, --bounce-port, --bounce-user, --bounce-password, --bounce-folder, --bounce-processed
+                                  the mailbox to which campaigns' bounces and complaints come, if it is another
               --mail-ca FILE      certificates (PEM) of your own authority, where it signs those of the mail servers
               --ready-file FILE   written once the server listens: url, signIn, token, version""";
 

@@ -35,7 +35,7 @@ class TestInstallation {
 
     @Bean
     Settings settings() {
-        return Settings.of(Map.of(Setting.OUTGOING_HOSTS, "127.0.0.1"), Map.of());
+        return Settings.of(Map.of(Setting.OUTGOING_HOSTS, "127.0.0.1", Setting.DNS_SERVER, Zone.address()), Map.of());
     }
 
     /** Before any other, since it takes hold of the data source. */

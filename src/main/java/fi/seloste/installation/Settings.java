@@ -117,6 +117,11 @@ public final class Settings {
         return number(Setting.IMAP_PORT, 993);
     }
 
+    /** As {@link #imapPort()}, of the mailbox to which messages come back. */
+    public int bouncePort() {
+        return number(Setting.BOUNCE_PORT, 993);
+    }
+
     /** Certificates of the authority that signs those of the mail servers; null where Java knows it. */
     public @Nullable Path mailAuthority() {
         return path(Setting.MAIL_CA);

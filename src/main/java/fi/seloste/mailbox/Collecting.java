@@ -2,6 +2,7 @@ package fi.seloste.mailbox;
 
 import fi.seloste.base.Trace;
 import fi.seloste.installation.Setting;
+import fi.seloste.installation.Settings;
 import fi.seloste.installation.Trouble;
 import fi.seloste.store.LiveSettings;
 import fi.seloste.store.MailEncryption;
@@ -38,6 +39,7 @@ class Collecting implements Recurring {
     private static final Duration MARKS_LIVE = Duration.ofDays(800);
 
     private final TakingIn taking;
+    private final Sorting sorting;
     private final Looks looks;
     private final LiveSettings settings;
     private final Clock clock;
@@ -45,11 +47,13 @@ class Collecting implements Recurring {
 
     Collecting(
             TakingIn taking,
+            Sorting sorting,
             Looks looks,
             LiveSettings settings,
             Clock clock,
             @Value("${seloste.mailbox.patience:20s}") Duration patience) {
         this.taking = taking;
+        this.sorting = sorting;
         this.looks = looks;
         this.settings = settings;
         this.clock = clock;
@@ -69,11 +73,17 @@ class Collecting implements Recurring {
     @Override
     public void run() {
         var now = settings.now();
-        if (now.text(Setting.IMAP_HOST) == null) {
-            return;
+        if (now.text(Setting.IMAP_HOST) != null) {
+            look(Mailbox.PRIVACY, ImapBox.Access.privacy(now), now);
         }
-        var round = new Round();
-        try (var box = ImapBox.open(now, patience)) {
+        if (now.text(Setting.BOUNCE_HOST) != null) {
+            look(Mailbox.RETURNS, ImapBox.Access.returns(now), now);
+        }
+    }
+
+    private void look(String name, ImapBox.Access access, Settings now) {
+        var round = new Round(name);
+        try (var box = ImapBox.open(access, now, patience)) {
             round.go(box);
         } catch (AuthenticationFailedException e) {
             round.trouble = "sign-in";
@@ -87,15 +97,20 @@ class Collecting implements Recurring {
                     "The mailbox could not be read to its end: {}", e.getClass().getSimpleName());
         }
         looks.looked(
-                new Looks.Look(Mailbox.PRIVACY, clock.instant(), round.taken, round.trouble),
+                new Looks.Look(name, clock.instant(), round.taken, round.trouble),
                 clock.instant().minus(MARKS_LIVE));
     }
 
     /** One look through the folder, from its first message to its last. */
     private final class Round {
 
+        private final String name;
         private int taken;
         private @Nullable String trouble;
+
+        Round(String name) {
+            this.name = name;
+        }
 
         void go(ImapBox box) throws MessagingException, IOException {
             var messages = box.messages();
@@ -136,6 +151,10 @@ class Collecting implements Recurring {
             try {
                 var fetched = new ArrayList<TakingIn.Fetched>();
                 for (var one : raw.entrySet()) {
+                    if (sorting.isDone(name, one.getValue())) {
+                        taken++;
+                        continue;
+                    }
                     var arrivedAt = Objects.requireNonNullElse(box.arrivedAt(one.getKey()), clock.instant());
                     fetched.add(new TakingIn.Fetched(one.getValue(), arrivedAt, known(places.get(one.getKey()))));
                 }
@@ -158,6 +177,10 @@ class Collecting implements Recurring {
         private boolean keep(ImapBox box, IMAPMessage message, TakingIn.Place place)
                 throws MessagingException, IOException {
             try (var raw = box.fetch(message)) {
+                if (sorting.isDone(name, raw)) {
+                    taken++;
+                    return true;
+                }
                 var arrivedAt = Objects.requireNonNullElse(box.arrivedAt(message), clock.instant());
                 taken += taking.take(Mailbox.PRIVACY, raw, arrivedAt, place).isPresent() ? 1 : 0;
                 return true;

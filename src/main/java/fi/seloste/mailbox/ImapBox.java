@@ -51,21 +51,55 @@ final class ImapBox implements AutoCloseable {
         this.name = name;
     }
 
+    /** How a mailbox is got into, and in which folders of it is read and laid. */
+    record Access(
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String folder,
+            @Nullable String processed) {
+
+        static Access privacy(Settings settings) {
+            return new Access(
+                    Objects.requireNonNull(settings.text(Setting.IMAP_HOST)),
+                    settings.imapPort(),
+                    settings.text(Setting.IMAP_USER),
+                    settings.text(Setting.IMAP_PASSWORD),
+                    settings.text(Setting.IMAP_FOLDER),
+                    settings.text(Setting.IMAP_PROCESSED));
+        }
+
+        static Access returns(Settings settings) {
+            return new Access(
+                    Objects.requireNonNull(settings.text(Setting.BOUNCE_HOST)),
+                    settings.bouncePort(),
+                    settings.text(Setting.BOUNCE_USER),
+                    settings.text(Setting.BOUNCE_PASSWORD),
+                    settings.text(Setting.BOUNCE_FOLDER),
+                    settings.text(Setting.BOUNCE_PROCESSED));
+        }
+    }
+
     static ImapBox open(Settings settings, Duration patience) throws MessagingException {
-        var host = Objects.requireNonNull(settings.text(Setting.IMAP_HOST));
-        int port = settings.imapPort();
+        return open(Access.privacy(settings), settings, patience);
+    }
+
+    static ImapBox open(Access access, Settings settings, Duration patience) throws MessagingException {
+        var host = access.host();
+        int port = access.port();
         var protocol = port == 993 ? "imaps" : "imap";
         var store = (IMAPStore) Session.getInstance(properties(protocol, host, settings, patience))
                 .getStore(protocol);
-        store.connect(host, port, settings.text(Setting.IMAP_USER), settings.text(Setting.IMAP_PASSWORD));
+        store.connect(host, port, access.user(), access.password());
         try {
-            var folder = folder(store, settings.text(Setting.IMAP_FOLDER), "INBOX");
+            var folder = folder(store, access.folder(), "INBOX");
             folder.open(Folder.READ_WRITE);
-            var processed = folder(store, settings.text(Setting.IMAP_PROCESSED), "Processed");
+            var processed = folder(store, access.processed(), "Processed");
             if (!processed.exists()) {
                 processed.create(Folder.HOLDS_MESSAGES);
             }
-            var name = settings.text(Setting.IMAP_USER) + "@" + host + "/" + folder.getFullName();
+            var name = access.user() + "@" + host + "/" + folder.getFullName();
             return new ImapBox(store, folder, processed, name);
         } catch (MessagingException e) {
             store.close();

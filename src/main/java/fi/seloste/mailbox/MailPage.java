@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The ways of mail: how letters go out and how messages come in, each value with where it came from. */
 public record MailPage(List<Group> groups, @Nullable Last last, boolean set, Errors errors) implements View {
 
-    public record Group(String code, List<Line> lines) {}
+    /** {@code last} is how the last look into a mailbox of its own went. */
+    public record Group(
+            String code, List<Line> lines, @Nullable Last last) {}
 
     /** One setting. {@code fixed}: it stands before the console, which cannot change it. A secret has no value here, only whether there is one. */
     public record Line(String key, String value, String origin, boolean fixed, boolean secret, boolean there) {}

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lays out the settings of mail, and takes what the console may set of them. */
@@ -34,12 +35,19 @@ class MailSettings {
     MailPage page(Errors errors) {
         var now = live.now();
         return new MailPage(
-                List.of(group("imap", now), group("mail", now)),
-                looks.last(Mailbox.PRIVACY)
-                        .map(look -> new MailPage.Last(look.at(), look.taken(), look.trouble()))
-                        .orElse(null),
+                List.of(
+                        group("imap", now, null),
+                        group("mail", now, null),
+                        group("bounce", now, last(Mailbox.RETURNS))),
+                last(Mailbox.PRIVACY),
                 now.text(Setting.IMAP_HOST) != null,
                 errors);
+    }
+
+    private MailPage.@Nullable Last last(String box) {
+        return looks.last(box)
+                .map(look -> new MailPage.Last(look.at(), look.taken(), look.trouble()))
+                .orElse(null);
     }
 
     /** A secret that is left empty stays as it is, unless it is to be forgotten. Which were changed is evidence, to what is not. */
@@ -74,13 +82,13 @@ class MailSettings {
         return text;
     }
 
-    private static MailPage.Group group(String code, Settings now) {
+    private static MailPage.Group group(String code, Settings now, MailPage.@Nullable Last last) {
         var lines = Arrays.stream(Setting.values())
                 .filter(LiveSettings.IN_CONSOLE::contains)
                 .filter(setting -> setting.key().startsWith(code + "-"))
                 .map(setting -> line(setting, now))
                 .toList();
-        return new MailPage.Group(code, lines);
+        return new MailPage.Group(code, lines, last);
     }
 
     private static MailPage.Line line(Setting setting, Settings now) {

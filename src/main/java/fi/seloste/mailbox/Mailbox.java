@@ -17,6 +17,9 @@ public class Mailbox {
     /** The box of the privacy address. */
     public static final String PRIVACY = "privacy";
 
+    /** The box to which messages come back, where it is another. */
+    public static final String RETURNS = "returns";
+
     private final TakingIn taking;
     private final Messages messages;
     private final Blobs blobs;

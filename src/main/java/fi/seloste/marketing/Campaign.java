@@ -47,8 +47,17 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
         }
     }
 
-    /** Whom the reader takes it to be from, and where an answer goes if not to the house's own address. */
-    public record Sender(String name, @Nullable String replyTo) {
+    /**
+     * Whom the reader takes it to be from, and where an answer goes if not to the address it comes from. A chosen sender has a name and an address
+     * of its own; what is said here goes before it.
+     */
+    public record Sender(
+            String name, @Nullable String replyTo, @Nullable UUID chosen) {
+
+        /** The house's own. */
+        public Sender(String name, @Nullable String replyTo) {
+            this(name, replyTo, null);
+        }
 
         public Sender {
             name = Length.NAME.checked("senderName", name.strip());

@@ -5,6 +5,8 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
+import fi.seloste.senders.Outlet;
+import fi.seloste.senders.Senders;
 import fi.seloste.staff.SignedIn;
 import fi.seloste.store.Handover;
 import fi.seloste.store.Parcel;
@@ -34,6 +36,8 @@ class CampaignDesk {
     private final Deliveries deliveries;
     private final Notice notice;
     private final Relay relay;
+    private final Senders senders;
+    private final Messages messages;
     private final Footers footers;
     private final Purposes purposes;
 
@@ -46,6 +50,8 @@ class CampaignDesk {
             Deliveries deliveries,
             Notice notice,
             Relay relay,
+            Senders senders,
+            Messages messages,
             Footers footers,
             Purposes purposes) {
         this.marketing = marketing;
@@ -56,6 +62,8 @@ class CampaignDesk {
         this.deliveries = deliveries;
         this.notice = notice;
         this.relay = relay;
+        this.senders = senders;
+        this.messages = messages;
         this.footers = footers;
         this.purposes = purposes;
     }
@@ -71,7 +79,23 @@ class CampaignDesk {
         var ground = topics.find(plan.topic())
                 .map(one -> one.name().in(language) + " · " + purpose)
                 .orElse(purpose);
-        return new CampaignPage(looked, begun ? marketing.report(id) : null, marketing.deeds(id), ground, errors);
+        return new CampaignPage(
+                looked,
+                begun ? marketing.report(id) : null,
+                marketing.deeds(id),
+                ground,
+                shown(looked.campaign().plan().sender()),
+                errors);
+    }
+
+    /** The name that readers see, and of a chosen sender its address. */
+    private String shown(Campaign.Sender said) {
+        if (said.chosen() == null) {
+            return said.name();
+        }
+        var face =
+                purposes.as(Purpose.MARKETING, () -> senders.get(said.chosen())).face();
+        return (said.name().isEmpty() ? face.name() : said.name()) + " <" + face.address() + ">";
     }
 
     /** What is not a draft any more is not edited. */
@@ -101,7 +125,18 @@ class CampaignDesk {
         var audiences = new ArrayList<>(List.of(new Option("", "")));
         targeting.newest().forEach(one -> audiences.add(new Option(one.id().toString(), one.name())));
         return new CampaignFormPage(
-                campaign, new CampaignFormPage.Choices(List.copyOf(grounds), audiences, relay.from()), form, errors);
+                campaign,
+                new CampaignFormPage.Choices(List.copyOf(grounds), audiences, chosen(), relay.from()),
+                form,
+                errors);
+    }
+
+    private List<Option> chosen() {
+        return purposes.as(Purpose.MARKETING, senders::all).stream()
+                .map(one -> new Option(
+                        one.id().toString(),
+                        one.face().name() + " <" + one.face().address() + ">"))
+                .toList();
     }
 
     /** A new campaign begins with a heading and a text. */
@@ -148,18 +183,18 @@ class CampaignDesk {
     /** To the one who asks, whatever the audience; its way out leads to nobody. False where the mail server did not take it. */
     boolean sendTest(UUID id, SignedIn viewer) {
         var campaign = marketing.get(id);
+        var ready = messages.of(campaign);
         for (var language : campaign.content().languages()) {
             var words = rendered(id, language, null);
+            var test = Ids.next();
             var parcel = new Parcel(
-                    Ids.next(),
+                    test,
                     "campaign-test",
-                    new Parcel.Sender(
-                            campaign.plan().sender().name(),
-                            campaign.plan().sender().replyTo()),
+                    ready.sender(test),
                     new Parcel.Whom(viewer.account().email(), null),
                     new Parcel.Words(words.subject(), words.text(), words.html()),
                     Map.of("Auto-Submitted", "auto-generated"));
-            if (!isTaken(parcel)) {
+            if (!isTaken(parcel, ready.outlet())) {
                 return false;
             }
         }
@@ -167,8 +202,8 @@ class CampaignDesk {
         return true;
     }
 
-    private boolean isTaken(Parcel parcel) {
-        try (var line = relay.open()) {
+    private static boolean isTaken(Parcel parcel, Outlet outlet) {
+        try (var line = outlet.open()) {
             return line.carry(parcel).outcome() == Handover.Outcome.TAKEN;
         } catch (Relay.Unreachable e) {
             return false;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignForm(
         @Nullable String name,
         @Nullable String purpose,
+        @Nullable String sender,
         @Nullable String senderName,
         @Nullable String replyTo,
         @Nullable String audience,
@@ -22,7 +23,7 @@ public record CampaignForm(
     private static final String BETWEEN = "/";
 
     static CampaignForm empty(String purpose, String sender, String language) {
-        return new CampaignForm("", purpose, sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
+        return new CampaignForm("", purpose, "", sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
     }
 
     static CampaignForm of(Campaign one) {
@@ -30,6 +31,7 @@ public record CampaignForm(
         return new CampaignForm(
                 plan.name(),
                 ground(plan.purpose(), plan.topic()),
+                plan.sender().chosen() == null ? "" : plan.sender().chosen().toString(),
                 plan.sender().name(),
                 plan.sender().replyTo(),
                 plan.audience() == null ? "" : plan.audience().toString(),
@@ -44,8 +46,8 @@ public record CampaignForm(
                 shown(name),
                 ground[0],
                 ground.length == 1 ? null : ground[1],
-                new Campaign.Sender(shown(senderName), replyTo),
-                chosen(),
+                new Campaign.Sender(shown(senderName), replyTo, id("sender", sender)),
+                id("audience", audience),
                 pace());
     }
 
@@ -54,8 +56,8 @@ public record CampaignForm(
         return topic == null ? purpose : purpose + BETWEEN + topic;
     }
 
-    private @Nullable UUID chosen() {
-        return shown(audience).isEmpty() ? null : Ids.parse("audience", shown(audience));
+    private @Nullable UUID id(String field, @Nullable String chosen) {
+        return shown(chosen).isEmpty() ? null : Ids.parse(field, shown(chosen));
     }
 
     private int pace() {

@@ -20,6 +20,7 @@ record CampaignJson(
         String name,
         String purpose,
         @Nullable String topic,
+        @Nullable UUID sender,
         String senderName,
         @Nullable String replyTo,
         @Nullable UUID segment,
@@ -42,6 +43,7 @@ record CampaignJson(
                 plan.name(),
                 plan.purpose(),
                 plan.topic(),
+                plan.sender().chosen(),
                 plan.sender().name(),
                 plan.sender().replyTo(),
                 plan.audience(),
@@ -90,6 +92,7 @@ record CampaignJson(
             String purpose,
 
             @Nullable String topic,
+            @Nullable UUID sender,
             @Nullable String senderName,
             @Nullable String replyTo,
             @Nullable UUID segment,
@@ -107,7 +110,7 @@ record CampaignJson(
                     Objects.requireNonNullElse(name, ""),
                     Objects.requireNonNullElse(purpose, ""),
                     topic,
-                    new Campaign.Sender(Objects.requireNonNullElse(senderName, ""), replyTo),
+                    new Campaign.Sender(Objects.requireNonNullElse(senderName, ""), replyTo, sender),
                     segment,
                     Objects.requireNonNullElse(perMinute, 300));
         }
@@ -158,13 +161,16 @@ record CampaignJson(
             int queued,
             int waiting,
             int sent,
+            int bounced,
+            int complained,
             int skipped,
             int failed,
             int uncertain,
             int unsubscribed,
             List<SegmentJson.ExcludedJson> excluded,
             List<SegmentJson.ExcludedJson> skippedBy,
-            List<SegmentJson.ExcludedJson> failedBy) {
+            List<SegmentJson.ExcludedJson> failedBy,
+            List<SegmentJson.ExcludedJson> bouncedBy) {
 
         static ReportJson of(Campaign campaign, Report report) {
             var numbers = report.numbers();
@@ -173,13 +179,16 @@ record CampaignJson(
                     numbers.queued(),
                     numbers.waiting(),
                     numbers.sent(),
+                    numbers.bounced(),
+                    numbers.complained(),
                     numbers.skipped(),
                     numbers.failed(),
                     numbers.uncertain(),
                     numbers.unsubscribed(),
                     SegmentJson.ExcludedJson.of(report.excluded()),
                     SegmentJson.ExcludedJson.of(report.skipped()),
-                    SegmentJson.ExcludedJson.of(report.failed()));
+                    SegmentJson.ExcludedJson.of(report.failed()),
+                    SegmentJson.ExcludedJson.of(report.bounced()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** All campaigns, what was touched last first, with how far each has come. */
 public record CampaignListPage(List<Campaign> rows, Map<UUID, Report.Numbers> numbers) implements View {
 
-    private static final Report.Numbers NONE = new Report.Numbers(0, 0, 0, 0, 0, 0);
+    private static final Report.Numbers NONE = new Report.Numbers(0, 0, 0, 0, 0, 0, 0, 0);
 
     public Report.Numbers of(Campaign campaign) {
         return numbers.getOrDefault(campaign.id(), NONE);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A campaign whole: whom it reaches and who is left out, what blocks it, how far it has come, and what was done with it. */
 public record CampaignPage(
-        Marketing.Looked looked, @Nullable Report report, List<Deed> deeds, String ground, Errors errors)
+        Marketing.Looked looked, @Nullable Report report, List<Deed> deeds, String ground, String sender, Errors errors)
         implements View {
 
     public Campaign campaign() {

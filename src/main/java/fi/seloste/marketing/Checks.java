@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import fi.seloste.notice.DeclaredPurpose;
 import fi.seloste.notice.LawfulBasis;
 import fi.seloste.notice.Notice;
+import fi.seloste.senders.Senders;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Relay;
 import fi.seloste.ui.Said;
@@ -32,6 +33,7 @@ class Checks {
     private final Rendering rendering;
     private final Footers footers;
     private final Relay relay;
+    private final Senders senders;
     private final TopicSource topics;
     private final Environment environment;
 
@@ -40,6 +42,7 @@ class Checks {
             Rendering rendering,
             Footers footers,
             Relay relay,
+            Senders senders,
             TopicSource topics,
             Environment environment) {
         this.topics = topics;
@@ -47,6 +50,7 @@ class Checks {
         this.rendering = rendering;
         this.footers = footers;
         this.relay = relay;
+        this.senders = senders;
         this.environment = environment;
     }
 
@@ -63,10 +67,8 @@ class Checks {
                         ground(campaign),
                         each("why", content, language -> content.why(language).isEmpty() ? "missing" : null),
                         audience(campaign, reached),
-                        campaign.plan().sender().name().isEmpty()
-                                ? Check.failed("sender", "missing")
-                                : Check.passed(
-                                        "sender", campaign.plan().sender().name(), relay.from()),
+                        sender(campaign.plan().sender()),
+                        domain(campaign.plan().sender()),
                         server(),
                         each("subject", content, language -> subject(content, language)),
                         each("content", content, language -> words(content, language)),
@@ -105,10 +107,47 @@ class Checks {
         return reached == 0 ? Check.failed("audience", "nobody") : Check.passed("audience", reached);
     }
 
+    private Check sender(Campaign.Sender said) {
+        if (said.chosen() == null) {
+            return said.name().isEmpty()
+                    ? Check.failed("sender", "missing")
+                    : Check.passed("sender", said.name(), relay.from());
+        }
+        var face = senders.get(said.chosen()).face();
+        return Check.passed("sender", said.name().isEmpty() ? face.name() : said.name(), face.address());
+    }
+
+    /** What the house's own address needs is its mail server's matter; mail that does not leave needs nothing. */
+    private Check domain(Campaign.Sender said) {
+        if (said.chosen() == null) {
+            return new Check("domain", true, Said.of("marketing.check.domain.house"));
+        }
+        var sender = senders.get(said.chosen());
+        var wrong = sender.wrong();
+        if (sender.isReady()) {
+            return Check.passed("domain", sender.domain().name());
+        }
+        if (staysHere()) {
+            return new Check("domain", true, Said.of("marketing.check.server.outbox"));
+        }
+        return wrong == null
+                ? Check.failed("domain", "unknown", sender.domain().name())
+                : Check.failed(
+                        "domain",
+                        "wrong",
+                        sender.domain().name(),
+                        Said.of("senders.kind." + wrong.kind().code()),
+                        Said.of("senders.finding." + wrong.kind().code() + "." + wrong.code()));
+    }
+
+    private boolean staysHere() {
+        return !relay.leaves() && environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
     /** Mail that leaves must carry links that lead somewhere; the demonstration's mail stays in its outbox. */
     private Check server() {
         if (!relay.leaves()) {
-            return environment.acceptsProfiles(Profiles.of("demo"))
+            return staysHere()
                     ? new Check("server", true, Said.of("marketing.check.server.outbox"))
                     : Check.failed("server", "missing");
         }

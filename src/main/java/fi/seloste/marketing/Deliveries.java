@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,38 +31,66 @@ class Deliveries {
         this.clock = clock;
     }
 
-    /** A message that may leave now, or that was found to be skipped instead. */
+    /** A message that may leave now, or that was found to be skipped instead. {@code nth} says which of the links that were offered it carries. */
     record Taken(
-            UUID id, PersonId person, String address, String language, int attempts, boolean skipped, Reader reader) {}
+            UUID id,
+            PersonId person,
+            String address,
+            String language,
+            int attempts,
+            boolean skipped,
+            Reader reader,
+            int nth) {}
 
-    /** Who takes: this run of the process, and the print of the link that the message will carry. */
-    record Hand(UUID run, byte[] tokenPrint) {}
+    /** Who takes: this run of the process, and the prints of the links that the messages will carry, as many as may be taken. */
+    record Hand(UUID run, List<String> prints, After after) {}
+
+    /** Where in the queue to look on: what stands before was looked at already, and a queue of which much has left is not searched from its head. */
+    record After(Instant nextAt, UUID delivery) {
+
+        static final After NOTHING = new After(Instant.EPOCH, new UUID(0, 0));
+
+        static After later(After one, After other) {
+            int order = one.nextAt.compareTo(other.nextAt);
+            // As the database orders them: by the letters of the id.
+            return order > 0 || (order == 0 && one.delivery.toString().compareTo(other.delivery.toString()) > 0)
+                    ? one
+                    : other;
+        }
+    }
+
+    /** What was taken, in the order of the queue, and where the next begin. */
+    record Batch(List<Taken> taken, After last) {}
 
     /**
-     * Takes the next message, if its reader may still be written to: permission is read in the very statement that marks the row, by the role that
-     * sees only whom it may write to. A gate that has shut meanwhile, or an address that is gone, skips it.
+     * Takes the next messages, if their readers may still be written to: permission is read in the very statement that marks the rows, by the role
+     * that sees only whom it may write to. A gate that has shut meanwhile, or an address that is gone, skips one. Nothing here waits for a lock: whom
+     * somebody else is changing at this moment is left for the next time, so that no ban ever fails for the sake of a message.
      */
-    Optional<Taken> take(Campaign campaign, Hand hand) {
-        return jdbc.sql("""
-                        with next as (
-                            select d.delivery_id, d.person_id, d.address
+    Batch take(Campaign campaign, Hand hand) {
+        var rows = jdbc.sql("""
+                        with looked as (
+                            select d.delivery_id, d.person_id, d.address, d.next_at
                               from marketing.delivery d
                              where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :moment
+                               and (d.next_at, d.delivery_id) > (cast(:afterAt as timestamptz), :afterId::uuid)
                                and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')
                              order by d.next_at, d.delivery_id
-                             limit 1
+                             limit :many
                                for update skip locked),
+                        next as (
+                            select l.delivery_id, l.person_id, l.address, l.next_at, row_number() over (order by l.next_at, l.delivery_id) as nth
+                              from looked l
+                             where l.person_id in (select marketing.held((select array_agg(person_id) from looked)))),
                         judged as (
-                            select n.delivery_id, p.name, p.given_name, p.family_name, p.job_title, p.standing,
+                            select n.delivery_id, n.nth, p.name, p.given_name, p.family_name, p.job_title, p.standing,
                                    (select o.name
                                       from register.affiliation f
                                       join register.organisation o on o.organisation_id = f.organisation_id
                                      where f.person_id = p.person_id and (f.until_on is null or f.until_on > :today) and o.merged_into is null
                                      order by f.created_at desc
                                      limit 1) as organisation,
-                                   case when p.merged_into is not null then 'merged'
-                                        when not exists (select 1 from register.contact_point c where %s and lower(c.value) = lower(n.address))
-                                        then 'no-address' %s end as held
+                                   %s as held
                               from next n
                               join register.person p on p.person_id = n.person_id),
                         taken as (
@@ -69,25 +100,69 @@ class Deliveries {
                                    attempts = d.attempts + 1, done_at = case when j.held is not null then cast(:moment as timestamptz) end
                               from judged j
                              where d.delivery_id = j.delivery_id and d.state = 'waiting'
-                            returning d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.state, j.standing, j.name, j.given_name,
-                                      j.family_name, j.job_title, j.organisation),
+                            returning d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.state, d.next_at, j.standing, j.name,
+                                      j.given_name, j.family_name, j.job_title, j.organisation, j.nth),
                         linked as (
                             insert into marketing.way_out (way_out_id, token_print, campaign_id, person_id, standing, made_at)
-                            select gen_random_uuid(), :print, :campaign, t.person_id, t.standing, :moment from taken t where t.state = 'taken')
+                            select gen_random_uuid(), decode(k.print, 'hex'), :campaign, t.person_id, t.standing, :moment
+                              from taken t
+                              join unnest(:prints::text[]) with ordinality as k (print, nth) on k.nth = t.nth
+                             where t.state = 'taken')
                         select t.delivery_id, t.person_id, t.address, t.language, t.attempts, t.state, t.name, t.given_name, t.family_name,
-                               t.job_title, t.organisation
-                          from taken t""".formatted(Recipients.USABLE, recipients.cases()))
+                               t.job_title, t.organisation, t.nth, t.next_at
+                          from taken t
+                         order by t.nth""".formatted(held("n.address")))
                 .param("campaign", campaign.id())
                 .param("purpose", campaign.plan().purpose())
-                .param(
-                        "topic",
-                        campaign.plan().topic() == null ? "" : campaign.plan().topic())
+                .param("topic", topic(campaign))
                 .param("moment", Sql.at(clock.instant()))
                 .param("today", conditions.today())
                 .param("run", hand.run())
-                .param("print", hand.tokenPrint())
-                .query((row, n) -> taken(row))
-                .optional();
+                .param("many", hand.prints().size())
+                .param("afterAt", Sql.at(hand.after().nextAt()))
+                .param("afterId", hand.after().delivery())
+                .param("prints", Sql.array(hand.prints()))
+                .query((row, n) -> new Row(
+                        taken(row),
+                        row.getObject("next_at", OffsetDateTime.class).toInstant()))
+                .list();
+        var last = rows.isEmpty()
+                ? hand.after()
+                : new After(rows.getLast().nextAt(), rows.getLast().taken().id());
+        return new Batch(rows.stream().map(Row::taken).toList(), last);
+    }
+
+    private record Row(Taken taken, Instant nextAt) {}
+
+    private static String topic(Campaign campaign) {
+        return campaign.plan().topic() == null ? "" : campaign.plan().topic();
+    }
+
+    /** Why somebody {@code p} gets no message at that address, or null. */
+    private String held(String address) {
+        return """
+                case when p.merged_into is not null then 'merged'
+                     when not exists (select 1 from register.contact_point c where %s and lower(c.value) = lower(%s)) then 'no-address'
+                     %s end""".formatted(Recipients.USABLE, address, recipients.cases());
+    }
+
+    /** Of what was taken a while ago and has not left: what may still leave. It is asked as when it was taken. */
+    Set<UUID> still(Campaign campaign, UUID run, List<UUID> ids) {
+        return new HashSet<>(jdbc.sql("""
+                        select d.delivery_id
+                          from marketing.delivery d
+                          join register.person p on p.person_id = d.person_id
+                         where d.delivery_id = any(:ids::uuid[]) and d.taken_by = :run and d.state = 'taken' and %s is null
+                           and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')""".formatted(held("d.address")))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("run", run)
+                .param("campaign", campaign.id())
+                .param("purpose", campaign.plan().purpose())
+                .param("topic", topic(campaign))
+                .param("moment", Sql.at(clock.instant()))
+                .param("today", conditions.today())
+                .query(UUID.class)
+                .list());
     }
 
     private static Taken taken(ResultSet row) throws SQLException {
@@ -103,7 +178,8 @@ class Deliveries {
                         row.getString("given_name"),
                         row.getString("family_name"),
                         row.getString("job_title"),
-                        row.getString("organisation")));
+                        row.getString("organisation")),
+                row.getInt("nth"));
     }
 
     /** Whom a campaign's message could be shown as written to, in a preview. */
@@ -127,62 +203,6 @@ class Deliveries {
                         row.getString("job_title"),
                         row.getString("organisation")))
                 .optional();
-    }
-
-    /** It left, and this is what its reader saw first. */
-    void sent(UUID delivery, UUID run, String subject) {
-        jdbc.sql("update marketing.delivery set subject = :subject where delivery_id = :id and taken_by = :run")
-                .param("id", delivery)
-                .param("run", run)
-                .param("subject", subject)
-                .update();
-        done(delivery, run, "sent", null, false);
-    }
-
-    /** It left, or never will. Whoever banned marketing while it was being handed over is out of sight; the numbers are kept right all the same. */
-    void done(UUID delivery, UUID run, String state, @Nullable String reason, boolean uncertain) {
-        int seen = jdbc.sql("""
-                        update marketing.delivery
-                           set state = :state, reason = :reason, uncertain = uncertain or :uncertain, done_at = :now
-                         where delivery_id = :id and taken_by = :run and state = 'taken'""")
-                .param("id", delivery)
-                .param("run", run)
-                .param("state", state)
-                .param("reason", reason)
-                .param("uncertain", uncertain)
-                .param("now", Sql.at(clock.instant()))
-                .update();
-        if (seen == 0) {
-            settle(delivery, run, state, reason, uncertain);
-        }
-    }
-
-    /** Back into the queue, to be taken again not before then. */
-    void later(UUID delivery, UUID run, Instant next, boolean uncertain) {
-        int seen = jdbc.sql("""
-                        update marketing.delivery
-                           set state = 'waiting', next_at = :next, taken_by = null, uncertain = uncertain or :uncertain
-                         where delivery_id = :id and taken_by = :run and state = 'taken'""")
-                .param("id", delivery)
-                .param("run", run)
-                .param("next", Sql.at(next))
-                .param("uncertain", uncertain)
-                .update();
-        if (seen == 0) {
-            settle(delivery, run, "waiting", null, uncertain);
-        }
-    }
-
-    private void settle(UUID delivery, UUID run, String state, @Nullable String reason, boolean uncertain) {
-        jdbc.sql("select marketing.settle(:id, :run, :state, :reason, :uncertain, :now)")
-                .param("id", delivery)
-                .param("run", run)
-                .param("state", state)
-                .param("reason", reason)
-                .param("uncertain", uncertain)
-                .param("now", Sql.at(clock.instant()))
-                .query()
-                .listOfRows();
     }
 
     /** What was being handed over when the process ended may have been taken, and goes into the queue again. Nobody hands over meanwhile. */
@@ -218,9 +238,8 @@ class Deliveries {
 
     boolean isDone(UUID campaign) {
         return !jdbc.sql("""
-                        select exists (select 1
-                                         from marketing.delivery
-                                        where campaign_id = :campaign and state in ('waiting', 'taken'))""").param("campaign", campaign).query(Boolean.class).single();
+                        select exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'waiting')
+                            or exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'taken')""").param("campaign", campaign).query(Boolean.class).single();
     }
 
     /** How many left in the last minute, by which the pace is held across a restart too. */

@@ -7,34 +7,54 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Relay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands messages of one campaign to the mail server for a while, on a few lines at once. What became of the last message and the taking of the next are
- * one transaction, so at any moment as many messages are in flight as there are lines.
+ * Hands messages of one campaign to the mail server for a while, on a few lines at once, a batch at a time. What became of the last batch and the taking of
+ * the next are one transaction, so at any moment at most a batch for each line is in flight. A batch is as large as leaves in a fifth of a second; what
+ * has been in hand for longer is asked about again before it leaves.
  */
 final class Handing {
 
     private static final Duration WHILE = Duration.ofSeconds(5);
     private static final int MOST_TRIES = 6;
     private static final int MOST_UNCERTAIN = 3;
+    static final int LARGEST = 100;
+    private static final int FIRST = 8;
+    private static final long SHORT = Duration.ofMillis(100).toNanos();
+    private static final long LONG = Duration.ofMillis(200).toNanos();
+    private static final long STALE = Duration.ofMillis(250).toNanos();
 
     private final Messages.Of messages;
     private final Deliveries deliveries;
-    private final Relay relay;
+    private final Settlements settlements;
     private final Purposes purposes;
     private final Clock clock;
     private final Course course;
     private final UUID run = Ids.next();
     private final long end = System.nanoTime() + WHILE.toNanos();
 
-    Handing(Messages.Of messages, Deliveries deliveries, Relay relay, Purposes purposes, Clock clock, Course course) {
+    private final AtomicReference<Deliveries.After> after = new AtomicReference<>(Deliveries.After.NOTHING);
+
+    Handing(
+            Messages.Of messages,
+            Deliveries deliveries,
+            Settlements settlements,
+            Purposes purposes,
+            Clock clock,
+            Course course) {
         this.messages = messages;
         this.deliveries = deliveries;
-        this.relay = relay;
+        this.settlements = settlements;
         this.purposes = purposes;
         this.clock = clock;
         this.course = course;
@@ -48,18 +68,30 @@ final class Handing {
         private final AtomicInteger left;
         private final int lines;
         private final AtomicInteger refused = new AtomicInteger();
+        private final AtomicInteger handed = new AtomicInteger();
 
         Course(int most, int lines) {
             this.left = new AtomicInteger(most);
             this.lines = lines;
         }
 
-        private boolean mayTake() {
-            return !isRefusedThroughout()
-                    && left.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - 1)) > 0;
+        private int allowed(int wanted) {
+            if (isRefusedThroughout()) {
+                return 0;
+            }
+            return Math.min(wanted, left.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - wanted)));
+        }
+
+        private void giveBack(int unused) {
+            left.updateAndGet(n -> n == Integer.MAX_VALUE ? n : n + unused);
+        }
+
+        int handed() {
+            return handed.get();
         }
 
         private void told(Handover.Outcome outcome) {
+            handed.incrementAndGet();
             if (outcome == Handover.Outcome.REFUSED) {
                 refused.incrementAndGet();
             } else if (outcome == Handover.Outcome.TAKEN) {
@@ -91,7 +123,7 @@ final class Handing {
     }
 
     private void guarded(AtomicReference<@Nullable RuntimeException> failure) {
-        try (var line = relay.open()) {
+        try (var line = messages.outlet().open()) {
             hand(line);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
@@ -106,77 +138,134 @@ final class Handing {
         }
     }
 
-    /** What was handed over, and with which outcome. */
-    private record Told(Messages.Ready message, Handover handover) {
+    /** What was taken, and what became of it; without a handover it was not tried. */
+    private record Told(
+            Deliveries.Taken taken,
+            String subject,
+            @Nullable Handover handover) {
 
-        Deliveries.Taken taken() {
-            return message.taken();
+        boolean isBroken() {
+            return handover != null && (handover.outcome() == Handover.Outcome.UNCERTAIN || handover.code() == 421);
         }
     }
+
+    /** A message that was taken, and the link that it will carry. */
+    private record Linked(Deliveries.Taken taken, WaysOut.Link link) {}
 
     private void hand(Relay.Line line) {
-        Told last = null;
+        List<Told> last = List.of();
+        int size = FIRST;
         while (true) {
-            var before = last;
-            var next = purposes.as(Purpose.MARKETING, () -> {
-                if (before != null) {
-                    settle(before);
-                }
-                return isOver(before) ? null : next();
-            });
-            if (next == null) {
+            var next = exchanged(last, size);
+            if (next.isEmpty()) {
                 return;
             }
-            var handover = line.carry(next.parcel());
-            course.told(handover.outcome());
-            last = new Told(next, handover);
+            long begun = System.nanoTime();
+            last = carried(line, next);
+            long took = System.nanoTime() - begun;
+            size = took < SHORT ? Math.min(LARGEST, size * 2) : took > LONG ? Math.max(1, size / 2) : size;
         }
     }
 
-    private boolean isOver(@Nullable Told before) {
-        boolean broken = before != null
-                && (before.handover().outcome() == Handover.Outcome.UNCERTAIN
-                        || before.handover().code() == 421);
-        return broken || System.nanoTime() > end || Thread.currentThread().isInterrupted();
+    /** Settles what was handed over and takes the next, in one transaction; then, each by itself, what that one could not see. */
+    private List<Linked> exchanged(List<Told> before, int size) {
+        var settled = before.stream().map(this::settled).toList();
+        var unseen = new ArrayList<Settlements.Settled>();
+        List<Linked> next = purposes.as(Purpose.MARKETING, () -> {
+            unseen.addAll(settlements.settle(run, settled));
+            return isOver(before) ? List.of() : next(size);
+        });
+        unseen.forEach(one -> purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(run, one)));
+        return next;
+    }
+
+    private boolean isOver(List<Told> before) {
+        return before.stream().anyMatch(Told::isBroken)
+                || System.nanoTime() > end
+                || Thread.currentThread().isInterrupted();
     }
 
     /** The next that may leave; whoever may not is skipped on the way. */
-    private Messages.@Nullable Ready next() {
-        while (course.mayTake()) {
-            var link = WaysOut.Link.made();
-            var taken = deliveries.take(messages.campaign(), new Deliveries.Hand(run, link.print()));
-            if (taken.isEmpty()) {
-                return null;
+    private List<Linked> next(int size) {
+        while (true) {
+            int most = course.allowed(size);
+            if (most == 0) {
+                return List.of();
             }
-            if (!taken.get().skipped()) {
-                return messages.to(taken.get(), link);
+            var links = Stream.generate(WaysOut.Link::made).limit(most).toList();
+            var prints = links.stream()
+                    .map(link -> HexFormat.of().formatHex(link.print()))
+                    .toList();
+            var batch = deliveries.take(messages.campaign(), new Deliveries.Hand(run, prints, after.get()));
+            after.accumulateAndGet(batch.last(), Deliveries.After::later);
+            var ready = batch.taken().stream()
+                    .filter(one -> !one.skipped())
+                    .map(one -> new Linked(one, links.get(one.nth() - 1)))
+                    .toList();
+            course.giveBack(most - ready.size());
+            if (!ready.isEmpty() || batch.taken().isEmpty()) {
+                return ready;
             }
-            course.left.updateAndGet(n -> n == Integer.MAX_VALUE ? n : n + 1);
         }
-        return null;
     }
 
-    private void settle(Told told) {
+    private List<Told> carried(Relay.Line line, List<Linked> batch) {
+        var told = new ArrayList<Told>(batch.size());
+        long asked = System.nanoTime();
+        Set<UUID> may = null;
+        boolean broken = false;
+        for (int i = 0; i < batch.size(); i++) {
+            var one = batch.get(i);
+            if (System.nanoTime() - asked > STALE) {
+                may = still(batch.subList(i, batch.size()));
+                asked = System.nanoTime();
+            }
+            if (broken
+                    || course.isRefusedThroughout()
+                    || (may != null && !may.contains(one.taken().id()))) {
+                told.add(new Told(one.taken(), "", null));
+                continue;
+            }
+            told.add(carried(line, one));
+            broken = told.getLast().isBroken();
+        }
+        return told;
+    }
+
+    private Told carried(Relay.Line line, Linked one) {
+        var ready = messages.to(one.taken(), one.link());
+        var handover = line.carry(ready.parcel());
+        course.told(handover.outcome());
+        return new Told(one.taken(), ready.parcel().words().subject(), handover);
+    }
+
+    private Set<UUID> still(List<Linked> rest) {
+        var ids = rest.stream().map(one -> one.taken().id()).toList();
+        return purposes.as(Purpose.MARKETING, () -> deliveries.still(messages.campaign(), run, ids));
+    }
+
+    private Settlements.Settled settled(Told told) {
         var id = told.taken().id();
         int tries = told.taken().attempts();
-        switch (told.handover().outcome()) {
-            case TAKEN ->
-                deliveries.sent(id, run, told.message().parcel().words().subject());
-            case REFUSED -> deliveries.done(id, run, "failed", "refused", false);
-            case LATER -> {
-                if (tries >= MOST_TRIES) {
-                    deliveries.done(id, run, "failed", "gave-up", false);
-                } else {
-                    deliveries.later(id, run, clock.instant().plus(Duration.ofMinutes(1L << tries)), false);
-                }
-            }
-            case UNCERTAIN -> {
-                if (tries >= MOST_UNCERTAIN) {
-                    deliveries.done(id, run, "failed", "line-broke", true);
-                } else {
-                    deliveries.later(id, run, clock.instant().plus(Duration.ofMinutes(tries)), true);
-                }
-            }
+        if (told.handover() == null) {
+            course.giveBack(1);
+            return Settlements.Settled.back(id);
         }
+        return switch (told.handover().outcome()) {
+            case TAKEN -> Settlements.Settled.sent(id, told.subject());
+            case REFUSED -> Settlements.Settled.failed(id, "refused", false);
+            case LATER ->
+                tries >= MOST_TRIES
+                        ? Settlements.Settled.failed(id, "gave-up", false)
+                        : Settlements.Settled.later(id, inMinutes(1L << tries), false);
+            case UNCERTAIN ->
+                tries >= MOST_UNCERTAIN
+                        ? Settlements.Settled.failed(id, "line-broke", true)
+                        : Settlements.Settled.later(id, inMinutes(tries), true);
+        };
+    }
+
+    private Instant inMinutes(long minutes) {
+        return clock.instant().plus(Duration.ofMinutes(minutes));
     }
 }

@@ -7,6 +7,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.marketing.Campaign.State;
+import fi.seloste.senders.Senders;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -35,6 +36,7 @@ public class Marketing {
     private final Deliveries deliveries;
     private final Tallies tallies;
     private final Checks checks;
+    private final Senders senders;
     private final Evidence evidence;
     private final Purposes purposes;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class Marketing {
             Deliveries deliveries,
             Tallies tallies,
             Checks checks,
+            Senders senders,
             Evidence evidence,
             Purposes purposes,
             Clock clock) {
@@ -55,6 +58,7 @@ public class Marketing {
         this.deliveries = deliveries;
         this.tallies = tallies;
         this.checks = checks;
+        this.senders = senders;
         this.evidence = evidence;
         this.purposes = purposes;
         this.clock = clock;
@@ -107,22 +111,27 @@ public class Marketing {
 
     @As(Purpose.MARKETING)
     public UUID add(Campaign.Plan plan, Content content, Actor actor) {
-        if (plan.audience() != null) {
-            targeting.get(plan.audience());
-        }
+        mustBeThere(plan);
         var id = campaigns.add(plan, content, actor, clock.instant());
         campaigns.did(id, "made", null, actor, clock.instant());
         evidence.record(actor, Act.of("campaign-made").about("campaign", id));
         return id;
     }
 
+    private void mustBeThere(Campaign.Plan plan) {
+        if (plan.audience() != null) {
+            targeting.get(plan.audience());
+        }
+        if (plan.sender().chosen() != null) {
+            Problem.named("sender", () -> senders.get(plan.sender().chosen()));
+        }
+    }
+
     /** Changes a draft; what somebody else edited meanwhile is refused. */
     @As(Purpose.MARKETING)
     public void change(UUID id, Campaign.Plan plan, Content content, int seen) {
         held(id).mustBeAt(seen);
-        if (plan.audience() != null) {
-            targeting.get(plan.audience());
-        }
+        mustBeThere(plan);
         campaigns.set(id, plan, content, clock.instant());
     }
 

@@ -2,9 +2,11 @@ package fi.seloste.marketing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a message says of its reader, written {@code {{firstName|there}}}: after the bar stands what is said where nothing is known. */
 enum MergeField {
@@ -53,18 +55,24 @@ enum MergeField {
         var out = new StringBuilder(text.length() + 64);
         var fields = WRITTEN.matcher(text);
         int done = 0;
-        while (fields.find()) {
-            out.append(text, done, fields.start());
-            var field = of(fields.group(1));
-            if (field.isEmpty()) {
-                out.append(fields.group());
-            } else {
-                var value = reader.value(field.get());
-                var fallback = fields.group(2);
-                out.append(value.isBlank() ? (fallback == null ? "" : fallback) : quoted.apply(value));
+        // Braces are looked for as letters: that is many times quicker than a pattern, over a text that is mostly
+        // something else.
+        for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", Math.max(done, at + 1))) {
+            if (!fields.region(at, text.length()).lookingAt()) {
+                continue;
             }
+            out.append(text, done, at)
+                    .append(of(fields.group(1))
+                            .map(field -> value(field, fields.group(2), reader, quoted))
+                            .orElseGet(fields::group));
             done = fields.end();
         }
         return out.append(text, done, text.length()).toString();
+    }
+
+    private static String value(
+            MergeField field, @Nullable String fallback, Reader reader, UnaryOperator<String> quoted) {
+        var value = reader.value(field);
+        return value.isBlank() ? Objects.requireNonNullElse(fallback, "") : quoted.apply(value);
     }
 }

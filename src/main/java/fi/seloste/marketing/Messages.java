@@ -2,10 +2,12 @@ package fi.seloste.marketing;
 
 import fi.seloste.notice.Controller;
 import fi.seloste.notice.Notice;
+import fi.seloste.senders.Outlet;
+import fi.seloste.senders.Outlets;
 import fi.seloste.store.Parcel;
-import fi.seloste.store.Relay;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Makes the messages of a campaign: what is the same for everybody is made once. */
@@ -15,13 +17,13 @@ class Messages {
     private final Rendering rendering;
     private final Footers footers;
     private final Notice notice;
-    private final Relay relay;
+    private final Outlets outlets;
 
-    Messages(Rendering rendering, Footers footers, Notice notice, Relay relay) {
+    Messages(Rendering rendering, Footers footers, Notice notice, Outlets outlets) {
         this.rendering = rendering;
         this.footers = footers;
         this.notice = notice;
-        this.relay = relay;
+        this.outlets = outlets;
     }
 
     /** A message that may leave, and whose it is. */
@@ -32,13 +34,13 @@ class Messages {
         campaign.content()
                 .languages()
                 .forEach(language -> templates.put(language, rendering.template(campaign.said(), language)));
-        return new Of(campaign, templates, headers(campaign));
+        var outlet = outlets.of(campaign.plan().sender().chosen());
+        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()));
     }
 
     /** RFC 2369 and 2919: where a list's help and owner are, and which list it is; RFC 3834: nobody's machine answers it. */
-    private Map<String, String> headers(Campaign campaign) {
+    private Map<String, String> headers(Campaign campaign, String domain) {
         var headers = new LinkedHashMap<String, String>();
-        var domain = relay.from().substring(relay.from().lastIndexOf('@') + 1);
         // A newsletter is one list through all its issues, so mail programs sort and end it as one.
         var list = campaign.plan().topic() == null
                 ? campaign.id().toString()
@@ -62,11 +64,17 @@ class Messages {
     final class Of {
 
         private final Campaign campaign;
+        private final Outlet outlet;
         private final Map<String, Rendering.Template> templates;
         private final Map<String, String> headers;
 
-        private Of(Campaign campaign, Map<String, Rendering.Template> templates, Map<String, String> headers) {
+        private Of(
+                Campaign campaign,
+                Outlet outlet,
+                Map<String, Rendering.Template> templates,
+                Map<String, String> headers) {
             this.campaign = campaign;
+            this.outlet = outlet;
             this.templates = Map.copyOf(templates);
             this.headers = Map.copyOf(headers);
         }
@@ -75,19 +83,26 @@ class Messages {
             return campaign;
         }
 
+        Outlet outlet() {
+            return outlet;
+        }
+
         Ready to(Deliveries.Taken taken, WaysOut.Link link) {
             var url = footers.url("/u/" + link.token());
             var words = template(taken.language()).to(taken.reader(), url);
             var parcel = new Parcel(
                     taken.id(),
                     "campaign",
-                    new Parcel.Sender(
-                            campaign.plan().sender().name(),
-                            campaign.plan().sender().replyTo()),
+                    sender(taken.id()),
                     new Parcel.Whom(taken.address(), taken.person()),
                     new Parcel.Words(words.subject(), words.text(), words.html()),
-                    withWayOut(url));
+                    withWayOut(url, outlet.marks(taken.id())));
             return new Ready(taken, parcel);
+        }
+
+        Parcel.Sender sender(UUID message) {
+            var said = campaign.plan().sender();
+            return outlet.sender(said.name(), said.replyTo(), message);
         }
 
         Rendering.Template template(String language) {
@@ -96,8 +111,9 @@ class Messages {
         }
 
         /** RFC 8058: one POST to this address, and whoever reads the message gets no other. */
-        private Map<String, String> withWayOut(String url) {
+        private Map<String, String> withWayOut(String url, Map<String, String> marks) {
             var all = new LinkedHashMap<>(headers);
+            all.putAll(marks);
             all.put("List-Unsubscribe", "<" + url + ">");
             all.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             return all;

@@ -20,14 +20,17 @@ import org.springframework.stereotype.Component;
 public class Sending {
 
     static final Actor SYSTEM = Actor.system("marketing");
+    /** A lively campaign is not kept waiting for the next round, and no round lasts for ever. */
+    private static final int MOST_WHILES = 12;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final Campaigns campaigns;
     private final Marketing marketing;
     private final Deliveries deliveries;
+    private final Settlements settlements;
     private final Tallies tallies;
     private final Messages messages;
-    private final Relay relay;
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
@@ -36,17 +39,17 @@ public class Sending {
             Campaigns campaigns,
             Marketing marketing,
             Deliveries deliveries,
+            Settlements settlements,
             Tallies tallies,
             Messages messages,
-            Relay relay,
             Purposes purposes,
             Clock clock) {
         this.campaigns = campaigns;
         this.marketing = marketing;
         this.deliveries = deliveries;
+        this.settlements = settlements;
         this.tallies = tallies;
         this.messages = messages;
-        this.relay = relay;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -57,21 +60,34 @@ public class Sending {
             return;
         }
         try {
-            purposes.as(Purpose.MARKETING, () -> campaigns.atWork(clock.instant()))
-                    .forEach(this::work);
+            for (int i = 0; i < MOST_WHILES && !Thread.currentThread().isInterrupted(); i++) {
+                if (!works()) {
+                    return;
+                }
+            }
         } finally {
             round.unlock();
         }
     }
 
-    private void work(Campaign campaign) {
+    /** A while of each; whether another would let more leave. */
+    private boolean works() {
+        boolean more = false;
+        for (var campaign : purposes.as(Purpose.MARKETING, () -> campaigns.atWork(clock.instant()))) {
+            more |= work(campaign);
+        }
+        return more;
+    }
+
+    private boolean work(Campaign campaign) {
         if (campaign.state() == State.SCHEDULED) {
             start(campaign);
-            return;
+            return false;
         }
         int most = purposes.as(Purpose.MARKETING, () -> prepared(campaign));
+        int handed = 0;
         try {
-            hand(campaign, most);
+            handed = hand(campaign, most);
         } catch (Relay.Unreachable e) {
             LOG.warn("The mail server cannot be reached, so campaign {} waits: {}", campaign.id(), e.getMessage());
         }
@@ -80,6 +96,7 @@ public class Sending {
             tallies.drawTogether(campaign.id());
             marketing.end(campaign.id(), SYSTEM);
         });
+        return handed > 0 && campaign.plan().isAsFastAsItGoes();
     }
 
     /** What was right when it was scheduled may be wrong now; then it is a draft again, and its page says why. */
@@ -101,12 +118,13 @@ public class Sending {
                 : Math.max(0, campaign.plan().perMinute() - deliveries.ofLastMinute(campaign.id()));
     }
 
-    private void hand(Campaign campaign, int most) {
+    private int hand(Campaign campaign, int most) {
         if (most == 0) {
-            return;
+            return 0;
         }
-        var course = new Handing.Course(most, relay.leaves() ? 2 : 1);
-        var handing = new Handing(messages.of(campaign), deliveries, relay, purposes, clock, course);
+        var ready = messages.of(campaign);
+        var course = new Handing.Course(most, ready.outlet().lines());
+        var handing = new Handing(ready, deliveries, settlements, purposes, clock, course);
         handing.run();
         if (course.isRefusedThroughout()) {
             purposes.as(Purpose.MARKETING, () -> {
@@ -118,5 +136,6 @@ public class Sending {
                 }
             });
         }
+        return course.handed();
     }
 }

@@ -24,7 +24,12 @@ class Tallies {
 
     Report report(UUID campaign) {
         var sums = sums(List.of(campaign));
-        return new Report(numbers(sums), exclusions(campaign), reasons(sums, "skipped"), reasons(sums, "failed"));
+        return new Report(
+                numbers(sums),
+                exclusions(campaign),
+                reasons(sums, "skipped"),
+                reasons(sums, "failed"),
+                reasons(sums, "bounced"));
     }
 
     /** Of each campaign that has any. */
@@ -55,7 +60,9 @@ class Tallies {
     private static Report.Numbers numbers(List<Sum> sums) {
         return new Report.Numbers(
                 of(sums, "waiting") + of(sums, "taken"),
-                of(sums, "sent"),
+                of(sums, "sent") + of(sums, "bounced") + of(sums, "complained"),
+                of(sums, "bounced"),
+                of(sums, "complained"),
                 of(sums, "skipped"),
                 of(sums, "failed"),
                 of(sums, "uncertain"),

@@ -10,7 +10,8 @@
             "staff",
             "notice",
             "suppression",
-            "register"
+            "register",
+            "senders"
         })
 package fi.seloste.marketing;
 

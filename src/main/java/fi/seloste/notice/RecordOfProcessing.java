@@ -28,7 +28,19 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
     /** Art. 30(1)(b) to (g); the lawful basis is no part of the article, but an authority asks for it next. */
     public record Row(String purpose, String basis, About about, Given given, String security) {}
 
-    public record About(String groups, String data, String kept) {}
+    public record About(String groups, List<Held> held) {
+
+        public String data() {
+            return Writer.join(held.stream().map(one -> one.category() + ": " + one.data()));
+        }
+
+        public String kept() {
+            return Writer.join(held.stream().map(one -> one.category() + ": " + one.kept()));
+        }
+    }
+
+    /** A category of data: what it is, and how long it is kept for this purpose. */
+    public record Held(String category, String data, String kept) {}
 
     public record Given(String recipients, String transfers) {}
 
@@ -148,10 +160,7 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                                     .map(id -> known(declaration.processing().groups(), id)
                                             .name()
                                             .in(language))),
-                            join(categories.stream()
-                                    .map(one -> one.name().in(language) + ": "
-                                            + one.wording().data().in(language))),
-                            join(categories.stream().map(one -> kept(one, purpose)))),
+                            categories.stream().map(one -> held(one, purpose)).toList()),
                     new Given(recipients(recipients), transfers(recipients)),
                     text("security"));
         }
@@ -165,6 +174,11 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                                     + one.role().in(language) + ")"));
         }
 
+        private Held held(Category category, DeclaredPurpose purpose) {
+            return new Held(
+                    category.name().in(language), category.wording().data().in(language), kept(category, purpose));
+        }
+
         /** The rule that holds for everybody, and the purpose's own beside it: what ends later decides. */
         private String kept(Category category, DeclaredPurpose purpose) {
             var rules = category.retention().rules().stream()
@@ -174,8 +188,7 @@ public record RecordOfProcessing(Head head, List<Row> rows) {
                             : Sentence.of("notice.keptFor", purpose.name(), rule.words())
                                     .in(language))
                     .collect(Collectors.joining(" "));
-            return category.name().in(language) + ": "
-                    + (rules.isEmpty() ? category.retention().criteria().in(language) : rules);
+            return rules.isEmpty() ? category.retention().criteria().in(language) : rules;
         }
 
         private String transfers(List<Recipient> recipients) {

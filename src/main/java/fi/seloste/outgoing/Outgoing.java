@@ -10,7 +10,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -133,8 +135,30 @@ public class Outgoing {
         }
     }
 
+    /** Gets what lies at an address, if it is there and not longer than so many bytes. */
+    public byte[] get(URI url, int most) throws Unanswered {
+        var request = new HttpGet(url);
+        var guard = Thread.startVirtualThread(() -> cancelLater(request));
+        try (var response = client.executeOpen(HttpHost.create(url), request, null)) {
+            var body = response.getEntity();
+            if (response.getCode() != 200 || body == null) {
+                throw new IOException("answered " + response.getCode());
+            }
+            var bytes = body.getContent().readNBytes(most + 1);
+            if (bytes.length > most) {
+                request.cancel();
+                throw new IOException("longer than " + most + " bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Unanswered(request.isCancelled() ? Trouble.TIMEOUT : trouble(e), e);
+        } finally {
+            guard.interrupt();
+        }
+    }
+
     /** The timeouts are of silence: an answer that comes drop by drop is cut off here. */
-    private void cancelLater(HttpPost request) {
+    private void cancelLater(HttpUriRequestBase request) {
         try {
             Thread.sleep(longest);
             request.cancel();

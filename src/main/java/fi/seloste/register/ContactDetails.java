@@ -92,6 +92,11 @@ public class ContactDetails {
         points.bounced(id, today.moment());
     }
 
+    /** As {@link #bounced(ContactPointId)}, wherever the address is kept; gives back in how many places it was not known yet. */
+    public int bounced(String address) {
+        return points.bounced(address, today.moment());
+    }
+
     /** Somebody checked: the address works again. */
     public void worksAgain(ContactPointId id) {
         held(id);

@@ -131,6 +131,15 @@ class ContactPoints {
                 .update();
     }
 
+    /** Wherever the register has this address, whatever the running purpose sees. */
+    int bounced(String address, Instant at) {
+        return jdbc.sql("select register.address_bounced(:address, :at)")
+                .param("address", address)
+                .param("at", Sql.at(at))
+                .query(Integer.class)
+                .single();
+    }
+
     void place(ContactPointId id, int position) {
         jdbc.sql("update register.contact_point set position = :position where contact_point_id = :id")
                 .param("position", position)

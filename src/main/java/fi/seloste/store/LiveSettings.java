@@ -34,7 +34,13 @@ public class LiveSettings {
             Setting.IMAP_PASSWORD,
             Setting.IMAP_ADDRESS,
             Setting.IMAP_FOLDER,
-            Setting.IMAP_PROCESSED);
+            Setting.IMAP_PROCESSED,
+            Setting.BOUNCE_HOST,
+            Setting.BOUNCE_PORT,
+            Setting.BOUNCE_USER,
+            Setting.BOUNCE_PASSWORD,
+            Setting.BOUNCE_FOLDER,
+            Setting.BOUNCE_PROCESSED);
 
     private static final String NAME = "console.";
 

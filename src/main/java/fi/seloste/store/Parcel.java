@@ -15,8 +15,17 @@ public record Parcel(UUID id, String kind, Sender sender, Whom whom, Words words
         headers.forEach((name, value) -> refuseControl(name, value));
     }
 
-    /** Who is read as the sender; the address is the house's own. */
-    public record Sender(String name, @Nullable String replyTo) {}
+    /** Who is read as the sender. Without an address it is the house's own; what comes back goes to {@code returnTo}, else to that address. */
+    public record Sender(
+            String name,
+            @Nullable String replyTo,
+            @Nullable String address,
+            @Nullable String returnTo) {
+
+        public Sender(String name, @Nullable String replyTo) {
+            this(name, replyTo, null, null);
+        }
+    }
 
     public record Whom(String address, @Nullable PersonId person) {}
 

@@ -101,13 +101,13 @@ class Postman implements Job {
             sender.setUsername(user);
             sender.setPassword(settings.text(Setting.MAIL_PASSWORD));
         }
-        sender.setJavaMailProperties(properties(host, settings));
+        sender.setJavaMailProperties(properties(host, user, settings));
         return sender;
     }
 
-    static Properties properties(String host, Settings settings) {
+    static Properties properties(String host, @Nullable String user, Settings settings) {
         var properties = MailEncryption.of("smtp", host, settings);
-        properties.setProperty("mail.smtp.auth", String.valueOf(settings.text(Setting.MAIL_USER) != null));
+        properties.setProperty("mail.smtp.auth", String.valueOf(user != null));
         properties.setProperty("mail.smtp.connectiontimeout", "10000");
         properties.setProperty("mail.smtp.timeout", "30000");
         properties.setProperty("mail.smtp.writetimeout", "30000");

@@ -4,6 +4,7 @@ import fi.seloste.base.Ids;
 import fi.seloste.installation.Setting;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,32 @@ public class Relay {
     }
 
     public Line open() {
-        var settings = live.now();
-        return settings.text(Setting.MAIL_HOST) == null ? new Outbox() : SmtpLine.open(settings, from());
+        return open(null);
     }
+
+    /** A line on which every message is sealed before it leaves; the outbox keeps it unsealed. */
+    public Line open(@Nullable Seal seal) {
+        var settings = live.now();
+        var host = settings.text(Setting.MAIL_HOST);
+        if (host == null) {
+            return new Outbox();
+        }
+        var server = new Server(
+                host, settings.mailPort(), settings.text(Setting.MAIL_USER), settings.text(Setting.MAIL_PASSWORD));
+        return SmtpLine.open(settings, server, from(), seal, clock);
+    }
+
+    /** A line to another server than the house's own, under the same rule: plain text goes to this machine only. */
+    public Line open(Server server, @Nullable Seal seal) {
+        return SmtpLine.open(live.now(), server, from(), seal, clock);
+    }
+
+    /** Where a mail server listens, and as whom it lets us in. */
+    public record Server(
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password) {}
 
     /** Nobody is asked to take these away. */
     private final class Outbox implements Line {

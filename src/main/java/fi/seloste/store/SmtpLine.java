@@ -1,44 +1,48 @@
 package fi.seloste.store;
 
-import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
 import java.util.Objects;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.springframework.mail.javamail.MimeMessageHelper;
+import javax.net.SocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
-/** A connection to the mail server. What the server says about a message is told by its code, never by its words. */
+/**
+ * A connection to the mail server that many messages go over. The library opens, encrypts and signs in; its envelope is then said in one turn where the
+ * server allows it. What the server says about a message is told by its code, never by its words.
+ */
 final class SmtpLine implements Relay.Line {
 
-    private final Session session;
-    private final Transport transport;
+    private final Talk talk;
     private final String from;
+    private final @Nullable Seal seal;
+    private final Clock clock;
 
-    private SmtpLine(Session session, Transport transport, String from) {
-        this.session = session;
-        this.transport = transport;
+    private SmtpLine(Talk talk, String from, @Nullable Seal seal, Clock clock) {
+        this.talk = talk;
         this.from = from;
+        this.seal = seal;
+        this.clock = clock;
     }
 
-    static SmtpLine open(Settings settings, String from) {
-        var host = Objects.requireNonNull(settings.text(Setting.MAIL_HOST));
-        var user = settings.text(Setting.MAIL_USER);
-        var properties = Postman.properties(host, settings);
+    static SmtpLine open(Settings settings, Relay.Server server, String from, @Nullable Seal seal, Clock clock) {
+        var properties = Postman.properties(server.host(), server.user(), settings);
         properties.put("mail.smtp.quitwait", "false");
-        var session = Session.getInstance(properties);
+        properties.put("mail.smtp.socketFactory", new AtOnce());
+        var talk = new Talk(Session.getInstance(properties));
         try {
-            var transport = session.getTransport("smtp");
-            transport.connect(host, settings.mailPort(), user, settings.text(Setting.MAIL_PASSWORD));
-            return new SmtpLine(session, transport, from);
+            talk.connect(server.host(), server.port(), server.user(), server.password());
+            return new SmtpLine(talk, from, seal, clock);
         } catch (MessagingException e) {
             throw new Relay.Unreachable(e.getClass().getSimpleName());
         }
@@ -46,88 +50,154 @@ final class SmtpLine implements Relay.Line {
 
     @Override
     public Handover carry(Parcel parcel) {
+        var address = parcel.whom().address();
+        if (!address.matches("[\\x21-\\x7e&&[^<>]]+")) {
+            return Handover.of(553); // what this protocol cannot say, no server takes
+        }
         try {
-            var message = message(parcel);
-            transport.sendMessage(message, message.getAllRecipients());
-            return Handover.taken();
-        } catch (IllegalStateException e) {
-            return Handover.of(421); // the line had been closed before anything was said on it
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            return Handover.of(code(e));
+            var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
+            var mail = ParcelMail.of(parcel, sender, Date.from(clock.instant()));
+            var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
+            return talk.carry(returnTo, address, seal == null ? mail : sealed(seal, mail));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private MimeMessage message(Parcel parcel) throws MessagingException, UnsupportedEncodingException {
-        var message = new Named(session, Letter.headerId(parcel.id(), from));
-        var mime = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_NO, StandardCharsets.UTF_8.name());
-        mime.setFrom(new InternetAddress(from, parcel.sender().name(), StandardCharsets.UTF_8.name()));
-        mime.setTo(parcel.whom().address());
-        mime.setSubject(parcel.words().subject());
-        message.setContent(alternative(parcel.words()));
-        var replyTo = parcel.sender().replyTo();
-        if (replyTo != null) {
-            mime.setReplyTo(replyTo);
-        }
-        for (var header : parcel.headers().entrySet()) {
-            message.setHeader(header.getKey(), header.getValue());
-        }
-        message.saveChanges();
-        return message;
-    }
-
-    private static jakarta.mail.internet.MimeMultipart alternative(Parcel.Words words) throws MessagingException {
-        var text = new jakarta.mail.internet.MimeBodyPart();
-        text.setText(words.text(), StandardCharsets.UTF_8.name(), "plain");
-        var html = new jakarta.mail.internet.MimeBodyPart();
-        html.setText(words.html(), StandardCharsets.UTF_8.name(), "html");
-        return new jakarta.mail.internet.MimeMultipart("alternative", text, html);
-    }
-
-    /** Of everything that went wrong, the first answer that the server gave; 0 where it gave none. */
-    private static int code(Exception failure) {
-        Exception one = failure;
-        while (one instanceof MessagingException told) {
-            int code = switch (told) {
-                case SMTPAddressFailedException address -> address.getReturnCode();
-                case SMTPSenderFailedException sender -> sender.getReturnCode();
-                case SMTPSendFailedException send -> send.getReturnCode();
-                default -> 0;
-            };
-            if (code >= 400) {
-                return code;
-            }
-            one = told.getNextException();
-        }
-        return 0;
+    private static byte[] sealed(Seal seal, byte[] mail) {
+        var lines = seal.over(mail).getBytes(StandardCharsets.US_ASCII);
+        var sealed = Arrays.copyOf(lines, lines.length + mail.length);
+        System.arraycopy(mail, 0, sealed, lines.length, mail.length);
+        return sealed;
     }
 
     @Override
     public void close() {
         try {
-            transport.close();
+            talk.close();
         } catch (MessagingException e) {
             // What was handed over is with the server; there is nothing more to say on this line.
         }
     }
 
-    /** Keeps the id that it was given, so that a message that leaves twice is known to be one. */
-    private static final class Named extends MimeMessage {
+    /** The library's own connection, and the words of the protocol for one message. */
+    private static final class Talk extends SMTPTransport {
 
-        private final String id;
+        private static final int CLOSED = 421;
 
-        Named(Session session, String id) {
-            super(session);
-            this.id = id;
+        private boolean broken;
+
+        Talk(Session session) {
+            super(session, null);
+        }
+
+        /** Until its last byte is said the server cannot have taken it; a line that breaks after that leaves it open. */
+        synchronized Handover carry(String from, String to, byte[] mail) {
+            if (broken) {
+                return Handover.of(CLOSED);
+            }
+            var envelope = List.of("MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">");
+            int code = supportsExtension("PIPELINING") ? atOnce(envelope) : oneByOne(envelope);
+            if (isYes(code)) {
+                return said(mail);
+            }
+            broken = code <= 0 || code == CLOSED || answer("RSET") != 250;
+            return Handover.of(code <= 0 ? CLOSED : code);
+        }
+
+        private Handover said(byte[] mail) {
+            boolean begun = false;
+            try {
+                var out = data();
+                begun = true;
+                out.write(mail);
+                finishData();
+                return Handover.taken();
+            } catch (IOException | MessagingException e) {
+                int code = getLastReturnCode();
+                // A "no" to DATA or to the message is an answer; silence after it was begun leaves open whether it was
+                // taken.
+                boolean told = code >= 400;
+                broken = !told || code == CLOSED || answer("RSET") != 250;
+                return told ? Handover.of(code) : begun ? Handover.of(0) : Handover.of(CLOSED);
+            }
+        }
+
+        private int answer(String word) {
+            try {
+                return simpleCommand(word);
+            } catch (MessagingException e) {
+                return 0;
+            }
+        }
+
+        /** The first answer that is not a yes, or the last; 0 where the line broke. */
+        private int oneByOne(List<String> words) {
+            int code = 0;
+            for (var word : words) {
+                code = answer(word);
+                if (!isYes(code)) {
+                    return code;
+                }
+            }
+            return code;
+        }
+
+        /** RFC 2920: said in one breath, answered one by one. */
+        private int atOnce(List<String> words) {
+            try {
+                for (var word : words) {
+                    sendCommand(word);
+                }
+                int code = 0;
+                for (int i = 0; i < words.size(); i++) {
+                    int one = readServerResponse();
+                    code = code == 0 || isYes(code) ? one : code;
+                }
+                return code;
+            } catch (MessagingException e) {
+                return 0;
+            }
+        }
+
+        private static boolean isYes(int code) {
+            return code >= 200 && code < 300;
+        }
+    }
+
+    /** Sockets that do not wait for more to say (Nagle): against a server that waits before it answers, each message would take 40 ms. */
+    private static final class AtOnce extends SocketFactory {
+
+        @Override
+        public Socket createSocket() throws IOException {
+            var socket = new Socket();
+            socket.setTcpNoDelay(true);
+            return socket;
         }
 
         @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
+        public Socket createSocket(String host, int port) throws IOException {
+            return eager(new Socket(host, port));
         }
 
         @Override
-        public jakarta.mail.Address[] getAllRecipients() throws MessagingException {
-            return getRecipients(Message.RecipientType.TO);
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+            return eager(new Socket(host, port, local, localPort));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return eager(new Socket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+            return eager(new Socket(host, port, local, localPort));
+        }
+
+        private static Socket eager(Socket socket) throws IOException {
+            socket.setTcpNoDelay(true);
+            return socket;
         }
     }
 }

@@ -33,11 +33,12 @@ final class Product {
         return start(Map.of());
     }
 
-    /** With settings of its own. */
+    /** With settings of its own. One that says another address than its own is asked at this machine's all the same. */
     double start(Map<String, String> environment) throws Exception {
         Files.deleteIfExists(ready);
         long begun = System.nanoTime();
-        var builder = builder("--data", data(), "--port", "0", "--ready-file", ready.toString());
+        int port = environment.containsKey("SELOSTE_BASE_URL") ? freePort() : 0;
+        var builder = builder("--data", data(), "--port", String.valueOf(port), "--ready-file", ready.toString());
         builder.environment().putAll(environment);
         process = builder.start();
         while (!Files.exists(ready) || Files.size(ready) == 0) {
@@ -48,8 +49,19 @@ final class Product {
             Thread.sleep(5);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        url = JsonMapper.shared().readTree(Files.readString(ready)).get("url").asString();
+        url = port > 0
+                ? "http://localhost:" + port
+                : JsonMapper.shared()
+                        .readTree(Files.readString(ready))
+                        .get("url")
+                        .asString();
         return seconds;
+    }
+
+    private static int freePort() throws IOException {
+        try (var door = new java.net.ServerSocket(0)) {
+            return door.getLocalPort();
+        }
     }
 
     void stop() throws InterruptedException {

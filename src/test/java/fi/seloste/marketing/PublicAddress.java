@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.Zone;
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
 import java.util.Map;
@@ -16,6 +17,8 @@ class PublicAddress {
     @Bean
     @Primary
     Settings publicSettings() {
-        return Settings.of(Map.of(Setting.BASE_URL, URL), Map.of());
+        return Settings.of(
+                Map.of(Setting.BASE_URL, URL, Setting.OUTGOING_HOSTS, "127.0.0.1", Setting.DNS_SERVER, Zone.address()),
+                Map.of());
     }
 }

@@ -118,6 +118,12 @@ class Readers {
         return marketing.add(plan, content, JENNY);
     }
 
+    UUID campaign(OrganisationId firm, Campaign.Sender sender) {
+        var audience = targeting.add("Everybody there", at(firm), JENNY);
+        return marketing.add(
+                new Campaign.Plan("Autumn letter", "role-marketing", sender, audience, 0), content(), JENNY);
+    }
+
     static Content content() {
         return new Content(
                 List.of("fi", "en"),

@@ -99,8 +99,7 @@ class AccessTest {
         var closed = office.done(Right.ACCESS, "ada.agreed@jokivoima.example");
 
         var files = Office.unzip(office.answers.open(closed.id(), Office.SIRPA));
-        assertThat(files.get("data.html"))
-                .contains("Newsletters and other marketing with consent");
+        assertThat(files.get("data.html")).contains("Newsletters and other marketing with consent");
     }
 
     @Test

@@ -1,0 +1,114 @@
+package fi.seloste.marketing;
+
+import fi.seloste.store.Sql;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of what became of messages that were handed over, a batch at a time. Runs in the marketing purpose. */
+@Component
+class Settlements {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Settlements(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What became of one: it left with this subject, failed, or waits again until then; {@code counts} is false where it was never tried. */
+    record Settled(
+            UUID delivery,
+            String state,
+            @Nullable String reason,
+            @Nullable String subject,
+            @Nullable Instant nextAt,
+            boolean uncertain,
+            boolean counts) {
+
+        static Settled sent(UUID delivery, String subject) {
+            return new Settled(delivery, "sent", null, subject, null, false, true);
+        }
+
+        static Settled failed(UUID delivery, String reason, boolean uncertain) {
+            return new Settled(delivery, "failed", reason, null, null, uncertain, true);
+        }
+
+        static Settled later(UUID delivery, Instant next, boolean uncertain) {
+            return new Settled(delivery, "waiting", null, null, next, uncertain, true);
+        }
+
+        /** Taken and not handed over, so that it may go to the next who takes. */
+        static Settled back(UUID delivery) {
+            return new Settled(delivery, "waiting", null, null, null, false, false);
+        }
+    }
+
+    /**
+     * Settles all of a batch that are in sight and that nobody else is changing; gives back those that are left. Whoever banned marketing meanwhile is
+     * out of sight, and to wait here for a ban that is being made would be to stand in its way.
+     */
+    List<Settled> settle(UUID run, List<Settled> batch) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        var seen = new HashSet<>(jdbc.sql("""
+                        with told as (
+                            select delivery_id, state, reason, subject, next_at, uncertain, counts
+                              from unnest(:ids::uuid[], :states::text[], :reasons::text[], :subjects::text[], :nexts::text[]::timestamptz[],
+                                          :uncertain::boolean[], :counts::boolean[])
+                                as t (delivery_id, state, reason, subject, next_at, uncertain, counts)),
+                        mine as (
+                            select d.delivery_id
+                              from marketing.delivery d
+                             where d.delivery_id = any(:ids::uuid[]) and d.taken_by = :run and d.state = 'taken'
+                               for update skip locked)
+                        update marketing.delivery d
+                           set state = t.state, reason = t.reason, subject = coalesce(t.subject, d.subject),
+                               uncertain = d.uncertain or t.uncertain, attempts = d.attempts - case when t.counts then 0 else 1 end,
+                               next_at = coalesce(t.next_at, d.next_at), taken_by = case when t.state <> 'waiting' then d.taken_by end,
+                               taken_at = case when t.counts then d.taken_at end,
+                               done_at = case when t.state <> 'waiting' then cast(:now as timestamptz) end
+                          from told t
+                         where d.delivery_id = t.delivery_id and d.delivery_id in (select delivery_id from mine)
+                        returning d.delivery_id""")
+                .param("ids", batch.stream().map(Settled::delivery).toArray(UUID[]::new))
+                .param("states", batch.stream().map(Settled::state).toArray(String[]::new))
+                .param("reasons", batch.stream().map(Settled::reason).toArray(String[]::new))
+                .param("subjects", batch.stream().map(Settled::subject).toArray(String[]::new))
+                .param("nexts", batch.stream().map(Settlements::written).toArray(String[]::new))
+                .param("uncertain", batch.stream().map(Settled::uncertain).toArray(Boolean[]::new))
+                .param("counts", batch.stream().map(Settled::counts).toArray(Boolean[]::new))
+                .param("run", run)
+                .param("now", Sql.at(clock.instant()))
+                .query(UUID.class)
+                .list());
+        return batch.stream().filter(one -> !seen.contains(one.delivery())).toList();
+    }
+
+    /** The driver has no way to say moments in a row. */
+    private static @Nullable String written(Settled one) {
+        return one.nextAt() == null ? null : one.nextAt().toString();
+    }
+
+    /** One by one, in a transaction that holds nothing else: by the owner's hand, since marketing may not see it any more. */
+    void settleUnseen(UUID run, Settled one) {
+        jdbc.sql("select marketing.settle_unseen(:id, :run, :state, :reason, :subject, :next, :uncertain, :now)")
+                .param("id", one.delivery())
+                .param("run", run)
+                .param("state", one.state())
+                .param("reason", one.reason())
+                .param("subject", one.subject())
+                .param("next", Sql.at(one.nextAt()))
+                .param("uncertain", one.uncertain())
+                .param("now", Sql.at(clock.instant()))
+                .query()
+                .listOfRows();
+    }
+}

@@ -1,0 +1,25 @@
+package fi.seloste.senders;
+
+import fi.seloste.store.Parcel;
+import fi.seloste.store.Relay;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The way by which mail to many leaves: in whose name, on how many lines, signed how, and where what comes back goes. */
+public interface Outlet {
+
+    /** The domain that answers for it. */
+    String domain();
+
+    /** How many lines may be open; none where nothing may leave just now. */
+    int lines();
+
+    Relay.Line open();
+
+    /** As whom a message of this id leaves, under the name and reply address that somebody chose, or else the sender's own. */
+    Parcel.Sender sender(String name, @Nullable String replyTo, UUID message);
+
+    /** What is added to the header of a message so that it is known again when it comes back. */
+    Map<String, String> marks(UUID message);
+}

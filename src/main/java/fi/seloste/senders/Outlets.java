@@ -1,0 +1,117 @@
+package fi.seloste.senders;
+
+import fi.seloste.store.Parcel;
+import fi.seloste.store.Relay;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens the ways out: a sender's own, or the house's, which signs nothing and leaves that to its mail server. */
+@Component
+public class Outlets {
+
+    /** More lines do not help a server on this machine; one that is far away answers several at once. */
+    private static final int LINES = 4;
+
+    private final Senders senders;
+    private final Relay relay;
+    private final Hooks hooks;
+    private final ReturnToken tokens;
+    private final Clock clock;
+
+    Outlets(Senders senders, Relay relay, Hooks hooks, ReturnToken tokens, Clock clock) {
+        this.senders = senders;
+        this.relay = relay;
+        this.hooks = hooks;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** That of a sender; without one the house's own. */
+    public Outlet of(@Nullable UUID sender) {
+        return sender == null ? new House() : new Own(senders.get(sender));
+    }
+
+    private final class House implements Outlet {
+
+        @Override
+        public String domain() {
+            return relay.from().substring(relay.from().lastIndexOf('@') + 1);
+        }
+
+        @Override
+        public int lines() {
+            return relay.leaves() ? LINES : 1;
+        }
+
+        @Override
+        public Relay.Line open() {
+            return relay.open();
+        }
+
+        @Override
+        public Parcel.Sender sender(String name, @Nullable String replyTo, UUID message) {
+            return new Parcel.Sender(name, replyTo);
+        }
+
+        @Override
+        public Map<String, String> marks(UUID message) {
+            return Map.of();
+        }
+    }
+
+    private final class Own implements Outlet {
+
+        private final Sender sender;
+        private final @Nullable Provider provider;
+
+        Own(Sender sender) {
+            this.sender = sender;
+            this.provider = hooks.of(sender.id()).map(Hook::provider).orElse(null);
+        }
+
+        @Override
+        public String domain() {
+            return sender.domain().name();
+        }
+
+        @Override
+        public int lines() {
+            return relay.leaves() ? LINES : 1;
+        }
+
+        @Override
+        public Relay.Line open() {
+            return relay.open(
+                    new DkimSeal(sender.domain(), senders.keyOf(sender.id()).key(), clock));
+        }
+
+        @Override
+        public Parcel.Sender sender(String name, @Nullable String replyTo, UUID message) {
+            var face = sender.face();
+            return new Parcel.Sender(
+                    name.isEmpty() ? face.name() : name,
+                    replyTo == null ? face.replyTo() : replyTo,
+                    face.address(),
+                    returnTo(message));
+        }
+
+        private @Nullable String returnTo(UUID message) {
+            var returnTo = sender.domain().returnTo();
+            return returnTo == null ? null : returnTo.replaceFirst("@", "+" + tokens.of(message) + "@");
+        }
+
+        @Override
+        public Map<String, String> marks(UUID message) {
+            var token = tokens.of(message);
+            var marks = new LinkedHashMap<>(Map.of(ReturnToken.HEADER, token));
+            if (provider != null) {
+                marks.putAll(provider.marks(token));
+            }
+            return marks;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package fi.seloste.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What we write must be what every other program reads. */
+class ParcelMailTest {
+
+    private static final UUID ID = UUID.fromString("01999999-0000-7000-8000-00000000abcd");
+
+    @Test
+    void a_mail_is_read_as_it_was_meant() throws Exception {
+        var text = "Hei Åsa!\n\n.piste rivin alussa\nFrom the beginning\nloppu ";
+        var html = "<p>Hei Åsa = ystävä 🙂</p>\n" + "x".repeat(400) + "\n";
+        var read = read(parcel(
+                "Syksyn uutiset Åsalle: ääkkösiä riittää yhdelle riville aivan liikaa, sanoo otsikko", text, html));
+
+        assertThat(read.getSubject())
+                .isEqualTo("Syksyn uutiset Åsalle: ääkkösiä riittää yhdelle riville aivan liikaa, sanoo otsikko");
+        assertThat(read.getFrom()[0]).hasToString("=?UTF-8?Q?J=C3=A4rjest=C3=B6_Oy?= <letters@halytin.example>");
+        assertThat(read.getReplyTo()[0]).hasToString("jenny@halytin.example");
+        assertThat(read.getMessageID()).isEqualTo("<" + ID + "@halytin.example>");
+        assertThat(read.getSentDate()).isEqualTo(new Date(1_795_000_000_000L));
+        assertThat(read.getHeader("List-Unsubscribe")).containsExactly("<https://register.halytin.example/u/abc>");
+        var parts = (MimeMultipart) read.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(read.isMimeType("multipart/alternative")).isTrue();
+        assertThat(parts.getBodyPart(0).getContent().toString()).isEqualTo(text.replace("\n", "\r\n"));
+        assertThat(parts.getBodyPart(1).getContent().toString()).isEqualTo(html.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void no_line_is_longer_than_the_standard_allows_nor_begins_with_a_dot() throws Exception {
+        var mail = new String(
+                ParcelMail.of(
+                        parcel("Hei", "." + ".".repeat(300), "<p>" + ".ä".repeat(300)), "a@b.example", new Date()),
+                StandardCharsets.US_ASCII);
+        assertThat(mail.split("\r\n"))
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(78).doesNotStartWith("."));
+        assertThat(mail).endsWith("--\r\n").doesNotContain("\r\n\r\n\r\n");
+    }
+
+    @Test
+    void whatever_is_quoted_comes_back_the_same() throws Exception {
+        var chance = new Random(7);
+        var letters = "aF=. \t\r\nåäö🙂€From <>\"";
+        for (int i = 0; i < 2_000; i++) {
+            var text = new StringBuilder();
+            for (int n = chance.nextInt(200); n > 0; n--) {
+                int at = letters.offsetByCodePoints(0, chance.nextInt(letters.codePointCount(0, letters.length())));
+                text.appendCodePoint(letters.codePointAt(at));
+            }
+            var quoted = QuotedPrintable.of(text.toString());
+            try (var in = MimeUtility.decode(new ByteArrayInputStream(quoted), "quoted-printable")) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(text.toString().replace("\r\n", "\n").replace("\n", "\r\n"));
+            }
+        }
+    }
+
+    private static Parcel parcel(String subject, String text, String html) {
+        return new Parcel(
+                ID,
+                "campaign",
+                new Parcel.Sender("Järjestö Oy", "jenny@halytin.example"),
+                new Parcel.Whom("asa@jokivoima.example", null),
+                new Parcel.Words(subject, text, html),
+                Map.of("List-Unsubscribe", "<https://register.halytin.example/u/abc>"));
+    }
+
+    private static MimeMessage read(Parcel parcel) throws Exception {
+        var bytes = ParcelMail.of(parcel, "letters@halytin.example", new Date(1_795_000_000_000L));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+    }
+}
