@@ -2,6 +2,7 @@ package fi.seloste.newsletters;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
 import fi.seloste.consents.Agreement;
 import fi.seloste.consents.Consent;
 import fi.seloste.consents.Consents;
@@ -10,6 +11,7 @@ import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +44,17 @@ public class Subscriptions {
                 .toList();
     }
 
+    /** In the caller's purpose. */
+    public Topic topic(UUID id) {
+        return topics.find(id).orElseThrow(() -> Problem.notFound("topic"));
+    }
+
     public List<Restraint> restraints(PersonId person) {
         return preferences.restraints(person);
     }
 
     /** The consent to it, and where it is read. Whoever takes a newsletter wants more than service notices. */
-    Consent start(PersonId person, Topic topic, Agreement agreed, @Nullable String address, Actor actor) {
+    public Consent start(PersonId person, Topic topic, Agreement agreed, @Nullable String address, Actor actor) {
         var consent = consents.give(person, agreed, actor);
         preferences.keep(person, topic, address, Rhythm.EACH);
         if (preferences.restraints(person).contains(Restraint.SERVICE_ONLY)) {
