@@ -123,6 +123,126 @@ CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received
 CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
 CREATE INDEX disclosure_to_tell ON disclosures.disclosure USING btree (disclosure_id) WHERE to_tell;
 
+create table events.answer (
+    answer_id uuid not null,
+    participation_id uuid not null,
+    person_id uuid,
+    standing smallint not null,
+    question_id text not null,
+    question text not null,
+    value text not null,
+    given_at timestamp with time zone not null,
+    constraint answer_pk PRIMARY KEY (answer_id),
+    constraint answer_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
+    constraint answer_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX answer_of_participation ON events.answer USING btree (participation_id);
+CREATE INDEX answer_of_person ON events.answer USING btree (person_id, standing);
+
+create table events.event (
+    event_id uuid not null,
+    version integer not null default 1,
+    slug text not null,
+    words text not null,
+    asked text not null,
+    starts_at timestamp with time zone not null,
+    ends_at timestamp with time zone not null,
+    zone text not null,
+    closes_at timestamp with time zone not null,
+    capacity integer,
+    waiting_list boolean not null,
+    state text not null,
+    sequence integer not null default 0,
+    last_number integer not null default 0,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint event_pk PRIMARY KEY (event_id),
+    constraint event_slug_once UNIQUE (slug),
+    constraint event_capacity CHECK (((capacity >= 0) AND (capacity <= 100000))),
+    constraint event_order CHECK (((ends_at >= starts_at) AND (closes_at <= ends_at))),
+    constraint event_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text, 'held'::text])))
+);
+CREATE INDEX event_ahead ON events.event USING btree (ends_at) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text]));
+CREATE INDEX event_start ON events.event USING btree (starts_at DESC, event_id);
+
+create table events.invitation (
+    campaign_id uuid not null,
+    event_id uuid not null,
+    kind text not null,
+    made_at timestamp with time zone not null,
+    constraint invitation_pk PRIMARY KEY (campaign_id),
+    constraint invitation_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint invitation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint invitation_kind CHECK ((kind = ANY (ARRAY['invitation'::text, 'thanks'::text, 'missed'::text])))
+);
+CREATE INDEX invitation_of_event ON events.invitation USING btree (event_id, kind);
+
+create table events.need (
+    need_id uuid not null,
+    participation_id uuid not null,
+    person_id uuid,
+    standing smallint not null,
+    question text not null,
+    value text not null,
+    agreed_words text not null,
+    agreed_at timestamp with time zone not null,
+    event_ends_at timestamp with time zone not null,
+    constraint need_pk PRIMARY KEY (need_id),
+    constraint need_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
+    constraint need_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX need_ends ON events.need USING btree (event_ends_at);
+CREATE INDEX need_of_participation ON events.need USING btree (participation_id);
+CREATE INDEX need_of_person ON events.need USING btree (person_id, standing);
+
+create table events.participation (
+    participation_id uuid not null,
+    event_id uuid not null,
+    person_id uuid,
+    standing smallint not null,
+    number integer not null,
+    title text not null,
+    name text not null,
+    email text not null,
+    address_key text not null,
+    organisation text,
+    phone text,
+    language text not null,
+    way text not null,
+    state text not null,
+    asked_at timestamp with time zone not null,
+    place_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    confirm_by timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text,
+    attended_at timestamp with time zone,
+    attended_staff uuid,
+    told text,
+    written_at timestamp with time zone,
+    constraint participation_pk PRIMARY KEY (participation_id),
+    constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint participation_attended CHECK (((attended_at IS NULL) OR (state = 'registered'::text))),
+    constraint participation_state CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text, 'lapsed'::text]))),
+    constraint participation_way CHECK ((way = ANY (ARRAY['page'::text, 'invitation'::text, 'staff'::text, 'program'::text])))
+);
+CREATE INDEX participation_of_event ON events.participation USING btree (event_id, state, number);
+CREATE INDEX participation_of_person ON events.participation USING btree (person_id, standing, asked_at);
+CREATE UNIQUE INDEX participation_address_once ON events.participation USING btree (event_id, address_key) WHERE (state = ANY (ARRAY['registered'::text, 'waiting'::text]));
+
+create table events.reminder (
+    reminder_id uuid not null,
+    event_id uuid not null,
+    minutes integer not null,
+    sent_at timestamp with time zone,
+    constraint reminder_pk PRIMARY KEY (reminder_id),
+    constraint reminder_once UNIQUE (event_id, minutes),
+    constraint reminder_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint reminder_minutes CHECK (((minutes >= 0) AND (minutes <= 100000)))
+);
+
 create table evidence.consultation (
     consultation_id uuid not null,
     at timestamp with time zone not null,
@@ -568,6 +688,77 @@ create table marketing.way_out (
 );
 CREATE INDEX way_out_made ON marketing.way_out USING btree (made_at);
 CREATE INDEX way_out_of_person ON marketing.way_out USING btree (person_id, standing);
+
+create table movers.given (
+    given_id uuid not null,
+    move_id uuid not null,
+    import_id uuid not null,
+    person_id uuid not null,
+    consent_id uuid not null,
+    at timestamp with time zone not null,
+    constraint given_pk PRIMARY KEY (given_id),
+    constraint given_move FOREIGN KEY (move_id) REFERENCES movers.move(move_id),
+    constraint given_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX given_of_move ON movers.given USING btree (move_id);
+CREATE INDEX given_person_id ON movers.given USING btree (person_id);
+
+create table movers.list (
+    list_id uuid not null,
+    move_id uuid not null,
+    name text not null,
+    subscribed integer not null,
+    ended integer not null,
+    topic_id uuid,
+    constraint list_pk PRIMARY KEY (list_id),
+    constraint list_move FOREIGN KEY (move_id) REFERENCES movers.move(move_id),
+    constraint list_topic FOREIGN KEY (topic_id) REFERENCES newsletters.topic(topic_id)
+);
+CREATE INDEX list_of_move ON movers.list USING btree (move_id);
+CREATE INDEX list_topic_id ON movers.list USING btree (topic_id);
+
+create table movers.member (
+    member_id uuid not null,
+    list_id uuid not null,
+    import_id uuid not null,
+    person_id uuid,
+    email text not null,
+    has_ended boolean not null,
+    made_at timestamp with time zone not null,
+    constraint member_pk PRIMARY KEY (member_id),
+    constraint member_list FOREIGN KEY (list_id) REFERENCES movers.list(list_id),
+    constraint member_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX member_made ON movers.member USING btree (made_at);
+CREATE INDEX member_of_list ON movers.member USING btree (list_id, member_id);
+CREATE INDEX member_person_id ON movers.member USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+create table movers.move (
+    move_id uuid not null,
+    import_id uuid not null,
+    tool text not null,
+    file_name text not null,
+    people integer not null,
+    banned integer not null,
+    bounced integer not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    said_words text,
+    said_where text,
+    said_on date,
+    attested_by text,
+    decided_at timestamp with time zone,
+    began integer not null default 0,
+    ended integer not null default 0,
+    left_out integer not null default 0,
+    done_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    constraint move_pk PRIMARY KEY (move_id),
+    constraint move_once UNIQUE (import_id),
+    constraint move_import FOREIGN KEY (import_id) REFERENCES imports.import(import_id),
+    constraint move_tool CHECK ((tool = ANY (ARRAY['listmonk'::text, 'mautic'::text, 'mailchimp'::text])))
+);
+CREATE INDEX move_made ON movers.move USING btree (made_at DESC, move_id);
 
 create table newsletters.happening (
     happening_id uuid not null,
@@ -1044,6 +1235,136 @@ create table register.saved_view (
     constraint saved_view_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
 );
 CREATE INDEX saved_view_entity ON register.saved_view USING btree (entity, account_id);
+
+create table responses.crowd (
+    crowd_id uuid not null,
+    campaign_id uuid not null,
+    subject_no integer not null,
+    language text not null,
+    segment text not null,
+    people integer not null,
+    made_at timestamp with time zone not null,
+    counted_language text not null default ''::text,
+    counted_segment text not null default ''::text,
+    constraint crowd_pk PRIMARY KEY (crowd_id),
+    constraint crowd_once UNIQUE (campaign_id, subject_no, language, segment),
+    constraint crowd_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table responses.link (
+    link_id uuid not null,
+    campaign_id uuid not null,
+    position integer not null,
+    url text not null,
+    languages text not null,
+    constraint link_pk PRIMARY KEY (link_id),
+    constraint link_position UNIQUE (campaign_id, "position"),
+    constraint link_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table responses.repeat (
+    campaign_id uuid not null,
+    first_id uuid not null,
+    unknown_too boolean not null,
+    made_at timestamp with time zone not null,
+    constraint repeat_pk PRIMARY KEY (campaign_id),
+    constraint repeat_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint repeat_first FOREIGN KEY (first_id) REFERENCES marketing.campaign(campaign_id)
+);
+CREATE INDEX repeat_of_first ON responses.repeat USING btree (first_id);
+
+create table responses.response (
+    response_id uuid not null,
+    trace_id uuid not null,
+    campaign_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null,
+    url text,
+    rule text not null,
+    at timestamp with time zone not null,
+    constraint response_pk PRIMARY KEY (response_id),
+    constraint response_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint response_trace FOREIGN KEY (trace_id) REFERENCES responses.trace(trace_id),
+    constraint response_kind CHECK ((kind = ANY (ARRAY['opened'::text, 'clicked'::text, 'machine-opened'::text, 'machine-clicked'::text]))),
+    constraint response_rule CHECK ((rule = ANY (ARRAY['none'::text, 'head'::text, 'scanner'::text, 'no-agent'::text, 'apple'::text, 'proxy'::text, 'at-once'::text, 'all-links'::text, 'trap'::text])))
+);
+CREATE INDEX response_at ON responses.response USING btree (at);
+CREATE INDEX response_of_person ON responses.response USING btree (person_id, standing, at);
+CREATE INDEX response_of_trace ON responses.response USING btree (trace_id);
+
+create table responses.shared (
+    token_print bytea not null,
+    crowd_id uuid not null,
+    made_at timestamp with time zone not null,
+    constraint shared_pk PRIMARY KEY (token_print),
+    constraint shared_crowd FOREIGN KEY (crowd_id) REFERENCES responses.crowd(crowd_id)
+);
+CREATE INDEX shared_of_crowd ON responses.shared USING btree (crowd_id);
+
+create table responses.tally (
+    tally_id uuid not null,
+    campaign_id uuid not null,
+    aspect text not null,
+    part text not null,
+    kind text not null,
+    many bigint not null,
+    constraint tally_pk PRIMARY KEY (tally_id),
+    constraint tally_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint tally_aspect CHECK ((aspect = ANY (ARRAY['all'::text, 'link'::text, 'hour'::text, 'language'::text, 'segment'::text, 'subject'::text, 'rule'::text]))),
+    constraint tally_kind CHECK ((kind = ANY (ARRAY['opened'::text, 'clicked'::text, 'machine-opened'::text, 'machine-clicked'::text, 'known'::text, 'opener'::text, 'clicker'::text])))
+);
+CREATE INDEX tally_of_campaign ON responses.tally USING btree (campaign_id, aspect, part, kind);
+
+create table responses.trace (
+    trace_id uuid not null,
+    token_print bytea not null,
+    campaign_id uuid not null,
+    crowd_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    made_at timestamp with time zone not null,
+    opens integer not null default 0,
+    clicks integer not null default 0,
+    constraint trace_pk PRIMARY KEY (trace_id),
+    constraint trace_once UNIQUE (token_print),
+    constraint trace_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint trace_crowd FOREIGN KEY (crowd_id) REFERENCES responses.crowd(crowd_id),
+    constraint trace_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX trace_made ON responses.trace USING btree (made_at);
+CREATE INDEX trace_of_campaign ON responses.trace USING btree (campaign_id, person_id);
+CREATE INDEX trace_of_person ON responses.trace USING btree (person_id, standing);
+
+create table responses.trial (
+    campaign_id uuid not null,
+    version integer not null default 1,
+    share integer not null,
+    hours integer not null,
+    begun_at timestamp with time zone,
+    due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    winner_no integer,
+    decided_by text,
+    constraint trial_pk PRIMARY KEY (campaign_id),
+    constraint trial_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint trial_decided_by CHECK ((decided_by = ANY (ARRAY['clicks'::text, 'opens'::text, 'tie'::text, 'nothing'::text, 'everybody'::text]))),
+    constraint trial_hours CHECK (((hours >= 1) AND (hours <= 168))),
+    constraint trial_share CHECK (((share >= 10) AND (share <= 100)))
+);
+CREATE INDEX trial_due ON responses.trial USING btree (due_at) WHERE (decided_at IS NULL);
+
+create table responses.trial_subject (
+    trial_subject_id uuid not null,
+    campaign_id uuid not null,
+    subject_no integer not null,
+    language text not null,
+    words text not null,
+    people integer not null default 0,
+    constraint trial_subject_pk PRIMARY KEY (trial_subject_id),
+    constraint trial_subject_once UNIQUE (campaign_id, subject_no, language),
+    constraint trial_subject_trial FOREIGN KEY (campaign_id) REFERENCES responses.trial(campaign_id)
+);
 
 create table retention.hold (
     hold_id uuid not null,
@@ -1630,7 +1951,11 @@ create table store.letter (
     attempts integer not null default 0,
     next_at timestamp with time zone not null,
     error text,
-    constraint letter_pk PRIMARY KEY (letter_id)
+    file_name text,
+    file_type text,
+    file_text text,
+    constraint letter_pk PRIMARY KEY (letter_id),
+    constraint letter_file CHECK ((num_nonnulls(file_name, file_type, file_text) = ANY (ARRAY[0, 3])))
 );
 CREATE INDEX letter_person ON store.letter USING btree (person_id);
 CREATE INDEX letter_waiting ON store.letter USING btree (next_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
@@ -1765,6 +2090,276 @@ AS $function$
                         where o.consent_id = one and o.person_id = subject and o.purpose = c.purpose and o.topic = c.topic))
  returning c.consent_id
 $function$;
+
+CREATE OR REPLACE FUNCTION events.answered(of_participation uuid, answers jsonb, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    p events.participation;
+begin
+    select * into strict p from events.participation x where x.participation_id = of_participation;
+    delete from events.answer a where a.participation_id = of_participation;
+    delete from events.need n where n.participation_id = of_participation;
+    insert into events.answer (answer_id, participation_id, person_id, standing, question_id, question, value, given_at)
+    select gen_random_uuid(), p.participation_id, p.person_id, p.standing, a ->> 'id', a ->> 'question', a ->> 'value', happened
+      from jsonb_array_elements(answers) a
+     where a ->> 'agreed' is null;
+    insert into events.need (need_id, participation_id, person_id, standing, question, value, agreed_words, agreed_at, event_ends_at)
+    select gen_random_uuid(), p.participation_id, p.person_id, p.standing, a ->> 'question', a ->> 'value', a ->> 'agreed', happened, e.ends_at
+      from jsonb_array_elements(answers) a
+      join events.event e on e.event_id = p.event_id
+     where a ->> 'agreed' is not null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.cancel(of_participation uuid, by_whom text, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform 1
+       from events.event e
+       join events.participation x on x.event_id = e.event_id
+      where x.participation_id = of_participation
+        for update of e;
+    update events.participation x
+       set state = 'cancelled', ended_at = happened, ended_by = by_whom, attended_at = null, attended_staff = null
+     where x.participation_id = of_participation and x.state in ('registered', 'waiting');
+    if not found then
+        return false;
+    end if;
+    delete from events.answer a where a.participation_id = of_participation;
+    delete from events.need n where n.participation_id = of_participation;
+    return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.change_own(of_participation uuid, who jsonb, answers jsonb, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    update events.participation x
+       set name = who ->> 'name', organisation = who ->> 'organisation', phone = who ->> 'phone'
+     where x.participation_id = of_participation and x.state in ('registered', 'waiting');
+    if not found then
+        return false;
+    end if;
+    perform events.answered(of_participation, answers, happened);
+    return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.confirm(of_participation uuid, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    update events.participation x
+       set confirmed_at = happened
+     where x.participation_id = of_participation and x.confirmed_at is null and x.state in ('registered', 'waiting') and x.confirm_by > happened;
+    return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.forget(of_event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from events.need n
+     using events.participation p
+     where p.event_id = of_event and n.participation_id = p.participation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION events.link(of_participation uuid, to_person uuid, until timestamp with time zone, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    p register.person;
+begin
+    select * into strict p from register.person x where x.person_id = to_person for share;
+    update events.participation x
+       set person_id = p.person_id, standing = p.standing, confirm_by = until, confirmed_at = case when until is null then happened end
+     where x.participation_id = of_participation and x.person_id is null;
+    if not found then
+        return false;
+    end if;
+    update events.answer a set person_id = p.person_id, standing = p.standing where a.participation_id = of_participation;
+    update events.need n set person_id = p.person_id, standing = p.standing where n.participation_id = of_participation;
+    return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.moved(of_event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update events.need n
+       set event_ends_at = e.ends_at
+      from events.participation p
+      join events.event e on e.event_id = p.event_id
+     where p.event_id = of_event and n.participation_id = p.participation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION events.numbers(of_events uuid[])
+ RETURNS TABLE(event_id uuid, registered bigint, waiting bigint, unconfirmed bigint, ended bigint, attended bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select x.event_id, count(*) filter (where x.state = 'registered'), count(*) filter (where x.state = 'waiting'),
+           count(*) filter (where x.state in ('registered', 'waiting') and x.confirmed_at is null),
+           count(*) filter (where x.state in ('cancelled', 'lapsed')), count(*) filter (where x.attended_at is not null)
+      from events.participation x
+     where x.event_id = any(of_events)
+     group by x.event_id
+$function$;
+
+CREATE OR REPLACE FUNCTION events.own(of_participation uuid)
+ RETURNS TABLE(participation_id uuid, event_id uuid, person_id uuid, name text, email text, organisation text, phone text, language text, state text, way text, confirmed_at timestamp with time zone, confirm_by timestamp with time zone, told text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select x.participation_id, x.event_id, x.person_id, x.name, x.email, x.organisation, x.phone, x.language, x.state, x.way, x.confirmed_at,
+           x.confirm_by, x.told
+      from events.participation x
+     where x.participation_id = of_participation and (x.standing & 8) = 0
+$function$;
+
+CREATE OR REPLACE FUNCTION events.own_answers(of_participation uuid)
+ RETURNS TABLE(question_id text, value text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select a.question_id, a.value from events.answer a where a.participation_id = of_participation
+    union all
+    select 'need', n.value from events.need n where n.participation_id = of_participation
+$function$;
+
+CREATE OR REPLACE FUNCTION events.register(id uuid, of_event uuid, who jsonb, answers jsonb, beyond boolean, happened timestamp with time zone)
+ RETURNS TABLE(participation_id uuid, became text, fresh boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    known uuid;
+    taken integer;
+    line integer;
+begin
+    select * into e from events.event x where x.event_id = of_event for update;
+    if not found or e.state not in ('open', 'closed') or (not beyond and (e.state <> 'open' or e.closes_at <= happened)) then
+        return query select null::uuid, 'closed'::text, false;
+        return;
+    end if;
+    select count(*) filter (where x.state = 'registered'), count(*) filter (where x.state = 'waiting')
+      into taken, line
+      from events.participation x
+     where x.event_id = of_event;
+    became := case when beyond or e.capacity is null or (taken < e.capacity and line = 0) then 'registered'
+                   when e.waiting_list then 'waiting'
+                   else 'full' end;
+    select x.participation_id into known
+      from events.participation x
+     where x.event_id = of_event and x.address_key = who ->> 'key' and x.state in ('registered', 'waiting');
+    if found then
+        update events.participation x
+           set told = null
+         where x.participation_id = known and x.written_at < happened - interval '10 minutes';
+        return query select known, became, false;
+        return;
+    end if;
+    if became = 'full' then
+        return query select null::uuid, became, false;
+        return;
+    end if;
+    update events.event x set last_number = x.last_number + 1 where x.event_id = of_event;
+    insert into events.participation
+           (participation_id, event_id, person_id, standing, number, title, name, email, address_key, organisation, phone, language, way, state,
+            asked_at, place_at, confirmed_at)
+    select id, of_event, p.person_id, coalesce(p.standing, 4), e.last_number + 1, who ->> 'title', who ->> 'name', who ->> 'email', who ->> 'key',
+           who ->> 'organisation', who ->> 'phone', who ->> 'language', who ->> 'way', became, happened,
+           case when became = 'registered' then happened end, case when p.person_id is not null then happened end
+      from (values (1)) one
+      left join register.person p on p.person_id = register.person_now((who ->> 'person')::uuid);
+    perform events.answered(id, answers, happened);
+    return query select id, became, true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.settle(of_event uuid, happened timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    free integer;
+begin
+    select * into e from events.event x where x.event_id = of_event for update;
+    if not found or e.state not in ('open', 'closed') then
+        return;
+    end if;
+    with lapsed as (
+        update events.participation x
+           set state = 'lapsed', ended_at = happened, ended_by = 'time'
+         where x.event_id = of_event and x.state in ('registered', 'waiting') and x.confirmed_at is null and x.confirm_by <= happened
+        returning x.participation_id),
+    forgotten as (delete from events.answer a using lapsed l where a.participation_id = l.participation_id)
+    delete from events.need n using lapsed l where n.participation_id = l.participation_id;
+    if e.starts_at <= happened then
+        return;
+    end if;
+    select e.capacity - count(*) into free from events.participation x where x.event_id = of_event and x.state = 'registered';
+    return query
+    update events.participation x
+       set state = 'registered', place_at = happened
+     where x.participation_id in (select w.participation_id
+                                    from events.participation w
+                                   where w.event_id = of_event and w.state = 'waiting'
+                                   order by w.number
+                                   limit case when e.capacity is null then null else greatest(free, 0) end)
+    returning x.participation_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.to_write(of_event uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select x.participation_id
+      from events.participation x
+     where x.event_id = of_event and x.state in ('registered', 'waiting') and (x.standing & 8) = 0
+     order by x.number
+$function$;
+
+CREATE OR REPLACE FUNCTION events.told(of_participation uuid, before text, now_told text, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    update events.participation x
+       set told = now_told, written_at = happened
+     where x.participation_id = of_participation and x.told is not distinct from before;
+    return found;
+end $function$;
 
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
@@ -2992,6 +3587,67 @@ CREATE OR REPLACE FUNCTION register.word_pattern(word text)
  SET search_path TO 'pg_catalog'
 AS $function$
     select case when length(word) < 3 then '% ' else '%' end || register.escaped(word) || '%'
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.followed_since(since timestamp with time zone, of_purpose text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct r.person_id
+      from responses.response r
+     where r.kind = 'clicked' and r.at >= since and r.standing = 0
+       and (of_purpose is null
+            or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.forget(withdrawn uuid[], of_purpose text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from responses.response r
+     where r.person_id in (select c.person_id
+                             from consents.consent c
+                            where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '');
+    update responses.trace t
+       set person_id = null
+     where t.person_id in (select c.person_id
+                             from consents.consent c
+                            where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '')
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid, opens bigint, clicks bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.person_id, sum(t.opens), sum(t.clicks)
+      from responses.trace t
+     where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
+       and (of_purpose is null
+            or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
+     group by t.person_id
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.way_of(print bytea)
+ RETURNS TABLE(campaign_id uuid, crowd_id uuid, trace_id uuid, made_at timestamp with time zone, subject_no integer, language text, segment text, begun_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select t.campaign_id, t.crowd_id, t.trace_id, t.made_at, c.subject_no, c.counted_language, c.counted_segment, c.made_at
+      from responses.trace t
+      join responses.crowd c on c.crowd_id = t.crowd_id
+     where t.token_print = print
+    union all
+    select c.campaign_id, c.crowd_id, null, null, c.subject_no, c.counted_language, c.counted_segment, c.made_at
+      from responses.shared s
+      join responses.crowd c on c.crowd_id = s.crowd_id
+     where s.token_print = print
 $function$;
 
 CREATE OR REPLACE FUNCTION rights.next_number(of_year integer)

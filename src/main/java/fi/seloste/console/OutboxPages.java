@@ -1,13 +1,20 @@
 package fi.seloste.console;
 
+import fi.seloste.base.Problem;
 import fi.seloste.installation.Setting;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.LiveSettings;
 import fi.seloste.store.Mail;
 import fi.seloste.store.Purpose;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** Letters that left, wait or failed. In the demonstration none leaves, and this is where they are read. */
 @Controller
@@ -27,5 +34,21 @@ class OutboxPages {
     @Needs(purpose = Purpose.TECHNICAL, action = Action.MANAGE)
     OutboxPage outbox() {
         return new OutboxPage(mail.newest(SHOWN), settings.now().text(Setting.MAIL_HOST) != null);
+    }
+
+    /** The file that a letter carries, as its reader gets it. */
+    @GetMapping("/outbox/{letter}/file")
+    @Needs(purpose = Purpose.TECHNICAL, action = Action.MANAGE)
+    ResponseEntity<String> file(@PathVariable UUID letter) {
+        var file = mail.file(letter).orElseThrow(() -> Problem.notFound("file"));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
+                .contentType(MediaType.parseMediaType(file.type() + ";charset=UTF-8"))
+                .body(file.text());
     }
 }

@@ -10,8 +10,12 @@ import fi.seloste.marketing.Marketing;
 import fi.seloste.marketing.Sending;
 import fi.seloste.marketing.Targeting;
 import fi.seloste.marketing.Unsubscribing;
+import fi.seloste.responses.Trial;
+import fi.seloste.responses.Trying;
 import fi.seloste.store.Mail;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +24,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two campaigns: one that went out in three languages, after which somebody left by its link, and one that waits as a draft. */
+/**
+ * Two campaigns: one that went out in three languages, was opened and followed and made somebody leave by its link, and one that waits as a draft with
+ * two subjects to be tried.
+ */
 @Component
 @Profile("demo")
 class Mailings implements Chapter {
@@ -32,13 +39,24 @@ class Mailings implements Chapter {
     private final Marketing marketing;
     private final Sending sending;
     private final Unsubscribing unsubscribing;
+    private final Trying trying;
+    private final Echo echo;
     private final Mail mail;
 
-    Mailings(Targeting targeting, Marketing marketing, Sending sending, Unsubscribing unsubscribing, Mail mail) {
+    Mailings(
+            Targeting targeting,
+            Marketing marketing,
+            Sending sending,
+            Unsubscribing unsubscribing,
+            Trying trying,
+            Echo echo,
+            Mail mail) {
         this.targeting = targeting;
         this.marketing = marketing;
         this.sending = sending;
         this.unsubscribing = unsubscribing;
+        this.trying = trying;
+        this.echo = echo;
         this.mail = mail;
     }
 
@@ -50,7 +68,11 @@ class Mailings implements Chapter {
         var left = stage.daysAgo(40, written);
         stage.apart(written, () -> sent.set(autumn(stage)));
         stage.apart(left, () -> leaves(Objects.requireNonNull(sent.get()), stage));
-        stage.apart(stage.daysAgo(38, left), this::somebodyLeaves);
+        for (int i = 0; i < Echo.HOURS.length; i++) {
+            int hour = i;
+            stage.apart(left.plus(Duration.ofMinutes(25 + 60L * Echo.HOURS[i])), () -> echo.sound(hour));
+        }
+        stage.apart(stage.daysAgo(36, left.plus(Duration.ofDays(3))), this::somebodyLeaves);
         stage.apart(stage.daysAgo(2), () -> day(stage));
     }
 
@@ -69,7 +91,11 @@ class Mailings implements Chapter {
     private void day(Stage stage) {
         var criteria = new Criteria(
                 Match.ALL, List.of(new Group(Match.ALL, false, List.of(new Condition("role", "decision-maker")))));
-        made(stage, "Decision makers", criteria, "Invitation to the preparedness day", "campaign-day.json");
+        var id = made(stage, "Decision makers", criteria, "Invitation to the preparedness day", "campaign-day.json");
+        var another = Map.of(
+                "fi", "Neljä organisaatiota kertoo, miten ne selvisivät",
+                "sv", "Fyra organisationer berättar hur de klarade det");
+        trying.plan(id, 0, new Trial.Plan(30, 4, List.of(another)));
     }
 
     private UUID made(Stage stage, String audience, Criteria criteria, String name, String words) {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Turns implements Chapter {
 
     static final String ADA = "ada.koskinen@jokivoima.example";
+    static final String MATTI = "matti.korhola@kirkasvesi.example";
     static final String BORIS = "boris.lindqvist@jokivoima.example";
 
     private final Register register;

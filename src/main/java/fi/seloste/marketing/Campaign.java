@@ -13,6 +13,9 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
 
     private static final int FASTEST = 100_000;
 
+    /** Its readers were frozen and lie in the queue; nothing has left yet. In the transaction that froze them. */
+    public record Begun(UUID id) {}
+
     /**
      * What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. With a topic it goes to those alone
      * who subscribed to it.
@@ -40,6 +43,12 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
         /** To whom it concerns by their job, not to subscribers. */
         public Plan(String name, String purpose, Sender sender, @Nullable UUID audience, int perMinute) {
             this(name, purpose, null, sender, audience, perMinute);
+        }
+
+        /** The same under another name, cut where it would be too long. */
+        public Plan named(String other) {
+            return new Plan(
+                    other.substring(0, Math.min(other.length(), 200)), purpose, topic, sender, audience, perMinute);
         }
 
         boolean isAsFastAsItGoes() {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -39,6 +40,7 @@ class CampaignDesk {
     private final Senders senders;
     private final Messages messages;
     private final Footers footers;
+    private final ObjectProvider<Figures> figures;
     private final Purposes purposes;
 
     CampaignDesk(
@@ -53,6 +55,7 @@ class CampaignDesk {
             Senders senders,
             Messages messages,
             Footers footers,
+            ObjectProvider<Figures> figures,
             Purposes purposes) {
         this.marketing = marketing;
         this.targeting = targeting;
@@ -65,6 +68,7 @@ class CampaignDesk {
         this.senders = senders;
         this.messages = messages;
         this.footers = footers;
+        this.figures = figures;
         this.purposes = purposes;
     }
 
@@ -79,9 +83,11 @@ class CampaignDesk {
         var ground = topics.find(plan.topic())
                 .map(one -> one.name().in(language) + " · " + purpose)
                 .orElse(purpose);
+        var told = new CampaignPage.Told(
+                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked.campaign()));
         return new CampaignPage(
                 looked,
-                begun ? marketing.report(id) : null,
+                told,
                 marketing.deeds(id),
                 ground,
                 shown(looked.campaign().plan().sender()),
@@ -90,12 +96,28 @@ class CampaignDesk {
 
     /** The name that readers see, and of a chosen sender its address. */
     private String shown(Campaign.Sender said) {
-        if (said.chosen() == null) {
+        var chosen = said.chosen();
+        if (chosen == null) {
             return said.name();
         }
-        var face =
-                purposes.as(Purpose.MARKETING, () -> senders.get(said.chosen())).face();
+        var face = purposes.as(Purpose.MARKETING, () -> senders.get(chosen)).face();
         return (said.name().isEmpty() ? face.name() : said.name()) + " <" + face.address() + ">";
+    }
+
+    private List<Figures.Figure> figures(UUID id) {
+        return purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module -> module.of(id).stream())
+                        .toList());
+    }
+
+    private List<Figures.Turn> turns(Campaign campaign) {
+        return purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module -> module.turns(campaign).stream())
+                        .toList());
     }
 
     /** What is not a draft any more is not edited. */

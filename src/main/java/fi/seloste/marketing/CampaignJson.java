@@ -154,44 +154,6 @@ record CampaignJson(
         }
     }
 
-    /** How far it has come, by kept numbers. */
-    @Schema(name = "CampaignReport")
-    record ReportJson(
-            String state,
-            int queued,
-            int waiting,
-            int sent,
-            int bounced,
-            int complained,
-            int skipped,
-            int failed,
-            int uncertain,
-            int unsubscribed,
-            List<SegmentJson.ExcludedJson> excluded,
-            List<SegmentJson.ExcludedJson> skippedBy,
-            List<SegmentJson.ExcludedJson> failedBy,
-            List<SegmentJson.ExcludedJson> bouncedBy) {
-
-        static ReportJson of(Campaign campaign, Report report) {
-            var numbers = report.numbers();
-            return new ReportJson(
-                    campaign.state().code(),
-                    numbers.queued(),
-                    numbers.waiting(),
-                    numbers.sent(),
-                    numbers.bounced(),
-                    numbers.complained(),
-                    numbers.skipped(),
-                    numbers.failed(),
-                    numbers.uncertain(),
-                    numbers.unsubscribed(),
-                    SegmentJson.ExcludedJson.of(report.excluded()),
-                    SegmentJson.ExcludedJson.of(report.skipped()),
-                    SegmentJson.ExcludedJson.of(report.failed()),
-                    SegmentJson.ExcludedJson.of(report.bounced()));
-        }
-    }
-
     private static Map<String, String> spoken(@Nullable Map<String, @Nullable String> words) {
         var kept = new TreeMap<String, String>();
         if (words != null) {

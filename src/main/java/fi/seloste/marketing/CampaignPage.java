@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A campaign whole: whom it reaches and who is left out, what blocks it, how far it has come, and what was done with it. */
 public record CampaignPage(
-        Marketing.Looked looked, @Nullable Report report, List<Deed> deeds, String ground, String sender, Errors errors)
+        Marketing.Looked looked, Told told, List<Deed> deeds, String ground, String sender, Errors errors)
         implements View {
+
+    /** What is told of one that has begun: its own report, and what modules above know of it. */
+    public record Told(@Nullable Report report, List<Figures.Figure> figures, List<Figures.Turn> turns) {}
+
+    public @Nullable Report report() {
+        return told.report();
+    }
 
     public Campaign campaign() {
         return looked.campaign();

@@ -80,12 +80,6 @@ class CampaignsApi {
         return shown(id);
     }
 
-    @GetMapping("/{id}/report")
-    @Needs(purpose = Purpose.MARKETING, whole = true)
-    CampaignJson.ReportJson report(@PathVariable UUID id) {
-        return CampaignJson.ReportJson.of(marketing.get(id), marketing.report(id));
-    }
-
     private CampaignJson shown(UUID id) {
         return CampaignJson.of(marketing.get(id));
     }

@@ -57,6 +57,11 @@ public record Content(
                 List.of(Block.empty(Block.Kind.HEADING), Block.empty(Block.Kind.TEXT)));
     }
 
+    /** Merge fields in a text that stand for nothing. */
+    public static List<String> unknownFields(String text) {
+        return MergeField.unknown(text);
+    }
+
     /** Words by language, none of them blank. */
     static Map<String, String> kept(Map<String, String> words) {
         var kept = new TreeMap<String, String>();

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -149,8 +151,8 @@ final class Handing {
         }
     }
 
-    /** A message that was taken, and the link that it will carry. */
-    private record Linked(Deliveries.Taken taken, WaysOut.Link link) {}
+    /** A message that was taken, the link that it will carry, and how it is followed. */
+    private record Linked(Deliveries.Taken taken, WaysOut.Link link, Following.@Nullable Marked marked) {}
 
     private void hand(Relay.Line line) {
         List<Told> last = List.of();
@@ -196,17 +198,26 @@ final class Handing {
             var prints = links.stream()
                     .map(link -> HexFormat.of().formatHex(link.print()))
                     .toList();
-            var batch = deliveries.take(messages.campaign(), new Deliveries.Hand(run, prints, after.get()));
+            var batch = deliveries.take(
+                    messages.campaign(), new Deliveries.Hand(run, prints, Objects.requireNonNull(after.get())));
             after.accumulateAndGet(batch.last(), Deliveries.After::later);
-            var ready = batch.taken().stream()
-                    .filter(one -> !one.skipped())
-                    .map(one -> new Linked(one, links.get(one.nth() - 1)))
-                    .toList();
+            var ready = linked(batch.taken(), links);
             course.giveBack(most - ready.size());
             if (!ready.isEmpty() || batch.taken().isEmpty()) {
                 return ready;
             }
         }
+    }
+
+    private List<Linked> linked(List<Deliveries.Taken> taken, List<WaysOut.Link> links) {
+        var leaving = taken.stream().filter(one -> !one.skipped()).toList();
+        var secrets = leaving.stream()
+                .collect(Collectors.toMap(
+                        Deliveries.Taken::id, one -> links.get(one.nth() - 1).token()));
+        var marked = messages.mark(secrets);
+        return leaving.stream()
+                .map(one -> new Linked(one, links.get(one.nth() - 1), marked.get(one.id())))
+                .toList();
     }
 
     private List<Told> carried(Relay.Line line, List<Linked> batch) {
@@ -233,7 +244,7 @@ final class Handing {
     }
 
     private Told carried(Relay.Line line, Linked one) {
-        var ready = messages.to(one.taken(), one.link());
+        var ready = messages.to(one.taken(), one.link(), one.marked());
         var handover = line.carry(ready.parcel());
         course.told(handover.outcome());
         return new Told(one.taken(), ready.parcel().words().subject(), handover);

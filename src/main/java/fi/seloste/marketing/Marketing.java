@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +40,7 @@ public class Marketing {
     private final Senders senders;
     private final Evidence evidence;
     private final Purposes purposes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Marketing(
@@ -51,6 +53,7 @@ public class Marketing {
             Senders senders,
             Evidence evidence,
             Purposes purposes,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.targeting = targeting;
@@ -61,6 +64,7 @@ public class Marketing {
         this.senders = senders;
         this.evidence = evidence;
         this.purposes = purposes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -122,8 +126,9 @@ public class Marketing {
         if (plan.audience() != null) {
             targeting.get(plan.audience());
         }
-        if (plan.sender().chosen() != null) {
-            Problem.named("sender", () -> senders.get(plan.sender().chosen()));
+        var chosen = plan.sender().chosen();
+        if (chosen != null) {
+            Problem.named("sender", () -> senders.get(chosen));
         }
     }
 
@@ -163,6 +168,7 @@ public class Marketing {
         var queued = recipients.freeze(aim(campaign, looked.audience()), campaign.content());
         tallies.exclude(campaign.id(), looked.reach().excluded());
         move(campaign, State.SENDING, "started", null, actor);
+        events.publishEvent(new Campaign.Begun(campaign.id()));
         evidence.record(
                 actor,
                 Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));

@@ -8,6 +8,8 @@ import fi.seloste.store.Parcel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the messages of a campaign: what is the same for everybody is made once. */
@@ -18,12 +20,22 @@ class Messages {
     private final Footers footers;
     private final Notice notice;
     private final Outlets outlets;
+    private final ObjectProvider<Following> following;
+    private final OwnLinks links;
 
-    Messages(Rendering rendering, Footers footers, Notice notice, Outlets outlets) {
+    Messages(
+            Rendering rendering,
+            Footers footers,
+            Notice notice,
+            Outlets outlets,
+            ObjectProvider<Following> following,
+            OwnLinks links) {
         this.rendering = rendering;
         this.footers = footers;
         this.notice = notice;
         this.outlets = outlets;
+        this.following = following;
+        this.links = links;
     }
 
     /** A message that may leave, and whose it is. */
@@ -35,7 +47,15 @@ class Messages {
                 .languages()
                 .forEach(language -> templates.put(language, rendering.template(campaign.said(), language)));
         var outlet = outlets.of(campaign.plan().sender().chosen());
-        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()));
+        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()), trail(campaign, templates));
+    }
+
+    /** Where no module follows messages, none is marked. */
+    private Following.Trail trail(Campaign campaign, Map<String, Rendering.Template> templates) {
+        var mails = new LinkedHashMap<String, Following.Mail>();
+        templates.forEach((language, one) -> mails.put(language, new Following.Mail(one.html(), one.text())));
+        var follows = following.getIfAvailable();
+        return follows == null ? secrets -> Map.of() : follows.of(campaign, mails);
     }
 
     /** RFC 2369 and 2919: where a list's help and owner are, and which list it is; RFC 3834: nobody's machine answers it. */
@@ -67,16 +87,19 @@ class Messages {
         private final Outlet outlet;
         private final Map<String, Rendering.Template> templates;
         private final Map<String, String> headers;
+        private final Following.Trail trail;
 
         private Of(
                 Campaign campaign,
                 Outlet outlet,
                 Map<String, Rendering.Template> templates,
-                Map<String, String> headers) {
+                Map<String, String> headers,
+                Following.Trail trail) {
             this.campaign = campaign;
             this.outlet = outlet;
             this.templates = Map.copyOf(templates);
             this.headers = Map.copyOf(headers);
+            this.trail = trail;
         }
 
         Campaign campaign() {
@@ -87,9 +110,14 @@ class Messages {
             return outlet;
         }
 
-        Ready to(Deliveries.Taken taken, WaysOut.Link link) {
+        /** How messages are followed that were just taken, in the transaction that took them; by the secret of each. */
+        Map<UUID, Following.Marked> mark(Map<UUID, String> secrets) {
+            return secrets.isEmpty() ? Map.of() : trail.mark(secrets);
+        }
+
+        Ready to(Deliveries.Taken taken, WaysOut.Link link, Following.@Nullable Marked marked) {
             var url = footers.url("/u/" + link.token());
-            var words = template(taken.language()).to(taken.reader(), url);
+            var words = links.in(marked(template(taken.language()), marked).to(taken.reader(), url), taken.person());
             var parcel = new Parcel(
                     taken.id(),
                     "campaign",
@@ -103,6 +131,14 @@ class Messages {
         Parcel.Sender sender(UUID message) {
             var said = campaign.plan().sender();
             return outlet.sender(said.name(), said.replyTo(), message);
+        }
+
+        private static Rendering.Template marked(Rendering.Template template, Following.@Nullable Marked marked) {
+            if (marked == null) {
+                return template;
+            }
+            var mail = marked.in(template.language());
+            return new Rendering.Template(template.language(), marked.subject(), mail.html(), mail.text());
         }
 
         Rendering.Template template(String language) {

@@ -3,7 +3,7 @@ package fi.seloste.newsletters;
 import fi.seloste.base.Problem;
 import fi.seloste.consents.Way;
 import fi.seloste.marketing.Unsubscribing;
-import fi.seloste.rights.OwnLinks;
+import fi.seloste.rights.OpenedPages;
 import fi.seloste.staff.Public;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
@@ -26,9 +26,9 @@ class PreferencesPages {
 
     private final Choosing choosing;
     private final Unsubscribing unsubscribing;
-    private final OwnLinks own;
+    private final OpenedPages own;
 
-    PreferencesPages(Choosing choosing, Unsubscribing unsubscribing, OwnLinks own) {
+    PreferencesPages(Choosing choosing, Unsubscribing unsubscribing, OpenedPages own) {
         this.choosing = choosing;
         this.unsubscribing = unsubscribing;
         this.own = own;

@@ -24,7 +24,9 @@ public enum Anchor implements Coded {
     /** The account was closed. */
     ACCOUNT_END,
     /** The ban was lifted by the person's own act. */
-    LIFTED;
+    LIFTED,
+    /** The event that the person registered for is over. */
+    EVENT_END;
 
     /** The day the period is counted from. */
     LocalDate start(LocalDate event) {

@@ -19,7 +19,7 @@ record Facts(
             case OWN_ACT -> actedOn;
             case RECORDED -> recordedOn;
             case RELATIONSHIP_END -> relatedUntil;
-            case CLOSED, FINANCIAL_YEAR_END, FINANCIAL_YEAR, DEBT, WITHDRAWN, ACCOUNT_END, LIFTED -> null;
+            case CLOSED, FINANCIAL_YEAR_END, FINANCIAL_YEAR, DEBT, WITHDRAWN, ACCOUNT_END, LIFTED, EVENT_END -> null;
         };
     }
 }

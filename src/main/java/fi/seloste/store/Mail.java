@@ -3,6 +3,7 @@ package fi.seloste.store;
 import fi.seloste.base.Ids;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +27,11 @@ public class Mail {
     public UUID send(Letter letter) {
         var id = Ids.next();
         var now = Sql.at(clock.instant());
+        var file = letter.file();
         jdbc.sql("""
-                        insert into store.letter (letter_id, person_id, recipient, subject, body, kind, queued_at, next_at)
-                        values (:id, :person, :recipient, :subject, :body, :kind, :now, :now)""")
+                        insert into store.letter
+                               (letter_id, person_id, recipient, subject, body, kind, queued_at, next_at, file_name, file_type, file_text)
+                        values (:id, :person, :recipient, :subject, :body, :kind, :now, :now, :fileName, :fileType, :fileText)""")
                 .param("id", id)
                 .param(
                         "person",
@@ -38,6 +41,9 @@ public class Mail {
                 .param("body", letter.body())
                 .param("kind", letter.kind())
                 .param("now", now)
+                .param("fileName", file == null ? null : file.name())
+                .param("fileType", file == null ? null : file.type())
+                .param("fileText", file == null ? null : file.text())
                 .update();
         jobs.later(Postman.JOB, id.toString());
         return id;
@@ -47,10 +53,19 @@ public class Mail {
     @As(Purpose.TECHNICAL)
     public List<Sent> newest(int limit) {
         return jdbc.sql("""
-                        select letter_id, recipient, subject, body, kind, queued_at, sent_at, failed_at, error
+                        select letter_id, recipient, subject, body, kind, queued_at, sent_at, failed_at, error, file_name
                           from store.letter
                          order by letter_id desc
                          limit :limit""").param("limit", limit).query(Sent.class).list();
+    }
+
+    /** The file that a letter carries. */
+    @As(Purpose.TECHNICAL)
+    public Optional<Letter.Attachment> file(UUID letter) {
+        return jdbc.sql("""
+                        select file_name as name, file_type as type, file_text as text
+                          from store.letter
+                         where letter_id = :id and file_name is not null""").param("id", letter).query(Letter.Attachment.class).optional();
     }
 
     /** A letter as it lies in the outbox. */
@@ -63,5 +78,6 @@ public class Mail {
             java.time.Instant queuedAt,
             java.time.@Nullable Instant sentAt,
             java.time.@Nullable Instant failedAt,
-            @Nullable String error) {}
+            @Nullable String error,
+            @Nullable String fileName) {}
 }

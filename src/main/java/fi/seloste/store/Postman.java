@@ -56,12 +56,10 @@ class Postman implements Job {
     }
 
     private @Nullable Waiting waiting(UUID id) {
-        return jdbc.sql(
-                        "select letter_id, recipient, subject, body from store.letter where letter_id = :id and sent_at is null")
-                .param("id", id)
-                .query(Waiting.class)
-                .optional()
-                .orElse(null);
+        return jdbc.sql("""
+                        select letter_id, recipient, subject, body, file_name, file_type, file_text
+                          from store.letter
+                         where letter_id = :id and sent_at is null""").param("id", id).query(Waiting.class).optional().orElse(null);
     }
 
     private int mark(UUID id, @Nullable String error) {
@@ -85,7 +83,12 @@ class Postman implements Job {
         mime.setTo(letter.recipient());
         mime.setFrom(from);
         mime.setSubject(letter.subject());
-        mime.setText(letter.body());
+        var file = letter.file();
+        if (file == null) {
+            mime.setText(letter.body());
+        } else {
+            message.setContent(Enveloped.of(letter.body(), file));
+        }
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's machine answers it
         message.setHeader("Message-ID", Letter.headerId(letter.letterId(), from));
         sender.send(message);
@@ -114,5 +117,19 @@ class Postman implements Job {
         return properties;
     }
 
-    record Waiting(UUID letterId, String recipient, String subject, String body) {}
+    record Waiting(
+            UUID letterId,
+            String recipient,
+            String subject,
+            String body,
+            @Nullable String fileName,
+            @Nullable String fileType,
+            @Nullable String fileText) {
+
+        Letter.@Nullable Attachment file() {
+            return fileName == null || fileType == null || fileText == null
+                    ? null
+                    : new Letter.Attachment(fileName, fileType, fileText);
+        }
+    }
 }

@@ -11,13 +11,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,flood,purposes,journal,sweep,campaign] [--notes N] [--folder DIR] [--keep]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,flood,purposes,journal,sweep,campaign,responses] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
 
     private static final List<String> CHAPTERS = List.of(
-            "start", "import", "lists", "suppression", "rights", "flood", "purposes", "journal", "sweep", "campaign");
+            "start",
+            "import",
+            "lists",
+            "suppression",
+            "rights",
+            "flood",
+            "purposes",
+            "journal",
+            "sweep",
+            "campaign",
+            "responses");
 
     private final Options options;
     private final Product product;
@@ -101,6 +111,9 @@ public final class Bench {
         }
         if (options.has("campaign")) {
             new CampaignFigures(product, token, figures, options).measure();
+        }
+        if (options.has("responses")) {
+            new ResponseFigures(product, token, figures, options).measure();
         }
         figures.print();
     }

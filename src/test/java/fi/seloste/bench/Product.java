@@ -64,6 +64,11 @@ final class Product {
         }
     }
 
+    /** As if the machine lost its power. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     void stop() throws InterruptedException {
         if (process == null) {
             return;

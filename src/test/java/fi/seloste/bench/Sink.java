@@ -1,6 +1,7 @@
 package fi.seloste.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A mail server that takes everything, keeps nothing and counts. */
+/** A mail server that takes everything, keeps the last message and counts. */
 final class Sink implements AutoCloseable {
 
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -19,6 +20,7 @@ final class Sink implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
+    private volatile ByteArrayOutputStream last = new ByteArrayOutputStream();
 
     Sink() throws IOException {
         Thread.ofPlatform().daemon().start(this::welcome);
@@ -34,6 +36,11 @@ final class Sink implements AutoCloseable {
 
     long bytes() {
         return bytes.get();
+    }
+
+    /** The last message with its lines joined, as quoted-printable has parted them. */
+    String last() {
+        return last.toString(StandardCharsets.US_ASCII).replace("=\r\n", "");
     }
 
     private void welcome() {
@@ -58,7 +65,9 @@ final class Sink implements AutoCloseable {
                     say(out, "250-sink\r\n250 PIPELINING");
                 } else if (said.equals("DATA")) {
                     say(out, "354 go on");
-                    bytes.addAndGet(message(in));
+                    var message = message(in);
+                    bytes.addAndGet(message.size());
+                    last = message;
                     taken.incrementAndGet();
                     say(out, "250 taken");
                 } else {
@@ -88,18 +97,18 @@ final class Sink implements AutoCloseable {
         return null;
     }
 
-    private static long message(InputStream in) throws IOException {
-        long many = 0;
+    private static ByteArrayOutputStream message(InputStream in) throws IOException {
+        var message = new ByteArrayOutputStream(16_384);
         int met = 2; // a lone dot may come first
         while (met < END.length) {
             int one = in.read();
             if (one < 0) {
                 throw new IOException("The line broke in a message");
             }
-            many++;
+            message.write(one);
             met = one == END[met] ? met + 1 : one == '\r' ? 1 : 0;
         }
-        return many;
+        return message;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** A mail server that keeps what it takes. */
 @TestComponent
-class MailSink {
+public class MailSink {
 
     private final LiveSettings settings;
     private final Purposes purposes;
@@ -27,7 +27,7 @@ class MailSink {
     }
 
     /** Before each test: empty, and set as the house's mail server. */
-    void open() {
+    public void open() {
         reset();
         at(server.getSmtp().getPort());
     }
@@ -43,7 +43,7 @@ class MailSink {
         purposes.as(Purpose.TECHNICAL, () -> settings.put(setting, value, null));
     }
 
-    void reset() {
+    public void reset() {
         try {
             server.purgeEmailFromAllMailboxes();
         } catch (com.icegreen.greenmail.store.FolderException e) {
@@ -51,12 +51,12 @@ class MailSink {
         }
     }
 
-    List<MimeMessage> messages() {
+    public List<MimeMessage> messages() {
         return List.of(server.getReceivedMessages());
     }
 
     /** Who got something, once for each message. */
-    List<String> readers() {
+    public List<String> readers() {
         return messages().stream().map(MailSink::reader).sorted().toList();
     }
 

@@ -12,4 +12,4 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @DatabaseTest
 @Import({PublicAddress.class, Readers.class, MailSink.class})
-@interface MarketingTest {}
+public @interface MarketingTest {}

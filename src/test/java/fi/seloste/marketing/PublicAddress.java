@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Primary;
 
 /** The house at an address that readers of mail can reach. */
 @TestConfiguration(proxyBeanMethods = false)
-class PublicAddress {
+public class PublicAddress {
 
-    static final String URL = "https://register.halytin.example";
+    public static final String URL = "https://register.halytin.example";
 
     @Bean
     @Primary

@@ -28,9 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people of marketing's tests, each brought in through the doors, and the campaigns that are sent to them. */
 @TestComponent
-class Readers {
+public class Readers {
 
-    static final Actor JENNY =
+    public static final Actor JENNY =
             new Actor(Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000dddd"), "Jenny Sandberg");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
@@ -62,7 +62,7 @@ class Readers {
         this.clock = clock;
     }
 
-    OrganisationId firm(String name) {
+    public OrganisationId firm(String name) {
         return purposes.as(
                 Purpose.CUSTOMER,
                 () -> organisations.add(
@@ -70,14 +70,14 @@ class Readers {
     }
 
     /** Somebody who was met, works there as a main user and speaks that language. */
-    PersonId met(OrganisationId firm, String name, String email, String language) {
+    public PersonId met(OrganisationId firm, String name, String email, String language) {
         var person = NewPerson.of(PersonName.of(name), new Origin(Source.MET_IN_PERSON, null, TODAY))
                 .with(Map.of(PersonField.LANGUAGE, language));
         return add(email.isEmpty() ? person : person.reachedBy(ContactPoint.New.email(email)), firm);
     }
 
     /** Somebody who was found on a web page and has not been told so. */
-    PersonId found(OrganisationId firm, String name, String email) {
+    public PersonId found(OrganisationId firm, String name, String email) {
         var origin = new Origin(Source.PUBLIC_WEB, "https://firm.example/people", TODAY);
         return add(NewPerson.of(PersonName.of(name), origin).reachedBy(ContactPoint.New.email(email)), firm);
     }
@@ -87,11 +87,11 @@ class Readers {
         return purposes.as(Purpose.CUSTOMER, () -> register.add(person.at(post), JENNY));
     }
 
-    void ban(PersonId person) {
+    public void ban(PersonId person) {
         purposes.as(Purpose.CUSTOMER, () -> bans.ban(person, Ban.because("asked by phone"), JENNY));
     }
 
-    void restrict(PersonId person) {
+    public void restrict(PersonId person) {
         purposes.as(
                 Purpose.RIGHTS,
                 () -> jdbc.sql("update register.person set standing = (standing | 2)::smallint where person_id = :id")
@@ -99,7 +99,7 @@ class Readers {
                         .update());
     }
 
-    Criteria at(OrganisationId firm) {
+    public Criteria at(OrganisationId firm) {
         return new Criteria(
                 Criteria.Match.ALL,
                 List.of(new Criteria.Group(
@@ -107,11 +107,11 @@ class Readers {
     }
 
     /** A campaign in Finnish and English to everybody at a firm, with nothing in its way. */
-    UUID campaign(OrganisationId firm) {
+    public UUID campaign(OrganisationId firm) {
         return campaign(firm, content());
     }
 
-    UUID campaign(OrganisationId firm, Content content) {
+    public UUID campaign(OrganisationId firm, Content content) {
         var audience = targeting.add("Everybody there", at(firm), JENNY);
         var plan = new Campaign.Plan(
                 "Autumn letter", "role-marketing", new Campaign.Sender("Jenny, Halytin", null), audience, 0);
@@ -124,7 +124,7 @@ class Readers {
                 new Campaign.Plan("Autumn letter", "role-marketing", sender, audience, 0), content(), JENNY);
     }
 
-    static Content content() {
+    public static Content content() {
         return new Content(
                 List.of("fi", "en"),
                 Map.of("fi", "Syksyn uutiset, {{firstName|hei}}", "en", "Autumn news, {{firstName|there}}"),

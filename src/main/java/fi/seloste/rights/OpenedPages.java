@@ -5,11 +5,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells the pages of other modules whose own page a link opens, for the hour in which it does. */
 @Component
-public class OwnLinks {
+public class OpenedPages {
 
     private final Asking asking;
 
-    OwnLinks(Asking asking) {
+    OpenedPages(Asking asking) {
         this.asking = asking;
     }
 

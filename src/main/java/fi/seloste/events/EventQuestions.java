@@ -1,0 +1,136 @@
+package fi.seloste.events;
+
+import fi.seloste.base.Ids;
+import fi.seloste.base.Worded;
+import fi.seloste.marketing.Question;
+import fi.seloste.notice.Notice;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.ui.Option;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What audiences can ask about events: who was invited, has a place, waits, came, and did not. */
+@Configuration(proxyBeanMethods = false)
+class EventQuestions {
+
+    private static final String AMONG = """
+            p.person_id in (select y.person_id from events.participation y where y.event_id = %s and y.confirmed_at is not null and\s""";
+
+    @Bean
+    @Order(310)
+    Question eventInvited(Known known) {
+        return new OfEvent("event-invited", """
+                p.person_id in (select d.person_id
+                                  from marketing.delivery d
+                                  join events.invitation i on i.campaign_id = d.campaign_id
+                                 where i.event_id = %s and i.kind = 'invitation' and d.state = 'sent')""", "marketing-communication", known);
+    }
+
+    @Bean
+    @Order(311)
+    Question eventRegistered(Known known) {
+        return participation("event-registered", "y.state = 'registered')", known);
+    }
+
+    @Bean
+    @Order(312)
+    Question eventWaiting(Known known) {
+        return participation("event-waiting", "y.state = 'waiting')", known);
+    }
+
+    @Bean
+    @Order(313)
+    Question eventAttended(Known known) {
+        return participation("event-attended", "y.attended_at is not null)", known);
+    }
+
+    @Bean
+    @Order(314)
+    Question eventMissed(Known known) {
+        return participation("event-missed", "y.state = 'registered' and y.attended_at is null)", known);
+    }
+
+    private static Question participation(String code, String stands, Known known) {
+        return new OfEvent(code, AMONG + stands, "subscriptions-events", known);
+    }
+
+    /** The events that can be asked about, as marketing reads them. */
+    @Component
+    static class Known {
+
+        private final EventRecords records;
+        private final Notice notice;
+        private final Purposes purposes;
+
+        Known(EventRecords records, Notice notice, Purposes purposes) {
+            this.records = records;
+            this.notice = notice;
+            this.purposes = purposes;
+        }
+
+        Optional<Event> find(UUID id) {
+            return purposes.as(Purpose.MARKETING, () -> records.find(id));
+        }
+
+        List<Event> newest() {
+            return purposes.as(Purpose.MARKETING, () -> records.after(null, 100));
+        }
+
+        boolean reads(String category) {
+            return notice.inForce().readersOf(category).contains(Purpose.MARKETING);
+        }
+    }
+
+    /** A question whose value is the id of an event. */
+    private record OfEvent(String code, String sql, String category, Known known) implements Question {
+
+        @Override
+        public Form form() {
+            return Form.CHOICE;
+        }
+
+        @Override
+        public String checked(String value) {
+            return Ids.parse("value", value).toString();
+        }
+
+        @Override
+        public String holds(String given) {
+            return sql.formatted(given);
+        }
+
+        @Override
+        public Object bound(String value) {
+            return UUID.fromString(value);
+        }
+
+        @Override
+        public Object shown(String value) {
+            return known.find(UUID.fromString(value))
+                    .<Object>map(one -> (Worded) language -> one.name(language.getLanguage()))
+                    .orElse(value);
+        }
+
+        @Override
+        public List<Option> options(@Nullable String typed) {
+            return known.newest().stream()
+                    .map(one -> new Option(
+                            one.id().toString(),
+                            one.name(one.languages().getFirst()) + ", "
+                                    + one.times().start().toLocalDate()))
+                    .toList();
+        }
+
+        @Override
+        public boolean isAllowed() {
+            return known.reads(category);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package fi.seloste.events;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Ids;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.notice.Notice;
+import fi.seloste.store.Jobs;
+import fi.seloste.store.Purposes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The door to who comes: the list, the door itself, and what staff do for a guest. Runs in its caller's purpose and shows whom that sees. */
+@Component
+public class GuestList {
+
+    private final EventRecords records;
+    private final Participations participations;
+    private final Registrations registrations;
+    private final Notice notice;
+    private final Evidence evidence;
+    private final Purposes purposes;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    GuestList(
+            EventRecords records,
+            Participations participations,
+            Registrations registrations,
+            Notice notice,
+            Evidence evidence,
+            Purposes purposes,
+            Jobs jobs,
+            Clock clock) {
+        this.records = records;
+        this.participations = participations;
+        this.registrations = registrations;
+        this.notice = notice;
+        this.evidence = evidence;
+        this.purposes = purposes;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Everybody whom the purpose sees, in the order in which they registered; they were consulted. */
+    public List<Participation> of(UUID event, Evidence.How how, Actor actor) {
+        return seen(participations.of(event, readsNeeds()), how, actor);
+    }
+
+    public List<Participation> after(UUID event, int number, int limit, Actor actor) {
+        return seen(participations.after(event, number, limit, readsNeeds()), Evidence.How.API, actor);
+    }
+
+    private List<Participation> seen(List<Participation> all, Evidence.How how, Actor actor) {
+        evidence.consulted(
+                actor,
+                how,
+                all.stream()
+                        .map(Participation::person)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return all;
+    }
+
+    /** Diets and needs are read by whom the notice lets read them. */
+    private boolean readsNeeds() {
+        return notice.inForce().readersOf(Asked.Kind.NEED.category()).contains(purposes.running());
+    }
+
+    public Participation get(UUID event, UUID id) {
+        return participations.find(event, id).orElseThrow(() -> Problem.notFound("registration"));
+    }
+
+    /** Somebody came in. Pressed twice it is once. */
+    public void checkIn(UUID event, UUID id, Actor actor) {
+        var one = get(event, id);
+        if (!one.hasPlace()) {
+            throw Problem.conflict("events.checkIn.noPlace", one.guest().name());
+        }
+        attend(one, true, actor);
+    }
+
+    public void undoCheckIn(UUID event, UUID id, Actor actor) {
+        attend(get(event, id), false, actor);
+    }
+
+    private void attend(Participation one, boolean came, Actor actor) {
+        var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+        if (participations.attend(one.id(), came ? clock.instant() : null, came ? by : null)) {
+            note(came ? "event-attended" : "event-attendance-undone", one, actor);
+        }
+    }
+
+    /** Writes somebody down who asked for it otherwise: at the door, by telephone, through a program. With {@code beyond} there is room for them. */
+    UUID register(UUID event, Wish wish, String way, boolean beyond, Actor actor) {
+        var one = records.find(event).orElseThrow(() -> Problem.notFound("event"));
+        if (!Events.isDeclared(notice.inForce(), one)) {
+            throw Problem.conflict("events.notDeclared");
+        }
+        var became =
+                registrations.register(Ids.next(), one, wish, new Registrations.By(way, null, beyond), clock.instant());
+        var id = became.id();
+        if (id == null || (!became.fresh() && !became.outcome().equals("full"))) {
+            throw Problem.conflict("events.register." + (id == null ? became.outcome() : "twice"), wish.email());
+        }
+        tell(id);
+        evidence.record(actor, Act.of("event-registered").about("participation", id));
+        return id;
+    }
+
+    /** Takes somebody off the list, as they asked; the next in line gets the place. */
+    public void cancel(UUID event, UUID id, Actor actor) {
+        var one = get(event, id);
+        if (registrations.cancel(id, "staff", clock.instant())) {
+            tell(id);
+            registrations.settle(event, clock.instant()).forEach(this::tell);
+            note("event-registration-cancelled", one, actor);
+        }
+    }
+
+    private void note(String act, Participation one, Actor actor) {
+        var noted = Act.of(act).about("participation", one.id());
+        evidence.record(actor, one.person() == null ? noted : noted.on(one.person()));
+    }
+
+    private void tell(UUID participation) {
+        jobs.later(Telling.JOB, participation.toString());
+    }
+}

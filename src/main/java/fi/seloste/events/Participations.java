@@ -1,0 +1,130 @@
+package fi.seloste.events;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of registrations as staff read them: in the running purpose, so of those whom it sees. */
+@Component
+class Participations {
+
+    private static final String SELECT = """
+            select participation_id, number, person_id, name, email, organisation, phone, language, state, way, asked_at, confirmed_at, confirm_by,
+                   ended_at, ended_by, attended_at
+              from events.participation
+            """;
+
+    private final JdbcClient jdbc;
+
+    Participations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** With their answers; needs are read where the purpose may, and are not there where it may not. */
+    List<Participation> of(UUID event, boolean needs) {
+        var answers = answers(event, needs);
+        return jdbc.sql(SELECT + "where event_id = :event order by number")
+                .param("event", event)
+                .query((row, n) -> participation(row, answers))
+                .list();
+    }
+
+    /** A page of them, in the order in which they registered. */
+    List<Participation> after(UUID event, int number, int limit, boolean needs) {
+        var answers = answers(event, needs);
+        return jdbc.sql(SELECT + "where event_id = :event and number > :number order by number limit :limit")
+                .param("event", event)
+                .param("number", number)
+                .param("limit", limit)
+                .query((row, n) -> participation(row, answers))
+                .list();
+    }
+
+    Optional<Participation> find(UUID event, UUID id) {
+        return jdbc.sql(SELECT + "where participation_id = :id and event_id = :event")
+                .param("id", id)
+                .param("event", event)
+                .query((row, n) -> participation(row, Map.of()))
+                .optional();
+    }
+
+    private Map<UUID, List<Participation.Answer>> answers(UUID event, boolean needs) {
+        var sql = """
+                select a.participation_id, a.question_id, a.question, a.value
+                  from events.answer a
+                  join events.participation p on p.participation_id = a.participation_id
+                 where p.event_id = :event""" + (needs ? """
+
+                 union all
+                select n.participation_id, 'need', n.question, n.value
+                  from events.need n
+                  join events.participation p on p.participation_id = n.participation_id
+                 where p.event_id = :event""" : "");
+        return jdbc
+                .sql(sql)
+                .param("event", event)
+                .query((row, n) -> Map.entry(
+                        row.getObject("participation_id", UUID.class),
+                        new Participation.Answer(
+                                row.getString("question_id"), row.getString("question"), row.getString("value"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Came in, or did not after all; what was so already stays as it was. */
+    boolean attend(UUID id, @Nullable Instant at, @Nullable UUID by) {
+        return jdbc.sql("""
+                        update events.participation
+                           set attended_at = :at::timestamptz, attended_staff = :by::uuid
+                         where participation_id = :id and state = 'registered' and (attended_at is null) = (:at::timestamptz is not null)""")
+                        .param("id", id)
+                        .param("at", Sql.at(at))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    private static Participation participation(ResultSet row, Map<UUID, List<Participation.Answer>> answers)
+            throws SQLException {
+        var id = row.getObject("participation_id", UUID.class);
+        var person = row.getObject("person_id", UUID.class);
+        return new Participation(
+                id,
+                row.getInt("number"),
+                person == null ? null : new PersonId(person),
+                new Participation.Guest(
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("organisation"),
+                        row.getString("phone"),
+                        row.getString("language")),
+                new Participation.Course(
+                        Participation.State.of(row.getString("state")),
+                        row.getString("way"),
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        at(row, "confirmed_at"),
+                        at(row, "confirm_by"),
+                        at(row, "ended_at"),
+                        row.getString("ended_by"),
+                        at(row, "attended_at")),
+                answers.getOrDefault(id, List.of()));
+    }
+
+    static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,122 @@
+package fi.seloste.events;
+
+import fi.seloste.base.Problem;
+import fi.seloste.staff.Public;
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.Flash;
+import fi.seloste.ui.Redirect;
+import fi.seloste.ui.Reply;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where people read of an event and register, and where each looks after their own registration. No account; every page is one form. */
+@Controller
+@RequestMapping("/e")
+@Public
+class PublicPages {
+
+    private final Registering registering;
+    private final PublicDesk desk;
+
+    PublicPages(Registering registering, PublicDesk desk) {
+        this.registering = registering;
+        this.desk = desk;
+    }
+
+    @GetMapping("/{slug}")
+    PublicEventPage event(@PathVariable String slug, Locale language) {
+        return desk.page(registering.event(slug), null, language);
+    }
+
+    /** The link of an invitation: the same page, with the reader's own name filled in. */
+    @GetMapping("/{slug}/for/{token}")
+    PublicEventPage invited(@PathVariable String slug, @PathVariable String token, Locale language) {
+        return desk.page(registering.event(slug), token, language);
+    }
+
+    @PostMapping("/{slug}")
+    Reply register(@PathVariable String slug, @RequestParam Map<String, String> sent, Locale language) {
+        return desk.register(registering.event(slug), null, sent, language);
+    }
+
+    @PostMapping("/{slug}/for/{token}")
+    Reply register(
+            @PathVariable String slug,
+            @PathVariable String token,
+            @RequestParam Map<String, String> sent,
+            Locale language) {
+        return desk.register(registering.event(slug), token, sent, language);
+    }
+
+    @GetMapping("/{slug}/event.ics")
+    ResponseEntity<String> calendar(@PathVariable String slug, Locale language) {
+        return file(desk.calendar(registering.event(slug), language));
+    }
+
+    @GetMapping("/own/{link}")
+    OwnRegistrationPage own(@PathVariable String link, Locale language) {
+        return desk.own(link, registering.open(link), null, Errors.none(), language);
+    }
+
+    @GetMapping("/own/{link}/event.ics")
+    ResponseEntity<String> ownCalendar(@PathVariable String link) {
+        return file(desk.calendar(link, registering.open(link)));
+    }
+
+    @PostMapping("/own/{link}/confirmation")
+    Redirect confirm(@PathVariable String link, Flash flash) {
+        registering.confirm(link);
+        flash.done("events.own.isConfirmed");
+        return to(link);
+    }
+
+    @PostMapping("/own/{link}/details")
+    Reply change(@PathVariable String link, @RequestParam Map<String, String> sent, Locale language, Flash flash) {
+        var opened = registering.open(link);
+        try {
+            registering.change(opened, desk.changed(opened, sent, language));
+            flash.done("events.own.isChanged");
+            return to(link);
+        } catch (Problem.Invalid e) {
+            return desk.own(link, opened, sent, Errors.of(e), language);
+        }
+    }
+
+    @PostMapping("/own/{link}/cancellation")
+    Redirect cancel(@PathVariable String link, Flash flash) {
+        registering.cancel(registering.open(link));
+        flash.done("events.own.isCancelled");
+        return to(link);
+    }
+
+    private static Redirect to(String link) {
+        return Redirect.to("/e/own/" + link);
+    }
+
+    private static ResponseEntity<String> file(@Nullable String calendar) {
+        if (calendar == null) {
+            throw Problem.notFound("event");
+        }
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(Calendars.FILE)
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
+                .body(calendar);
+    }
+}

@@ -1,0 +1,104 @@
+package fi.seloste.events;
+
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.store.Jobs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.store.Recurring;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks after events by the clock. What is due is read from the rows and never written down beforehand: an event that is put off takes its reminders along,
+ * and what fell due while the house was down is done when it is up again.
+ */
+@Component
+public class Tending implements Recurring {
+
+    private final EventRecords records;
+    private final Registrations registrations;
+    private final EventLetters letters;
+    private final Evidence evidence;
+    private final Purposes purposes;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    Tending(
+            EventRecords records,
+            Registrations registrations,
+            EventLetters letters,
+            Evidence evidence,
+            Purposes purposes,
+            Jobs jobs,
+            Clock clock) {
+        this.records = records;
+        this.registrations = registrations;
+        this.letters = letters;
+        this.evidence = evidence;
+        this.purposes = purposes;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "events";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public void run() {
+        purposes.apart(Purpose.CUSTOMER, records::ahead).forEach(this::tend);
+    }
+
+    private void tend(UUID id) {
+        purposes.apart(Purpose.CUSTOMER, () -> {
+            settle(id);
+            return true;
+        });
+        purposes.apart(Purpose.CUSTOMER, () -> records.reminders(id))
+                .forEach(one -> purposes.apart(Purpose.CUSTOMER, () -> remind(id, one)));
+        purposes.apart(Purpose.CUSTOMER, () -> end(id));
+    }
+
+    private void settle(UUID id) {
+        registrations.settle(id, clock.instant()).forEach(one -> jobs.later(Telling.JOB, one.toString()));
+    }
+
+    /** Marked and queued in one transaction: it leaves once, before or after a crash. After the start it would remind of nothing. */
+    private int remind(UUID id, Reminder reminder) {
+        var event = records.hold(id).orElseThrow();
+        var now = clock.instant();
+        var due = event.times().starts().minus(Duration.ofMinutes(reminder.minutes()));
+        if (!event.isAhead()
+                || reminder.sentAt() != null
+                || now.isBefore(due)
+                || !now.isBefore(event.times().starts())
+                || !records.markReminder(reminder.id(), now)) {
+            return 0;
+        }
+        var coming = registrations.toWrite(id).stream()
+                .flatMap(one -> registrations.own(one).stream())
+                .filter(one -> one.state() == Participation.State.REGISTERED && one.isConfirmed())
+                .toList();
+        coming.forEach(one -> letters.remind(one, event));
+        return coming.size();
+    }
+
+    private boolean end(UUID id) {
+        var event = records.hold(id).orElseThrow();
+        if (!event.isAhead() || clock.instant().isBefore(event.times().ends())) {
+            return false;
+        }
+        records.move(id, Event.State.HELD, clock.instant());
+        evidence.record(Matching.ACTOR, Act.of("event-held").about("event", id));
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+package fi.seloste.marketing;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What a module above knows of a campaign and can do with it, shown beside its own report. Read in the marketing purpose. */
+public interface Figures {
+
+    /** A number under the key of its label, with the key of a remark, and where it is told at length. */
+    record Figure(String label, long number, String remark, String url) {}
+
+    /** A way on from the campaign's page, under the key of its label; {@code changes} for whoever may change campaigns. */
+    record Turn(String label, String icon, String url, boolean changes) {}
+
+    List<Figure> of(UUID campaign);
+
+    List<Turn> turns(Campaign campaign);
+}

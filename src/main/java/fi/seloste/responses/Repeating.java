@@ -1,0 +1,75 @@
+package fi.seloste.responses;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Problem;
+import fi.seloste.marketing.Campaign;
+import fi.seloste.marketing.Content;
+import fi.seloste.marketing.Marketing;
+import fi.seloste.store.As;
+import fi.seloste.store.Purpose;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to sending again. It makes a draft that is looked over and sent like any other: the same checks, the same gates, and three more that bind it
+ * to the first campaign.
+ */
+@Component
+public class Repeating {
+
+    /** Sooner than this it would be nagging. */
+    public static final int DAYS = 3;
+
+    private final Repeats repeats;
+    private final Marketing marketing;
+    private final Clock clock;
+
+    Repeating(Repeats repeats, Marketing marketing, Clock clock) {
+        this.repeats = repeats;
+        this.marketing = marketing;
+        this.clock = clock;
+    }
+
+    /** A draft with other subjects and the words of the first. */
+    @As(Purpose.MARKETING)
+    public UUID again(UUID first, Map<String, String> subjects, boolean unknownToo, Actor actor) {
+        var campaign = marketing.get(first);
+        mustBeTime(campaign);
+        repeats.of(first).ifPresent(other -> {
+            throw Problem.conflict(
+                    "responses.repeat.exists", marketing.get(other).name());
+        });
+        var content = another(campaign.content(), subjects);
+        var plan = campaign.plan().named(campaign.name() + " (2)");
+        var id = marketing.add(plan, content, actor);
+        repeats.add(new Repeat(id, first, unknownToo), clock.instant());
+        return id;
+    }
+
+    private void mustBeTime(Campaign campaign) {
+        var begun = campaign.course().begunAt();
+        if (begun == null || campaign.state() != Campaign.State.SENT) {
+            throw Problem.conflict("responses.repeat.notSent");
+        }
+        if (clock.instant().isBefore(begun.plus(Duration.ofDays(DAYS)))) {
+            throw Problem.conflict("responses.repeat.tooSoon", DAYS);
+        }
+    }
+
+    private static Content another(Content content, Map<String, String> subjects) {
+        for (var language : content.languages()) {
+            var words = subjects.getOrDefault(language, "").strip();
+            if (words.isEmpty()) {
+                throw Problem.invalid("subjects", "responses.trial.untranslated", language);
+            }
+            if (words.equals(content.subject(language))) {
+                throw Problem.invalid("subjects", "responses.repeat.same", words);
+            }
+            Trial.Plan.mustBeSubject(words);
+        }
+        return new Content(content.languages(), subjects, content.why(), content.blocks());
+    }
+}

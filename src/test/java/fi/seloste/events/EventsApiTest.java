@@ -1,0 +1,158 @@
+package fi.seloste.events;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fi.seloste.Policy;
+import fi.seloste.staff.ApiTokens;
+import fi.seloste.staff.Permissions;
+import fi.seloste.store.Purpose;
+import java.util.List;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+@EventsTest
+class EventsApiTest {
+
+    private static final String EVENT = """
+            {"words": {"en": {"name": "Readiness day", "place": "Tampere"}}, "startsAt": "2027-03-09T09:00:00+02:00",
+             "endsAt": "2027-03-09T16:00:00+02:00", "capacity": 1, "asked": [{"kind": "need"}, {"id": "why", "kind": "text", "words": {"en": "Why?"}}],
+             "reminders": [1440]}""";
+
+    @Autowired
+    Hosting hosting;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    MockMvc web;
+
+    private String token;
+
+    @BeforeEach
+    void a_program_at_the_door() {
+        token = token(Purpose.CUSTOMER);
+    }
+
+    @Test
+    @Policy({"E1", "E7"})
+    void a_program_makes_opens_registers_lets_in_and_takes_back() throws Exception {
+        var made = send(post("/api/v1/events"), EVENT).andExpect(status().isCreated());
+        made.andExpect(jsonPath("$.state").value("draft"))
+                .andExpect(jsonPath("$.zone").value("Europe/Helsinki"))
+                .andExpect(jsonPath("$.closesAt").value("2027-03-09T07:00:00Z"))
+                .andExpect(jsonPath("$.url").value(HouseAddress.URL + "/e/readiness-day"));
+        var path = "/api/v1/events/" + id(made);
+        send(post(path + "/registrations"), "{\"name\": \"Ada\", \"email\": \"ada@api.example\"}")
+                .andExpect(status().isConflict());
+        call(post(path + "/opening")).andExpect(jsonPath("$.state").value("open"));
+
+        send(post(path + "/registrations"), """
+                {"name": "Ada Koskinen", "email": "ada@api.example", "answers": {"need": "celiac"}}""")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("agree"));
+        var ada = send(post(path + "/registrations"), """
+                {"name": "Ada Koskinen", "email": "ada@api.example", "answers": {"need": "celiac", "why": "Because"}, "agreed": true}""")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.state").value("registered"));
+        send(post(path + "/registrations"), "{\"name\": \"Boris Lind\", \"email\": \"boris@api.example\"}")
+                .andExpect(jsonPath("$.state").value("waiting"));
+        send(post(path + "/registrations"), "{\"name\": \"Ada\", \"email\": \"ADA@api.example\"}")
+                .andExpect(status().isConflict());
+        hosting.afterwards();
+
+        call(get(path + "/registrations?limit=1"))
+                .andExpect(jsonPath("$.items[0].answers.length()").value(2))
+                .andExpect(jsonPath("$.next").value("1"));
+        call(get(path + "/registrations?after=1"))
+                .andExpect(jsonPath("$.items[0].name").value("Boris Lind"));
+        var one = path + "/registrations/" + id(ada);
+        call(put(one + "/check-in")).andExpect(jsonPath("$.attendedAt").isNotEmpty());
+        call(put(one + "/check-in")).andExpect(status().isOk());
+        call(delete(one + "/check-in")).andExpect(jsonPath("$.attendedAt").isEmpty());
+        call(post(one + "/cancellation")).andExpect(jsonPath("$.state").value("cancelled"));
+        call(get(path))
+                .andExpect(jsonPath("$.registered").value(1))
+                .andExpect(jsonPath("$.waiting").value(0));
+        call(post(path + "/closing")).andExpect(jsonPath("$.state").value("closed"));
+        call(post(path + "/cancellation")).andExpect(jsonPath("$.state").value("cancelled"));
+        call(post(path + "/opening")).andExpect(status().isConflict());
+    }
+
+    @Test
+    @Policy("E5")
+    void marketing_reads_neither_the_banned_nor_anybodys_diet() throws Exception {
+        var event = hosting.opened(null, true, Asked.need(java.util.Map.of()));
+        hosting.ban(hosting.met("Ada Koskinen", "ada@apihidden.example"));
+        hosting.registers(event, "Ada Koskinen", "ada@apihidden.example");
+        hosting.registers(event, "Boris Lind", "boris@apihidden.example", "a.need", "nuts", "agree", "true");
+        token = token(Purpose.MARKETING);
+        call(get("/api/v1/events/" + event.id() + "/registrations"))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("nuts"))))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("Ada"))));
+        call(get("/api/v1/events/" + event.id()))
+                .andExpect(jsonPath("$.registered").value(2));
+        token = token(Purpose.CUSTOMER);
+        call(get("/api/v1/events/" + event.id() + "/registrations"))
+                .andExpect(content().string(Matchers.containsString("nuts")));
+    }
+
+    @Test
+    void what_cannot_be_taken_is_refused_by_its_field() throws Exception {
+        refused("{}", "startsAt");
+        refused(EVENT.replace("\"Readiness day\"", "\"\""), "name.en");
+        refused(EVENT.replace("2027-03-09T09:00:00+02:00", "tomorrow"), "startsAt");
+        refused(EVENT.replace("\"capacity\": 1", "\"capacity\": 0"), "capacity");
+        refused(EVENT.replace("\"capacity\": 1", "\"zone\": \"Mars\""), "zone");
+        refused(EVENT.replace("{\"kind\": \"need\"}", "{\"kind\": \"need\", \"required\": true}"), "asked");
+        refused(EVENT.replace("{\"kind\": \"need\"}", "null"), "asked");
+        refused(EVENT.replace("[1440]", "[0]"), "reminders");
+        refused(EVENT.replace("\"en\": {\"name\"", "\"de\": {\"name\""), "words");
+        call(get("/api/v1/events?after=x")).andExpect(status().isBadRequest());
+        token = token(Purpose.BILLING);
+        call(get("/api/v1/events")).andExpect(status().isForbidden());
+    }
+
+    private void refused(String body, String field) throws Exception {
+        send(post("/api/v1/events"), body)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value(Matchers.startsWith(field)));
+    }
+
+    private String token(Purpose... purposes) {
+        var held = List.of(purposes);
+        return tokens.make(
+                new ApiTokens.Wish("Door", held.stream().map(Purpose::code).toList(), null),
+                Hosting.JENNY,
+                Permissions.allOf(held));
+    }
+
+    private ResultActions send(MockHttpServletRequestBuilder request, String body) throws Exception {
+        return call(request.contentType(MediaType.APPLICATION_JSON).content(body));
+    }
+
+    private ResultActions call(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.header("Authorization", "Bearer " + token).header("Accept-Language", "en"));
+    }
+
+    private static String id(ResultActions answer) throws Exception {
+        return JsonMapper.shared()
+                .readTree(answer.andReturn().getResponse().getContentAsString())
+                .path("id")
+                .asString("");
+    }
+}
