@@ -744,6 +744,7 @@ create table marketing.campaign (
     changed_at timestamp with time zone not null,
     begun_at timestamp with time zone,
     ended_at timestamp with time zone,
+    topic text,
     sender_id uuid,
     constraint campaign_pk PRIMARY KEY (campaign_id),
     constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
@@ -756,6 +757,7 @@ CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (s
 CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id);
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
 CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
+CREATE INDEX campaign_topic ON marketing.campaign USING btree (topic, begun_at) WHERE (topic IS NOT NULL);
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -822,6 +824,174 @@ create table marketing.way_out (
 );
 CREATE INDEX way_out_made ON marketing.way_out USING btree (made_at);
 CREATE INDEX way_out_of_person ON marketing.way_out USING btree (person_id, standing);
+
+create table movers.given (
+    given_id uuid not null,
+    move_id uuid not null,
+    import_id uuid not null,
+    person_id uuid not null,
+    consent_id uuid not null,
+    at timestamp with time zone not null,
+    constraint given_pk PRIMARY KEY (given_id),
+    constraint given_move FOREIGN KEY (move_id) REFERENCES movers.move(move_id),
+    constraint given_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX given_of_move ON movers.given USING btree (move_id);
+CREATE INDEX given_person_id ON movers.given USING btree (person_id);
+
+create table movers.list (
+    list_id uuid not null,
+    move_id uuid not null,
+    name text not null,
+    subscribed integer not null,
+    ended integer not null,
+    topic_id uuid,
+    constraint list_pk PRIMARY KEY (list_id),
+    constraint list_move FOREIGN KEY (move_id) REFERENCES movers.move(move_id),
+    constraint list_topic FOREIGN KEY (topic_id) REFERENCES newsletters.topic(topic_id)
+);
+CREATE INDEX list_of_move ON movers.list USING btree (move_id);
+CREATE INDEX list_topic_id ON movers.list USING btree (topic_id);
+
+create table movers.member (
+    member_id uuid not null,
+    list_id uuid not null,
+    import_id uuid not null,
+    person_id uuid,
+    email text not null,
+    has_ended boolean not null,
+    made_at timestamp with time zone not null,
+    constraint member_pk PRIMARY KEY (member_id),
+    constraint member_list FOREIGN KEY (list_id) REFERENCES movers.list(list_id),
+    constraint member_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX member_made ON movers.member USING btree (made_at);
+CREATE INDEX member_of_list ON movers.member USING btree (list_id, member_id);
+CREATE INDEX member_person_id ON movers.member USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+create table movers.move (
+    move_id uuid not null,
+    import_id uuid not null,
+    tool text not null,
+    file_name text not null,
+    people integer not null,
+    banned integer not null,
+    bounced integer not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    said_words text,
+    said_where text,
+    said_on date,
+    attested_by text,
+    decided_at timestamp with time zone,
+    began integer not null default 0,
+    ended integer not null default 0,
+    left_out integer not null default 0,
+    done_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    constraint move_pk PRIMARY KEY (move_id),
+    constraint move_once UNIQUE (import_id),
+    constraint move_import FOREIGN KEY (import_id) REFERENCES imports.import(import_id),
+    constraint move_tool CHECK ((tool = ANY (ARRAY['listmonk'::text, 'mautic'::text, 'mailchimp'::text])))
+);
+CREATE INDEX move_made ON movers.move USING btree (made_at DESC, move_id);
+
+create table newsletters.happening (
+    happening_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null,
+    text text not null,
+    at timestamp with time zone not null,
+    constraint happening_pk PRIMARY KEY (happening_id),
+    constraint happening_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint happening_kind CHECK ((kind = ANY (ARRAY['subscribed'::text, 'ended'::text, 'each'::text, 'monthly'::text, 'quarterly'::text, 'subscribed-only'::text, 'service-only'::text, 'all-again'::text, 'unproved'::text])))
+);
+CREATE INDEX happening_of_person ON newsletters.happening USING btree (person_id, standing, at DESC);
+
+create table newsletters.preference (
+    preference_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    topic_id uuid not null,
+    address text,
+    rhythm text not null,
+    changed_at timestamp with time zone not null,
+    constraint preference_pk PRIMARY KEY (preference_id),
+    constraint preference_once UNIQUE (person_id, topic_id),
+    constraint preference_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint preference_topic FOREIGN KEY (topic_id) REFERENCES newsletters.topic(topic_id),
+    constraint preference_rhythm CHECK ((rhythm = ANY (ARRAY['each'::text, 'monthly'::text, 'quarterly'::text])))
+);
+CREATE INDEX preference_of_person ON newsletters.preference USING btree (person_id, standing);
+CREATE INDEX preference_topic_id ON newsletters.preference USING btree (topic_id);
+
+create table newsletters.restraint (
+    restraint_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null,
+    since_at timestamp with time zone not null,
+    constraint restraint_pk PRIMARY KEY (restraint_id),
+    constraint restraint_once UNIQUE (person_id, kind),
+    constraint restraint_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint restraint_kind CHECK ((kind = ANY (ARRAY['subscribed-only'::text, 'service-only'::text])))
+);
+CREATE INDEX restraint_of_person ON newsletters.restraint USING btree (person_id, standing);
+
+create table newsletters.sign_up (
+    sign_up_id uuid not null,
+    person_id uuid,
+    email text not null,
+    canonical text not null,
+    name text,
+    language text not null,
+    channel text not null,
+    from_address text,
+    wordings uuid[] not null,
+    asked_at timestamp with time zone not null,
+    token_print bytea,
+    expires_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    constraint sign_up_pk PRIMARY KEY (sign_up_id),
+    constraint sign_up_link_once UNIQUE (token_print),
+    constraint sign_up_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint sign_up_channel CHECK ((channel = ANY (ARRAY['form'::text, 'api'::text, 'staff'::text]))),
+    constraint sign_up_language CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+);
+CREATE INDEX sign_up_asked ON newsletters.sign_up USING btree (asked_at);
+CREATE INDEX sign_up_canonical ON newsletters.sign_up USING btree (canonical, asked_at);
+CREATE INDEX sign_up_of_person ON newsletters.sign_up USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+create table newsletters.topic (
+    topic_id uuid not null,
+    version integer not null default 1,
+    slug text not null,
+    purpose text not null,
+    frequency text not null,
+    open boolean not null,
+    archived boolean not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint topic_pk PRIMARY KEY (topic_id),
+    constraint topic_slug_once UNIQUE (slug),
+    constraint topic_frequency CHECK ((frequency = ANY (ARRAY['weekly'::text, 'fortnightly'::text, 'monthly'::text, 'quarterly'::text, 'seldom'::text])))
+);
+
+create table newsletters.topic_words (
+    topic_words_id uuid not null,
+    topic_id uuid not null,
+    language text not null,
+    name text not null,
+    about text not null,
+    wording text not null,
+    welcome text not null,
+    constraint topic_words_pk PRIMARY KEY (topic_words_id),
+    constraint topic_words_once UNIQUE (topic_id, language),
+    constraint topic_words_topic FOREIGN KEY (topic_id) REFERENCES newsletters.topic(topic_id),
+    constraint topic_words_language CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
+);
 
 create table notice.version (
     version_id uuid not null,
@@ -2686,6 +2856,17 @@ AS $function$
     select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
 $function$;
 
+CREATE OR REPLACE FUNCTION marketing.issues(of_topic text)
+ RETURNS TABLE(campaign_id uuid, content text, begun_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select c.campaign_id, c.content, c.begun_at
+      from marketing.campaign c
+     where c.topic = of_topic and c.begun_at is not null and c.state in ('sending', 'sent')
+$function$;
+
 CREATE OR REPLACE FUNCTION marketing.reader_of(delivery uuid)
  RETURNS TABLE(person_id uuid, campaign_id uuid, address text)
  LANGUAGE sql
@@ -2774,12 +2955,59 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
- RETURNS TABLE(person_id uuid, campaign_id uuid)
+ RETURNS TABLE(person_id uuid, campaign_id uuid, topic text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select register.person_now(w.person_id), w.campaign_id from marketing.way_out w where w.token_print = print
+    select register.person_now(w.person_id), w.campaign_id, c.topic
+      from marketing.way_out w
+      join marketing.campaign c on c.campaign_id = w.campaign_id
+     where w.token_print = print
+$function$;
+
+CREATE OR REPLACE FUNCTION newsletters.note(id uuid, subject uuid, of_topic text, what text, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into newsletters.happening (happening_id, person_id, standing, kind, text, at)
+    select id, p.person_id, p.standing, what,
+           coalesce((select w.name
+                       from newsletters.topic t
+                       join newsletters.topic_words w on w.topic_id = t.topic_id
+                      where t.slug = of_topic
+                      order by (w.language = p.language) desc nulls last, w.language = 'fi' desc, w.language
+                      limit 1), ''),
+           happened
+      from register.person p
+     where p.person_id = subject and (of_topic = '' or exists (select 1 from newsletters.topic t where t.slug = of_topic))
+$function$;
+
+CREATE OR REPLACE FUNCTION newsletters.note_ended(consents uuid[], happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select newsletters.note(gen_random_uuid(), c.person_id, c.topic, 'ended', happened)
+      from (select distinct e.person_id, e.topic from consents.consent e where e.consent_id = any (consents) and e.topic <> '') c
+$function$;
+
+CREATE OR REPLACE FUNCTION newsletters.subscribers(of_topic text, on_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct c.person_id
+      from newsletters.topic t
+      join consents.consent c on c.purpose = t.purpose and c.topic = t.slug
+     where t.slug = of_topic and c.withdrawn_at is null and (c.expires_on is null or c.expires_on >= on_day)
+       and not exists (select 1
+                         from consents.consent w
+                        where w.person_id = c.person_id and w.purpose = c.purpose and w.topic = c.topic and w.withdrawn_at >= c.given_at)
 $function$;
 
 CREATE OR REPLACE FUNCTION register.address_bounced(address text, happened timestamp with time zone)

@@ -19,7 +19,7 @@ public enum Channel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Channel of(String code) {
+    public static Channel of(String code) {
         return Arrays.stream(values())
                 .filter(one -> one.code().equals(code))
                 .findFirst()

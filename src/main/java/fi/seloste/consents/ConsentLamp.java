@@ -31,13 +31,12 @@ class ConsentLamp implements LampSource {
         return consents.standing(person.id()).stream()
                 .filter(one -> marketing.contains(one.aim().purpose()))
                 .findFirst()
-                .map(ConsentLamp::agreed)
+                .map(this::agreed)
                 .orElse(null);
     }
 
-    private static Lamp agreed(Consent one) {
-        var topic = one.aim().topic();
-        return topic.isEmpty()
+    private Lamp agreed(Consent one) {
+        return one.aim().topic().isEmpty()
                 ? Lamp.of(
                         Lamp.Kind.MARKETING,
                         Lamp.State.ALLOWED,
@@ -47,7 +46,7 @@ class ConsentLamp implements LampSource {
                         Lamp.Kind.MARKETING,
                         Lamp.State.ALLOWED,
                         "consents.lamp",
-                        topic,
+                        (fi.seloste.base.Worded) language -> declared.topic(one.aim(), language),
                         one.given().at());
     }
 }

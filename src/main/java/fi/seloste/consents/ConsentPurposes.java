@@ -9,6 +9,7 @@ import fi.seloste.store.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The purposes of the notice in force that rest on consent (Art. 6(1)(a)): only to these can somebody consent. */
@@ -18,9 +19,11 @@ public class ConsentPurposes {
     private static final String ADDRESSES = "contact-information";
 
     private final Notice notice;
+    private final ObjectProvider<TopicNames> topics;
 
-    ConsentPurposes(Notice notice) {
+    ConsentPurposes(Notice notice, ObjectProvider<TopicNames> topics) {
         this.notice = notice;
+        this.topics = topics;
     }
 
     public List<DeclaredPurpose> list() {
@@ -73,6 +76,15 @@ public class ConsentPurposes {
                 .purpose(aim.purpose())
                 .map(one -> one.name().in(language))
                 .orElse(aim.purpose());
-        return aim.topic().isEmpty() ? purpose : aim.topic() + " (" + purpose + ")";
+        return aim.topic().isEmpty() ? purpose : topic(aim, language) + " (" + purpose + ")";
+    }
+
+    /** What a topic is called, where a module knows it by more than what the consent says. */
+    String topic(Aim aim, Locale language) {
+        return topics.stream()
+                .flatMap(known -> known.name(aim).stream())
+                .map(name -> name.in(language))
+                .findFirst()
+                .orElse(aim.topic());
     }
 }

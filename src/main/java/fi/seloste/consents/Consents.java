@@ -210,7 +210,7 @@ public class Consents {
         return wordings.newest();
     }
 
-    Optional<Wording> wording(UUID id) {
+    public Optional<Wording> wording(UUID id) {
         return wordings.find(id);
     }
 

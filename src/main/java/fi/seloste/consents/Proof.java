@@ -24,7 +24,7 @@ public record Proof(Kind kind, @Nullable String note) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static Kind of(String code) {
+        public static Kind of(String code) {
             return Arrays.stream(values())
                     .filter(one -> one.code().equals(code))
                     .findFirst()

@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class Yes implements Chapter {
 
-    private static final String NEWS = "consented-marketing";
-    private static final Wording.Text FI = new Wording.Text(
+    static final String NEWS = "consented-marketing";
+    static final Wording.Text FI = new Wording.Text(
             "Haluan Varautumiskirjeen sähköpostiini enintään kerran kuussa. Voin perua tilauksen milloin tahansa.",
             "fi");
-    private static final Wording.Text SV = new Wording.Text(
+    static final Wording.Text SV = new Wording.Text(
             "Jag vill ha Beredskapsbrevet per e-post högst en gång i månaden. Jag kan avsluta prenumerationen när som helst.",
             "sv");
-    private static final Wording.Text EN = new Wording.Text(
+    static final Wording.Text EN = new Wording.Text(
             "I would like the Readiness letter by e-mail, at most once a month. I can end it at any time.", "en");
     private static final Wording.Text EVENTS = new Wording.Text(
             "Saammeko kutsua sinut tapahtumiimme ja kertoa uutisista sähköpostitse? Suostumuksen voi perua milloin tahansa.",
@@ -48,12 +48,19 @@ class Yes implements Chapter {
 
     @Override
     public void lay(Stage stage) {
-        var letter = new Aim(NEWS, "Varautumiskirje");
+        var letter = new Aim(NEWS, Newsstand.LETTER);
         byForm(stage, 214, "elina.kivela@saarenranta.example", letter, FI, null);
         byForm(stage, 190, "miika.halmela@kuitukoski.example", letter, FI, null);
         byForm(stage, 96, "ada.koskinen@jokivoima.example", letter, FI, null);
-        byForm(stage, 88, "joakim.sjoberg@bjorkvik.example", new Aim(NEWS, "Beredskapsbrevet"), SV, null);
-        byForm(stage, 120, "rosa.haddad@lounatuuli.example", new Aim(NEWS, "Readiness letter"), EN, null);
+        byForm(stage, 88, "joakim.sjoberg@bjorkvik.example", letter, SV, null);
+        byForm(stage, 120, "rosa.haddad@lounatuuli.example", letter, EN, null);
+        byForm(stage, 180, "laura.niskanen@keskuslinna.example", letter, FI, null);
+        byForm(stage, 171, "nora.engstrom@nordhamn.example", letter, SV, null);
+        byForm(stage, 150, "kaisa.rautala@pohjanranta.example", letter, FI, null);
+        byForm(stage, 131, "tatjana.orlova@merenkulma.example", letter, EN, null);
+        byForm(stage, 118, "daniel.forsgard@skargardenskraft.example", letter, SV, null);
+        byForm(stage, 64, "hanna.tolvonen@koivujoki.example", letter, FI, null);
+        byForm(stage, 52, "pia.nurmela@taitola.example", letter, FI, null);
         byForm(stage, 95, "ada.koskinen@jokivoima.example", Aim.of("response-measurement"), MEASURED, 365);
         byForm(stage, 61, "matti.korhola@kirkasvesi.example", Aim.of("response-measurement"), MEASURED, 365);
         noted(stage, 75, "ada.koskinen@jokivoima.example", Aim.of(NEWS), EVENTS);

@@ -59,7 +59,8 @@ class Bringing {
             BringingCustom.ORGANISATIONS,
             BringingCustom.CHANGES,
             BringingCustom.OVERWRITE,
-            BringingNews.ADDITIONS);
+            BringingNews.ADDITIONS,
+            BringingNews.BOUNCED);
 
     /** What a statement brings rows into, where foreign keys of later rows and an undo look rows up by the planner's figures. */
     private static final Map<String, String> GROWN = Map.of(

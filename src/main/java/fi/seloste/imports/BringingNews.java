@@ -31,6 +31,14 @@ final class BringingNews {
     private static final String BY = ":now, :actorKind, :actorId::uuid, :actorName, :source, :id";
     private static final String CHANGED = "r.import_id = :id and r.is_person and r.outcome = 'changed'";
 
+    /** An address that came back elsewhere is not written to here either. That is a fact about the address and no word of the person's, so it bans nobody. */
+    static final String BOUNCED = """
+            update register.contact_point c
+               set bounced_at = :now
+              from imports.row r
+             where r.import_id = :id and r.is_person and r.bounced and r.outcome <> 'restricted' and c.person_id = r.person_id
+               and c.kind = 'email' and c.value = any(r.reaches) and c.bounced_at is null""";
+
     static final String CHANGES = HISTORY + """
             select gen_random_uuid(), 'person', p.person_id, p.person_id, p.standing, v.field, v.was, v.became, %s
               from %s

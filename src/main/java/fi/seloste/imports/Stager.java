@@ -54,8 +54,7 @@ final class Stager {
         var extras = draft.extras();
         var name = name(draft);
         var points = Points.of(draft.isPerson() ? who.reach() : draft.firm().reach(), fingerprints);
-        var ban = draft.isPerson()
-                && (who.marketing().isBanned() || who.marketing().bounced());
+        var ban = draft.isPerson() && who.marketing().isBanned();
         var row = new CopyRow(ROW_COLUMNS).add(id.value()).add(draft.line());
         lines(row, draft);
         row.add(draft.isPerson()).add(!who.name().isEmpty()).add(numbering.next());

@@ -33,6 +33,7 @@ public enum Setting {
     OUTGOING_HOSTS("outgoing-hosts"),
     DNS_SERVER("dns-server"),
     JOURNAL_COPY("journal-copy"),
+    SIGN_UP_IP("sign-up-ip"),
     KEYS("keys"),
     READY_FILE("ready-file"),
     DEMO("demo");

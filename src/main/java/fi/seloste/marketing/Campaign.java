@@ -16,10 +16,14 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
     /** Its readers were frozen and lie in the queue; nothing has left yet. In the transaction that froze them. */
     public record Begun(UUID id) {}
 
-    /** What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. */
+    /**
+     * What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. With a topic it goes to those alone
+     * who subscribed to it.
+     */
     public record Plan(
             String name,
             String purpose,
+            @Nullable String topic,
             Sender sender,
             @Nullable UUID audience,
             int perMinute) {
@@ -30,14 +34,21 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
                 throw Problem.invalid("name", "marketing.campaign.nameMissing");
             }
             purpose = Length.WORD.checked("purpose", purpose.strip());
+            topic = topic == null || topic.isBlank() ? null : Length.WORD.checked("topic", topic.strip());
             if (perMinute < 0 || perMinute > FASTEST) {
                 throw Problem.invalid("perMinute", "marketing.campaign.pace", FASTEST);
             }
         }
 
+        /** To whom it concerns by their job, not to subscribers. */
+        public Plan(String name, String purpose, Sender sender, @Nullable UUID audience, int perMinute) {
+            this(name, purpose, null, sender, audience, perMinute);
+        }
+
         /** The same under another name, cut where it would be too long. */
         public Plan named(String other) {
-            return new Plan(other.substring(0, Math.min(other.length(), 200)), purpose, sender, audience, perMinute);
+            return new Plan(
+                    other.substring(0, Math.min(other.length(), 200)), purpose, topic, sender, audience, perMinute);
         }
 
         boolean isAsFastAsItGoes() {
@@ -105,6 +116,11 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
 
     public String name() {
         return plan.name();
+    }
+
+    /** Its words; whoever subscribed gets it because of that, and no other reason has to be written. */
+    Content said() {
+        return plan.topic() == null ? content : content.whySubscribed();
     }
 
     public boolean isDraft() {

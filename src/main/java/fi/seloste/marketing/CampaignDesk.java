@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
 import fi.seloste.senders.Outlet;
 import fi.seloste.senders.Senders;
@@ -31,6 +32,7 @@ class CampaignDesk {
     private final Marketing marketing;
     private final Targeting targeting;
     private final Checks checks;
+    private final TopicSource topics;
     private final Rendering rendering;
     private final Deliveries deliveries;
     private final Notice notice;
@@ -45,6 +47,7 @@ class CampaignDesk {
             Marketing marketing,
             Targeting targeting,
             Checks checks,
+            TopicSource topics,
             Rendering rendering,
             Deliveries deliveries,
             Notice notice,
@@ -57,6 +60,7 @@ class CampaignDesk {
         this.marketing = marketing;
         this.targeting = targeting;
         this.checks = checks;
+        this.topics = topics;
         this.rendering = rendering;
         this.deliveries = deliveries;
         this.notice = notice;
@@ -71,10 +75,14 @@ class CampaignDesk {
     CampaignPage page(UUID id, Errors errors, Locale language) {
         var looked = marketing.look(id);
         var begun = looked.campaign().isBegun();
-        var ground = notice.inForce()
-                .purpose(looked.campaign().plan().purpose())
+        var plan = looked.campaign().plan();
+        var purpose = notice.inForce()
+                .purpose(plan.purpose())
                 .map(one -> one.name().in(language))
                 .orElse("");
+        var ground = topics.find(plan.topic())
+                .map(one -> one.name().in(language) + " · " + purpose)
+                .orElse(purpose);
         var told = new CampaignPage.Told(
                 begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked.campaign()));
         return new CampaignPage(
@@ -129,13 +137,20 @@ class CampaignDesk {
     }
 
     CampaignFormPage form(@Nullable Campaign campaign, CampaignForm form, Errors errors, Locale language) {
-        var grounds = checks.grounds().stream()
+        var grounds = new ArrayList<>(checks.grounds().stream()
                 .map(one -> new Option(one.id(), one.name().in(language)))
-                .toList();
+                .toList());
+        topics.topics()
+                .forEach(one -> grounds.add(new Option(
+                        CampaignForm.ground(one.purpose(), one.code()),
+                        Sentence.of("marketing.ground.topic", one.name()).in(language))));
         var audiences = new ArrayList<>(List.of(new Option("", "")));
         targeting.newest().forEach(one -> audiences.add(new Option(one.id().toString(), one.name())));
         return new CampaignFormPage(
-                campaign, new CampaignFormPage.Choices(grounds, audiences, chosen(), relay.from()), form, errors);
+                campaign,
+                new CampaignFormPage.Choices(List.copyOf(grounds), audiences, chosen(), relay.from()),
+                form,
+                errors);
     }
 
     private List<Option> chosen() {
@@ -182,7 +197,7 @@ class CampaignDesk {
                     ? Reader.NOBODY
                     : deliveries.reader(person).orElseThrow(() -> Problem.notFound("person"));
             return rendering
-                    .template(campaign.content(), campaign.content().languageFor(language))
+                    .template(campaign.said(), campaign.content().languageFor(language))
                     .to(reader, footers.url("/u/"));
         });
     }

@@ -20,6 +20,7 @@ public record CampaignForm(
         @Nullable Integer version) {
 
     private static final int USUAL_PACE = 300;
+    private static final String BETWEEN = "/";
 
     static CampaignForm empty(String purpose, String sender, String language) {
         return new CampaignForm("", purpose, "", sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
@@ -29,7 +30,7 @@ public record CampaignForm(
         var plan = one.plan();
         return new CampaignForm(
                 plan.name(),
-                plan.purpose(),
+                ground(plan.purpose(), plan.topic()),
                 plan.sender().chosen() == null ? "" : plan.sender().chosen().toString(),
                 plan.sender().name(),
                 plan.sender().replyTo(),
@@ -40,12 +41,19 @@ public record CampaignForm(
     }
 
     Campaign.Plan plan() {
+        var ground = shown(purpose).split(BETWEEN, 2);
         return new Campaign.Plan(
                 shown(name),
-                shown(purpose),
+                ground[0],
+                ground.length == 1 ? null : ground[1],
                 new Campaign.Sender(shown(senderName), replyTo, id("sender", sender)),
                 id("audience", audience),
                 pace());
+    }
+
+    /** A purpose, or a newsletter's purpose and the newsletter: one choice, so that they always fit. */
+    static String ground(String purpose, @Nullable String topic) {
+        return topic == null ? purpose : purpose + BETWEEN + topic;
     }
 
     private @Nullable UUID id(String field, @Nullable String chosen) {

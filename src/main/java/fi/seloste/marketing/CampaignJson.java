@@ -19,6 +19,7 @@ record CampaignJson(
         int version,
         String name,
         String purpose,
+        @Nullable String topic,
         @Nullable UUID sender,
         String senderName,
         @Nullable String replyTo,
@@ -41,6 +42,7 @@ record CampaignJson(
                 one.version(),
                 plan.name(),
                 plan.purpose(),
+                plan.topic(),
                 plan.sender().chosen(),
                 plan.sender().name(),
                 plan.sender().replyTo(),
@@ -89,6 +91,7 @@ record CampaignJson(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String purpose,
 
+            @Nullable String topic,
             @Nullable UUID sender,
             @Nullable String senderName,
             @Nullable String replyTo,
@@ -106,6 +109,7 @@ record CampaignJson(
             return new Campaign.Plan(
                     Objects.requireNonNullElse(name, ""),
                     Objects.requireNonNullElse(purpose, ""),
+                    topic,
                     new Campaign.Sender(Objects.requireNonNullElse(senderName, ""), replyTo, sender),
                     segment,
                     Objects.requireNonNullElse(perMinute, 300));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Campaigns {
 
     private static final String SELECT = """
-            select campaign_id, version, name, purpose, sender_name, reply_to, sender_id, audience_id, content, per_minute, state, starts_at, changed_at,
+            select campaign_id, version, name, purpose, topic, sender_name, reply_to, sender_id, audience_id, content, per_minute, state, starts_at, changed_at,
                    begun_at, ended_at
               from marketing.campaign
             """;
@@ -76,9 +76,9 @@ class Campaigns {
         var id = Ids.next();
         planned(jdbc.sql("""
                                 insert into marketing.campaign
-                                       (campaign_id, name, purpose, sender_name, reply_to, sender_id, audience_id, content, per_minute, state, made_at,
+                                       (campaign_id, name, purpose, topic, sender_name, reply_to, sender_id, audience_id, content, per_minute, state, made_at,
                                         made_by, changed_at)
-                                values (:id, :name, :purpose, :sender, :replyTo, :senderId::uuid, :audience::uuid, :content, :pace, 'draft', :now, :by::uuid,
+                                values (:id, :name, :purpose, :topic, :sender, :replyTo, :senderId::uuid, :audience::uuid, :content, :pace, 'draft', :now, :by::uuid,
                                         :now)"""), plan)
                 .param("id", id)
                 .param("content", content.json())
@@ -91,7 +91,7 @@ class Campaigns {
     void set(UUID id, Campaign.Plan plan, Content content, Instant now) {
         planned(jdbc.sql("""
                                 update marketing.campaign
-                                   set name = :name, purpose = :purpose, sender_name = :sender, reply_to = :replyTo, sender_id = :senderId::uuid,
+                                   set name = :name, purpose = :purpose, topic = :topic, sender_name = :sender, reply_to = :replyTo, sender_id = :senderId::uuid,
                                        audience_id = :audience::uuid, content = :content, per_minute = :pace, version = version + 1,
                                        changed_at = :now
                                  where campaign_id = :id"""), plan)
@@ -105,6 +105,7 @@ class Campaigns {
         return statement
                 .param("name", plan.name())
                 .param("purpose", plan.purpose())
+                .param("topic", plan.topic())
                 .param("sender", plan.sender().name())
                 .param("replyTo", plan.sender().replyTo())
                 .param("senderId", plan.sender().chosen())
@@ -165,6 +166,7 @@ class Campaigns {
                 new Campaign.Plan(
                         row.getString("name"),
                         row.getString("purpose"),
+                        row.getString("topic"),
                         new Campaign.Sender(
                                 row.getString("sender_name"),
                                 row.getString("reply_to"),

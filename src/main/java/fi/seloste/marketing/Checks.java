@@ -34,9 +34,18 @@ class Checks {
     private final Footers footers;
     private final Relay relay;
     private final Senders senders;
+    private final TopicSource topics;
     private final Environment environment;
 
-    Checks(Notice notice, Rendering rendering, Footers footers, Relay relay, Senders senders, Environment environment) {
+    Checks(
+            Notice notice,
+            Rendering rendering,
+            Footers footers,
+            Relay relay,
+            Senders senders,
+            TopicSource topics,
+            Environment environment) {
+        this.topics = topics;
         this.notice = notice;
         this.rendering = rendering;
         this.footers = footers;
@@ -53,7 +62,7 @@ class Checks {
     }
 
     List<Check> of(Campaign campaign, int reached) {
-        var content = campaign.content();
+        var content = campaign.said();
         return Stream.of(
                         ground(campaign),
                         each("why", content, language -> content.why(language).isEmpty() ? "missing" : null),
@@ -71,6 +80,9 @@ class Checks {
     }
 
     private Check ground(Campaign campaign) {
+        if (campaign.plan().topic() != null) {
+            return subscribed(campaign.plan());
+        }
         return grounds().stream()
                 .filter(one -> one.id().equals(campaign.plan().purpose()))
                 .findFirst()
@@ -78,8 +90,18 @@ class Checks {
                 .orElse(Check.failed("ground", "undeclared"));
     }
 
+    /** Art. 6(1)(a): what was agreed to is a newsletter for its purpose, and only that may be sent because of it. */
+    private Check subscribed(Campaign.Plan plan) {
+        var rests = notice.inForce().purposesOpening(Purpose.MARKETING).stream()
+                .anyMatch(one -> one.id().equals(plan.purpose()) && one.basis() == LawfulBasis.CONSENT);
+        return topics.find(plan.topic())
+                .filter(one -> rests && one.purpose().equals(plan.purpose()))
+                .map(one -> Check.passed("ground", one.name()))
+                .orElse(Check.failed("ground", "topic"));
+    }
+
     private static Check audience(Campaign campaign, int reached) {
-        if (campaign.plan().audience() == null) {
+        if (campaign.plan().audience() == null && campaign.plan().topic() == null) {
             return Check.failed("audience", "missing");
         }
         return reached == 0 ? Check.failed("audience", "nobody") : Check.passed("audience", reached);

@@ -2,8 +2,10 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Sentence;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,14 @@ public record Content(
         subjects.forEach((language, text) -> oneLine("subjects", text));
         why.forEach((language, text) -> oneLine("why", text));
         blocks = List.copyOf(blocks);
+    }
+
+    /** For a newsletter: where nobody wrote why, it is because its reader subscribed to it. */
+    Content whySubscribed() {
+        var reasons = new TreeMap<>(why);
+        languages.forEach(language -> reasons.putIfAbsent(
+                language, Sentence.of("marketing.mail.subscribed").in(Locale.of(language))));
+        return new Content(languages, subjects, reasons, blocks);
     }
 
     static Content empty(String language) {

@@ -114,6 +114,7 @@ class Deliveries {
                          order by t.nth""".formatted(held("n.address")))
                 .param("campaign", campaign.id())
                 .param("purpose", campaign.plan().purpose())
+                .param("topic", topic(campaign))
                 .param("moment", Sql.at(clock.instant()))
                 .param("today", conditions.today())
                 .param("run", hand.run())
@@ -132,6 +133,10 @@ class Deliveries {
     }
 
     private record Row(Taken taken, Instant nextAt) {}
+
+    private static String topic(Campaign campaign) {
+        return campaign.plan().topic() == null ? "" : campaign.plan().topic();
+    }
 
     /** Why somebody {@code p} gets no message at that address, or null. */
     private String held(String address) {
@@ -153,6 +158,7 @@ class Deliveries {
                 .param("run", run)
                 .param("campaign", campaign.id())
                 .param("purpose", campaign.plan().purpose())
+                .param("topic", topic(campaign))
                 .param("moment", Sql.at(clock.instant()))
                 .param("today", conditions.today())
                 .query(UUID.class)

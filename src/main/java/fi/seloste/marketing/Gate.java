@@ -11,7 +11,8 @@ public interface Gate {
 
     /**
      * SQL that is true of a person {@code p} whom this gate holds back, evaluated in the marketing purpose. It may name {@code :purpose} (the
-     * declared purpose of the campaign), {@code :campaign} and {@code :moment}.
+     * declared purpose of the campaign), {@code :topic} (the newsletter it is an issue of, empty where it is of none), {@code :campaign} and
+     * {@code :moment}.
      */
     String holds();
 }

@@ -145,10 +145,9 @@ public class Marketing {
         var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
         var chosen = campaign.plan().audience();
         var audience = chosen == null ? null : targeting.get(chosen);
-        var reach = audience == null
+        var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
-                : targeting.reach(
-                        new Recipients.Aim(audience.criteria(), campaign.plan().purpose(), id));
+                : targeting.reach(aim(campaign, audience));
         var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach.reached()));
         return new Looked(campaign, audience, reach, checked);
     }
@@ -166,17 +165,25 @@ public class Marketing {
         if (campaign.version() != looked.campaign().version()) {
             throw Problem.stale("marketing.campaign.stale");
         }
-        var aim = new Recipients.Aim(
-                java.util.Objects.requireNonNull(looked.audience()).criteria(),
-                campaign.plan().purpose(),
-                campaign.id());
-        var queued = recipients.freeze(aim, campaign.content());
+        var queued = recipients.freeze(aim(campaign, looked.audience()), campaign.content());
         tallies.exclude(campaign.id(), looked.reach().excluded());
         move(campaign, State.SENDING, "started", null, actor);
         events.publishEvent(new Campaign.Begun(campaign.id()));
         evidence.record(
                 actor,
                 Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));
+    }
+
+    /** An issue of a newsletter needs no audience: it goes to its subscribers. */
+    private static Recipients.Aim aim(Campaign campaign, @Nullable Audience audience) {
+        var plan = campaign.plan();
+        var criteria = audience == null ? subscribing(plan.topic()) : audience.criteria();
+        return new Recipients.Aim(criteria, plan.purpose(), plan.topic(), campaign.id());
+    }
+
+    private static Criteria subscribing(@Nullable String topic) {
+        var asked = new Criteria.Condition(TopicSource.QUESTION, java.util.Objects.requireNonNull(topic));
+        return Criteria.EVERYBODY.withGroup(new Criteria.Group(Criteria.Match.ALL, false, List.of(asked)));
     }
 
     /** It leaves at that time, if nothing blocks it now nor then. */

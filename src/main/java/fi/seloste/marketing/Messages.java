@@ -45,7 +45,7 @@ class Messages {
         var templates = new LinkedHashMap<String, Rendering.Template>();
         campaign.content()
                 .languages()
-                .forEach(language -> templates.put(language, rendering.template(campaign.content(), language)));
+                .forEach(language -> templates.put(language, rendering.template(campaign.said(), language)));
         var outlet = outlets.of(campaign.plan().sender().chosen());
         return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()), trail(campaign, templates));
     }
@@ -61,7 +61,11 @@ class Messages {
     /** RFC 2369 and 2919: where a list's help and owner are, and which list it is; RFC 3834: nobody's machine answers it. */
     private Map<String, String> headers(Campaign campaign, String domain) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("List-Id", "<" + campaign.id() + "." + domain + ">");
+        // A newsletter is one list through all its issues, so mail programs sort and end it as one.
+        var list = campaign.plan().topic() == null
+                ? campaign.id().toString()
+                : campaign.plan().topic();
+        headers.put("List-Id", "<" + list + "." + domain + ">");
         headers.put("List-Help", "<" + footers.url("/notice") + ">");
         var controller = notice.inForce().controller();
         var owner = controller

@@ -3,7 +3,7 @@ package fi.seloste.marketing;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Not more than a few messages a month: what was weighed in the notice as few must stay few. */
+/** Not more than a few messages a month that nobody asked for: what was weighed in the notice as few must stay few. How often a newsletter comes is told before. */
 @Component
 @Order(10)
 class RecentDeliveries implements Gate {
@@ -19,8 +19,9 @@ class RecentDeliveries implements Gate {
     @Override
     public String holds() {
         return """
-                (select count(*)
+                :topic = '' and (select count(*)
                    from marketing.delivery r
+                   join marketing.campaign rc on rc.campaign_id = r.campaign_id and rc.topic is null
                   where r.person_id = p.person_id and r.campaign_id <> :campaign and r.state in ('sent', 'taken')
                     and r.taken_at > cast(:moment as timestamptz) - interval '%d days') >= %d""".formatted(DAYS, MOST);
     }

@@ -23,17 +23,28 @@ class Recipients {
     private final JdbcClient jdbc;
     private final Conditions conditions;
     private final List<Gate> gates;
+    private final AddressChoice choice;
     private final Clock clock;
 
-    Recipients(JdbcClient jdbc, Conditions conditions, List<Gate> gates, Clock clock) {
+    Recipients(JdbcClient jdbc, Conditions conditions, List<Gate> gates, AddressChoice choice, Clock clock) {
+        this.choice = choice;
         this.jdbc = jdbc;
         this.conditions = conditions;
         this.gates = List.copyOf(gates);
         this.clock = clock;
     }
 
-    /** What an audience is judged for: a campaign's purpose, or a campaign itself. */
-    record Aim(Criteria criteria, String purpose, @Nullable UUID campaign) {}
+    /** What an audience is judged for: a campaign's purpose and the newsletter it is an issue of, or a campaign itself. */
+    record Aim(
+            Criteria criteria,
+            String purpose,
+            @Nullable String topic,
+            @Nullable UUID campaign) {
+
+        Aim(Criteria criteria, String purpose, @Nullable UUID campaign) {
+            this(criteria, purpose, null, campaign);
+        }
+    }
 
     /** As many as marketing sees, whether or not something holds them back. */
     int count(Criteria criteria) {
@@ -104,10 +115,11 @@ class Recipients {
                                case when a.address is null then 'no-address' %s else '' end as held
                           from register.person p
                           left join lateral (select c.value as address from register.contact_point c where %s
-                                              order by c.position, c.contact_point_id limit 1) a on true
-                         where p.merged_into is null and %s) x""".formatted(cases(), USABLE, clause.text());
+                                              order by (%s) desc, c.position, c.contact_point_id limit 1) a on true
+                         where p.merged_into is null and %s) x""".formatted(cases(), USABLE, choice.prefers(), clause.text());
         return clause.applied(jdbc.sql(around.formatted(judged)))
                 .param("purpose", aim.purpose())
+                .param("topic", aim.topic() == null ? "" : aim.topic())
                 .param("campaign", aim.campaign() == null ? NO_CAMPAIGN : aim.campaign())
                 .param("moment", Sql.at(clock.instant()));
     }

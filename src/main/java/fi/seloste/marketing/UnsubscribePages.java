@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Public;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,24 +18,37 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class UnsubscribePages {
 
     private final Unsubscribing unsubscribing;
+    private final TopicSource topics;
 
-    UnsubscribePages(Unsubscribing unsubscribing) {
+    UnsubscribePages(Unsubscribing unsubscribing, TopicSource topics) {
         this.unsubscribing = unsubscribing;
+        this.topics = topics;
     }
 
     @GetMapping
     @Public(perSecond = 20)
-    UnsubscribePage ask(@PathVariable String token) {
-        if (!unsubscribing.leads(token)) {
-            throw Problem.notFound("wayOut");
-        }
-        return new UnsubscribePage(token, false);
+    UnsubscribePage ask(@PathVariable String token, Locale language) {
+        return page(token, language, "");
     }
 
     @PostMapping
     @Public(intake = true, perSecond = 20)
-    UnsubscribePage leave(@PathVariable String token) {
+    UnsubscribePage leave(@PathVariable String token, Locale language) {
         unsubscribing.unsubscribe(token);
-        return new UnsubscribePage(token, true);
+        var page = page(token, language, "banned");
+        return page.topic().isEmpty() ? page : new UnsubscribePage(token, page.topic(), "ended");
+    }
+
+    @PostMapping("/ban")
+    @Public(intake = true, perSecond = 20)
+    UnsubscribePage ban(@PathVariable String token, Locale language) {
+        unsubscribing.ban(token);
+        return page(token, language, "banned");
+    }
+
+    private UnsubscribePage page(String token, Locale language, String done) {
+        var led = unsubscribing.find(token).orElseThrow(() -> Problem.notFound("wayOut"));
+        var topic = topics.find(led.topic()).map(one -> one.name().in(language)).orElse("");
+        return new UnsubscribePage(token, topic, done);
     }
 }

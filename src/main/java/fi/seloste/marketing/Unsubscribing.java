@@ -1,14 +1,17 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The door out, for whoever holds the link of a message: no sign-in, no question why. The ban holds from the commit of the click. */
+/** The door out, for whoever holds the link of a message: no sign-in, no question why. It holds from the commit of the click. */
 @Component
 public class Unsubscribing {
 
@@ -16,30 +19,53 @@ public class Unsubscribing {
 
     private final WaysOut ways;
     private final MarketingBan bans;
+    private final TopicSource topics;
     private final Tallies tallies;
     private final Purposes purposes;
 
-    Unsubscribing(WaysOut ways, MarketingBan bans, Tallies tallies, Purposes purposes) {
+    Unsubscribing(WaysOut ways, MarketingBan bans, TopicSource topics, Tallies tallies, Purposes purposes) {
         this.ways = ways;
         this.bans = bans;
+        this.topics = topics;
         this.tallies = tallies;
         this.purposes = purposes;
     }
 
-    /** Whether the link leads to somebody; nothing is changed. */
-    public boolean leads(String token) {
+    /** Whom a link leads to, and which newsletter its message was an issue of, if of one. */
+    public record Led(PersonId person, @Nullable String topic) {}
+
+    /** Empty where it leads to nobody; nothing is changed. */
+    public Optional<Led> find(String token) {
         return purposes.as(
-                Purpose.SUBJECT, () -> ways.find(WaysOut.Link.of(token)).isPresent());
+                Purpose.SUBJECT,
+                () -> ways.find(WaysOut.Link.of(token)).map(way -> new Led(way.person(), way.topic())));
     }
 
-    /** Bans marketing to whoever the link belongs to. Pressed again it is one ban. */
+    /** RFC 8058 by what the message was: an issue of a newsletter ends that subscription, any other bans marketing. Pressed again it is one act. */
     public void unsubscribe(String token) {
         purposes.as(Purpose.SUBJECT, () -> {
-            var way = ways.find(WaysOut.Link.of(token)).orElseThrow(() -> Problem.notFound("wayOut"));
-            var banned = bans.ban(way.person(), Ban.because(REASON), Actor.subject(way.person()));
-            if (banned.contains(way.person())) {
+            var way = way(token);
+            if (way.topic() == null) {
+                ban(way);
+            } else if (topics.leave(way.person(), way.topic())) {
                 tallies.unsubscribed(way.campaign());
             }
         });
+    }
+
+    /** No marketing ever, whatever the message was. */
+    public void ban(String token) {
+        purposes.as(Purpose.SUBJECT, () -> ban(way(token)));
+    }
+
+    private void ban(WaysOut.Way way) {
+        var banned = bans.ban(way.person(), Ban.because(REASON), Actor.subject(way.person()));
+        if (banned.contains(way.person())) {
+            tallies.unsubscribed(way.campaign());
+        }
+    }
+
+    private WaysOut.Way way(String token) {
+        return ways.find(WaysOut.Link.of(token)).orElseThrow(() -> Problem.notFound("wayOut"));
     }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,15 +43,17 @@ class WaysOut {
         }
     }
 
-    /** Whose it is, and of which campaign. */
-    record Way(PersonId person, UUID campaign) {}
+    /** Whose it is, of which campaign, and of which newsletter that was an issue, if of one. */
+    record Way(PersonId person, UUID campaign, @Nullable String topic) {}
 
     /** In the subject's purpose; of an erased person it leads nowhere, and nothing is left to ban. */
     Optional<Way> find(Link link) {
-        return jdbc.sql("select person_id, campaign_id from marketing.way_out_of(:print)")
+        return jdbc.sql("select person_id, campaign_id, topic from marketing.way_out_of(:print)")
                 .param("print", link.print())
                 .query((row, n) -> new Way(
-                        new PersonId(row.getObject("person_id", UUID.class)), row.getObject("campaign_id", UUID.class)))
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getObject("campaign_id", UUID.class),
+                        row.getString("topic")))
                 .optional();
     }
 }

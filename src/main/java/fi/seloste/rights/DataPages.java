@@ -2,8 +2,10 @@ package fi.seloste.rights;
 
 import fi.seloste.datamap.Column;
 import fi.seloste.datamap.Table;
+import fi.seloste.store.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,10 +73,17 @@ final class DataPages {
             default ->
                 switch (column.name()) {
                     case "source" -> contents.told().sources().getOrDefault(value.toString(), value.toString());
-                    case "purpose" -> contents.t("rights.purpose." + value);
+                    case "purpose" -> purpose(value.toString());
                     case "detail" -> words.detail(value.toString());
                     default -> column.kind() == Column.Kind.FREE_TEXT ? value.toString() : words.value(value);
                 };
         };
+    }
+
+    /** One of the product's own, as a consultation names it, or one of the notice, as a consent does. */
+    private String purpose(String code) {
+        return Arrays.stream(Purpose.values()).anyMatch(one -> one.code().equals(code))
+                ? contents.t("rights.purpose." + code)
+                : contents.told().purpose(code);
     }
 }

@@ -43,6 +43,16 @@ record Told(Who who, List<Kept> categories, List<Receiver> receivers, Map<String
         return categories.stream().filter(kept -> kept.id().equals(id)).findFirst();
     }
 
+    /** A purpose of the notice by what it is called; one that the notice no longer has by its code. */
+    String purpose(String id) {
+        return categories.stream()
+                .flatMap(kept -> kept.goals().stream())
+                .filter(goal -> goal.id().equals(id))
+                .findFirst()
+                .map(Goal::name)
+                .orElse(id);
+    }
+
     String nameOf(String category) {
         return category(category).map(Kept::name).orElse(category);
     }

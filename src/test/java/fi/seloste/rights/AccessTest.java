@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
+import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.consents.Agreement;
+import fi.seloste.consents.Aim;
+import fi.seloste.consents.Channel;
+import fi.seloste.consents.Consents;
+import fi.seloste.consents.Proof;
+import fi.seloste.consents.Wording;
 import fi.seloste.datamap.Walk;
 import fi.seloste.disclosures.Decision;
 import fi.seloste.disclosures.Disclosure;
@@ -42,6 +49,9 @@ class AccessTest {
     @Autowired
     Disclosures disclosures;
 
+    @Autowired
+    Consents consents;
+
     @Test
     @Policy("R9")
     void nothing_is_handed_over_before_it_is_known_who_asks() {
@@ -76,6 +86,20 @@ class AccessTest {
         assertThat(files.get("data.html"))
                 .contains("Jokivoima Oy", "right: access")
                 .doesNotContain("{&quot;");
+    }
+
+    @Test
+    @Policy({"C10", "R12"})
+    void the_answer_names_what_somebody_agreed_to_as_the_notice_does() {
+        var ada = office.person("Ada Koskinen", "ada.agreed@jokivoima.example");
+        var manner = new Agreement.Manner(Channel.FORM, new Proof(Proof.Kind.DOUBLE_OPT_IN, null), null);
+        var agreed = new Agreement(
+                new Aim("consented-marketing", "letter"), new Wording.Text("Yes, please.", "en"), manner, null);
+        office.purposes.as(Purpose.RIGHTS, () -> consents.give(ada, agreed, Actor.subject(ada)));
+        var closed = office.done(Right.ACCESS, "ada.agreed@jokivoima.example");
+
+        var files = Office.unzip(office.answers.open(closed.id(), Office.SIRPA));
+        assertThat(files.get("data.html")).contains("Newsletters and other marketing with consent");
     }
 
     @Test

@@ -1,0 +1,75 @@
+package fi.seloste.newsletters;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Problem;
+import fi.seloste.installation.Setting;
+import fi.seloste.installation.Settings;
+import fi.seloste.store.Jobs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door for whoever asks for a newsletter: at the public page, for somebody by a program, or by staff. Nobody is looked up here, so neither the answer
+ * nor its time tells who is in the register; a job writes the letter.
+ */
+@Component
+public class SigningUp {
+
+    private final SignUps signUps;
+    private final Newsletters newsletters;
+    private final Settings settings;
+    private final Purposes purposes;
+    private final Jobs jobs;
+
+    SigningUp(SignUps signUps, Newsletters newsletters, Settings settings, Purposes purposes, Jobs jobs) {
+        this.signUps = signUps;
+        this.newsletters = newsletters;
+        this.settings = settings;
+        this.purposes = purposes;
+        this.jobs = jobs;
+    }
+
+    /** At the public page, for one or more that are open. */
+    public void ask(List<String> slugs, SignUp.Who who) {
+        if (slugs.isEmpty()) {
+            throw Problem.invalid("topic", "newsletters.ask.none");
+        }
+        purposes.as(Purpose.SUBJECT, () -> {
+            var topics = slugs.stream().distinct().map(this::open).toList();
+            var ip = "true".equals(settings.text(Setting.SIGN_UP_IP)) ? who.ip() : null;
+            var kept = new SignUp.Who(who.email(), who.name(), who.language(), ip);
+            later(topics, kept, "form", Actor.system("newsletters"));
+        });
+    }
+
+    /** For somebody, by staff or a program, in the marketing purpose: the letter asks whoever reads the address. */
+    void askFor(Topic topic, SignUp.Who who, Actor actor) {
+        purposes.as(Purpose.MARKETING, () -> {
+            mustBeOpen(topic);
+            later(List.of(topic), who, actor.kind() == Actor.Kind.STAFF ? "staff" : "api", actor);
+        });
+    }
+
+    private void later(List<Topic> topics, SignUp.Who who, String channel, Actor actor) {
+        List<UUID> wordings = topics.stream()
+                .map(one -> newsletters.wording(one, who.language(), actor).id())
+                .toList();
+        jobs.later(ConfirmationLetters.JOB, signUps.add(who, channel, wordings).toString());
+    }
+
+    private Topic open(String slug) {
+        var topic = newsletters.find(slug).orElseThrow(() -> Problem.invalid("topic", "newsletters.ask.unknown"));
+        mustBeOpen(topic);
+        return topic;
+    }
+
+    private static void mustBeOpen(@Nullable Topic topic) {
+        if (topic == null || !topic.plan().open()) {
+            throw Problem.invalid("topic", "newsletters.ask.closed");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package fi.seloste.newsletters;
+
+import fi.seloste.base.Paging;
+import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
+import fi.seloste.consents.Way;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.staff.SignedIn;
+import fi.seloste.store.PublicAddress;
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.Option;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the pages of newsletters together. */
+@Component
+class TopicDesk {
+
+    private final Newsletters newsletters;
+    private final Subscribing subscribing;
+    private final PublicAddress house;
+
+    TopicDesk(Newsletters newsletters, Subscribing subscribing, PublicAddress house) {
+        this.newsletters = newsletters;
+        this.subscribing = subscribing;
+        this.house = house;
+    }
+
+    TopicPage page(UUID id, @Nullable String after, Map<String, String> asked, Errors errors, SignedIn viewer) {
+        var topic = newsletters.get(id);
+        var numbers =
+                new TopicPage.Numbers(subscribing.counts().getOrDefault(topic.slug(), 0), subscribing.waiting(topic));
+        var readers = subscribing.list(topic, Paging.of(null, after), Evidence.How.LIST, viewer.actor());
+        return new TopicPage(topic, numbers, house.of("/newsletters/" + topic.slug()), readers, asked, errors);
+    }
+
+    TopicFormPage form(@Nullable Topic topic, @Nullable TopicForm form, Errors errors, Locale language) {
+        var purposes = newsletters.purposes().stream()
+                .map(one -> new Option(one.id(), one.name().in(language)))
+                .toList();
+        var shown = form != null
+                ? form
+                : topic != null
+                        ? TopicForm.of(topic)
+                        : TopicForm.empty(
+                                purposes.isEmpty() ? "" : purposes.getFirst().value());
+        return new TopicFormPage(topic, shown, purposes, errors);
+    }
+
+    /** How the person said so, for whoever writes it down. */
+    Way way(String how) {
+        return Way.SAID.stream()
+                .filter(one -> one.code().equals(how))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("how", "newsletters.how.unknown", Shortened.of(how)));
+    }
+}

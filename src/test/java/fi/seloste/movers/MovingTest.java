@@ -1,0 +1,349 @@
+package fi.seloste.movers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.seloste.DatabaseTest;
+import fi.seloste.Policy;
+import fi.seloste.TurnedClock;
+import fi.seloste.base.Actor;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.consents.Consents;
+import fi.seloste.consents.Way;
+import fi.seloste.imports.Import;
+import fi.seloste.imports.ImportId;
+import fi.seloste.imports.Imports;
+import fi.seloste.newsletters.Newsletters;
+import fi.seloste.newsletters.Subscriptions;
+import fi.seloste.newsletters.Topic;
+import fi.seloste.register.Ban;
+import fi.seloste.register.ContactPoint;
+import fi.seloste.register.MarketingBan;
+import fi.seloste.register.NewPerson;
+import fi.seloste.register.Origin;
+import fi.seloste.register.PersonName;
+import fi.seloste.register.Register;
+import fi.seloste.register.Source;
+import fi.seloste.store.Job;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class MovingTest {
+
+    private static final Actor JENNY =
+            new Actor(Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000dddd"), "Jenny Sandberg");
+
+    @Autowired
+    Moving moving;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Newsletters newsletters;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    MarketingBan bans;
+
+    @Autowired
+    List<Job> jobs;
+
+    @Autowired
+    Purposes purposes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TurnedClock clock;
+
+    @Test
+    @Policy("L12")
+    void subscribers_of_listmonk_come_with_their_no_and_their_yes_only_with_what_shows_it() {
+        var topic = topic("moved-listmonk");
+        var file = """
+                uuid,email,name,attributes,status,lists,created_at
+                1,ada.moved@jokivoima.example,Ada Koskinen,"{""company"": ""Jokivoima Oy"", ""shoe"": 42}",enabled,"[{""name"": ""Letter"", ""subscription_status"": ""confirmed""}]",2024-01-01
+                2,boris.moved@jokivoima.example,Boris Lindqvist,{},blocklisted,"[{""name"": ""Letter"", ""subscription_status"": ""confirmed""}]",2024-01-01
+                3,eva.moved@jokivoima.example,Eva Alku,{},enabled,"[{""name"": ""Letter"", ""subscription_status"": ""unsubscribed""}]",2024-01-01
+                4,otto.moved@jokivoima.example,Otto Ei,{},enabled,"[{""name"": ""Letter"", ""subscription_status"": ""unconfirmed""}]",2024-01-01
+                """;
+        var move = moving.bring("subscribers.csv", bytes(file), JENNY);
+        assertThat(move.tool()).isEqualTo(Tool.LISTMONK);
+        assertThat(move.held()).isEqualTo(new Move.Held(4, 1, 0));
+        assertThat(move.lists()).singleElement().satisfies(list -> {
+            assertThat(list.subscribed()).isOne();
+            assertThat(list.ended()).isOne();
+        });
+
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        var done = commit(move);
+
+        assertThat(done.outcome().began()).isOne();
+        var ada = at("ada.moved@jokivoima.example");
+        assertThat(stands(ada, topic)).isTrue();
+        var consent = purposes.as(Purpose.RIGHTS, () -> consents.of(ada)).getFirst();
+        assertThat(consent.given().upon().text().words()).isEqualTo("Yes, send me the letter.");
+        assertThat(consent.given().proof().note()).contains("halytin.example/form", "listmonk", "Jenny Sandberg");
+        assertThat(isBanned(at("boris.moved@jokivoima.example"))).isTrue();
+        assertThat(stands(at("eva.moved@jokivoima.example"), topic)).isFalse();
+        assertThat(stands(at("otto.moved@jokivoima.example"), topic)).isFalse();
+        assertThat(rows("movers.member", "true"))
+                .as("addresses go when they are decided")
+                .isZero();
+    }
+
+    @Test
+    @Policy("L12")
+    void without_what_shows_them_lists_become_nothing_and_half_of_it_is_refused() {
+        var topic = topic("moved-nothing");
+        var move = moving.bring("contacts.csv", bytes("""
+                email,firstname,lastname,company,doNotContact
+                ada.nothing@jokivoima.example,Ada,Koskinen,Jokivoima Oy,0
+                """), JENNY);
+        var list = move.lists().getFirst().id();
+        var today = LocalDate.of(2026, 11, 23);
+        for (var half : List.of(
+                new Moving.Decision(Map.of(list, topic.id()), "Yes.", " ", today, true),
+                new Moving.Decision(Map.of(list, topic.id()), "", "form", today, true),
+                new Moving.Decision(Map.of(list, topic.id()), "Yes.", "form", null, true),
+                new Moving.Decision(Map.of(list, topic.id()), "Yes.", "form", today.plusDays(1), true),
+                new Moving.Decision(Map.of(list, topic.id()), "Yes.", "form", today, false))) {
+            assertThatThrownBy(() -> moving.decide(move.id(), half, JENNY)).isInstanceOf(Problem.Invalid.class);
+        }
+        moving.decide(move.id(), new Moving.Decision(Map.of(), null, null, null, false), JENNY);
+        commit(move);
+        assertThat(stands(at("ada.nothing@jokivoima.example"), topic)).isFalse();
+        var ada = at("ada.nothing@jokivoima.example");
+        assertThat(purposes.as(Purpose.RIGHTS, () -> consents.of(ada))).isEmpty();
+    }
+
+    @Test
+    @Policy("L12")
+    void contacts_of_mautic_bring_who_may_not_be_contacted_and_what_bounced() {
+        var known = met("Known Osoite", "known.mautic@jokivoima.example");
+        var move = moving.bring("contacts.csv", bytes("""
+                Email,firstname,lastname,doNotContact
+                known.mautic@jokivoima.example,Known,Osoite,2
+                ada.mautic@jokivoima.example,Ada,Koskinen,1
+                boris.mautic@jokivoima.example,Boris,Lindqvist,2
+                eva.mautic@jokivoima.example,Eva,Alku,manual
+                """), JENNY);
+        moving.decide(move.id(), new Moving.Decision(Map.of(), null, null, null, false), JENNY);
+        commit(move);
+        assertThat(isBanned(at("ada.mautic@jokivoima.example"))).isTrue();
+        assertThat(isBanned(at("eva.mautic@jokivoima.example"))).isTrue();
+        assertThat(isBanned(at("boris.mautic@jokivoima.example"))).isFalse();
+        assertThat(
+                        rows(
+                                "register.contact_point",
+                                "value in ('boris.mautic@jokivoima.example', 'known.mautic@jokivoima.example') and bounced_at is not null"))
+                .isEqualTo(2);
+        assertThat(isBanned(known)).isFalse();
+    }
+
+    @Test
+    @Policy("L12")
+    void an_audience_of_mailchimp_is_taken_back_whole_and_its_bans_stay() throws Exception {
+        var topic = topic("moved-mailchimp");
+        var zip = zip(Map.of(
+                "audience/subscribed_members_export_1.csv",
+                "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_IP,TAGS\nada.chimp@jokivoima.example,Ada,Koskinen,5,10.0.0.1,\"\"\"fair\"\"\"\n",
+                "audience/unsubscribed_members_export_1.csv",
+                "Email Address,First Name,Last Name,UNSUB_TIME,UNSUB_REASON\nboris.chimp@jokivoima.example,Boris,Lindqvist,2025-03-04 10:00:00,NORMAL\n",
+                "audience/cleaned_members_export_1.csv",
+                "Email Address,First Name,Last Name,CLEAN_TIME\neva.chimp@jokivoima.example,Eva,Alku,2025-03-04 10:00:00\n",
+                "audience/readme.txt",
+                "nothing"));
+        var move = moving.bring("audience.zip", zip, JENNY);
+        assertThat(move.held()).isEqualTo(new Move.Held(3, 1, 1));
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        commit(move);
+        var ada = at("ada.chimp@jokivoima.example");
+        assertThat(stands(ada, topic)).isTrue();
+        assertThat(rows("register.note", "text like '%10.0.0.1%'")).isZero();
+
+        moving.undo(move.id(), JENNY);
+
+        assertThat(rows("register.contact_point", "value = 'ada.chimp@jokivoima.example'"))
+                .isZero();
+        assertThat(rows("consents.consent", "topic = 'moved-mailchimp'")).isZero();
+        assertThat(rows("suppression.entry", "kind = 'marketing-ban' and lifted_at is null"))
+                .as("a ban that came by it is never taken back")
+                .isPositive();
+    }
+
+    @Test
+    @Policy({"L12", "K1"})
+    void a_yes_from_elsewhere_weakens_no_ban_and_revives_nothing_that_was_ended_here() {
+        var topic = topic("moved-ban");
+        var ada = met("Ada Kielto", "ada.kept@jokivoima.example");
+        purposes.as(Purpose.CUSTOMER, () -> bans.ban(ada, Ban.because("asked by phone"), JENNY));
+        var eva = met("Eva Loppu", "eva.kept@jokivoima.example");
+        var boris = met("Boris Loppu", "boris.kept@jokivoima.example");
+        agreed(eva, topic);
+        clock.advance(Duration.ofMinutes(1));
+        purposes.as(Purpose.RIGHTS, () -> subscriptions.end(eva, topic, Way.PHONE, JENNY));
+        agreed(boris, topic);
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                ada.kept@jokivoima.example,Ada,{},enabled,Letter
+                eva.kept@jokivoima.example,Eva,{},enabled,Letter
+                boris.kept@jokivoima.example,Boris,{},enabled,"[{""name"": ""Letter"", ""status"": ""unsubscribed""}]"
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        var done = commit(move);
+
+        assertThat(isBanned(ada)).isTrue();
+        assertThat(stands(ada, topic)).isFalse();
+        assertThat(stands(eva, topic)).isFalse();
+        assertThat(stands(boris, topic))
+                .as("who had left it there has left it here")
+                .isFalse();
+        assertThat(done.outcome().began()).isZero();
+        assertThat(done.outcome().ended()).isOne();
+        assertThat(done.outcome().leftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_not_understood_is_refused_with_its_line_and_leaves_nothing() throws Exception {
+        var before = rows("imports.import", "true");
+        for (var bad : List.of(
+                "email,name\nada@x.example,Ada\n",
+                "email,attributes,status\n",
+                "email,attributes,status\nada@x.example,{broken,enabled\n",
+                "email,attributes,status\nada@x.example,[1],enabled\n",
+                "email,attributes,status\nada@x.example,{},perhaps\n",
+                "email,attributes,status,lists\nada@x.example,{},enabled,\"[{\"\"id\"\": 1}]\"\n",
+                "email,doNotContact\nada@x.example,sometimes\n",
+                "PK\u0003\u0004 no zip")) {
+            assertThatThrownBy(() -> moving.bring("bad.csv", bytes(bad), JENNY))
+                    .as(bad)
+                    .isInstanceOf(Problem.Invalid.class);
+        }
+        var none = zip(Map.of("photo.csv", "a,b\n1,2\n"));
+        assertThatThrownBy(() -> moving.bring("x.zip", none, JENNY)).hasMessageContaining("movers.zip.unknown");
+        assertThatThrownBy(() -> moving.bring("x.csv", bytes("email,attributes,status\na@x.example,{},maybe\n"), JENNY))
+                .hasMessageContaining("movers.cell [2, status, maybe");
+        assertThat(rows("imports.import", "true")).isEqualTo(before);
+        assertThat(rows("movers.move", "file_name like 'bad%'")).isZero();
+    }
+
+    private Topic topic(String slug) {
+        var id = newsletters.add(
+                slug,
+                new Topic.Plan("consented-marketing", Topic.Frequency.MONTHLY, true, false),
+                Map.of("en", new Topic.Words("Letter " + slug, "", "", "")),
+                JENNY);
+        return newsletters.get(id);
+    }
+
+    private static Moving.Decision decision(Move move, Topic topic) {
+        var topics = new HashMap<UUID, UUID>();
+        move.lists().forEach(list -> topics.put(list.id(), topic.id()));
+        return new Moving.Decision(
+                topics, "Yes, send me the letter.", "https://halytin.example/form", LocalDate.of(2025, 5, 1), true);
+    }
+
+    private Move commit(Move move) {
+        var id = new ImportId(move.importId());
+        job("imports.reading").run(id.toString());
+        assertThat(imports.get(id).state()).isEqualTo(Import.State.PREVIEW);
+        imports.commit(id, Import.Choices.CAREFUL, JENNY);
+        job("imports.commit").run(id.toString());
+        assertThat(imports.get(id).state()).isEqualTo(Import.State.COMMITTED);
+        job(MoveJob.NAME).run(move.id().toString());
+        return moving.get(move.id());
+    }
+
+    private Job job(String name) {
+        return jobs.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private PersonId met(String name, String email) {
+        var origin = new Origin(Source.MET_IN_PERSON, null, LocalDate.of(2026, 11, 23));
+        return purposes.as(
+                Purpose.CUSTOMER,
+                () -> register.add(
+                        NewPerson.of(PersonName.of(name), origin).reachedBy(ContactPoint.New.email(email)), JENNY));
+    }
+
+    private void agreed(PersonId person, Topic topic) {
+        var manner = new fi.seloste.consents.Agreement.Manner(
+                fi.seloste.consents.Channel.FORM,
+                new fi.seloste.consents.Proof(fi.seloste.consents.Proof.Kind.DOUBLE_OPT_IN, null),
+                null);
+        purposes.as(
+                Purpose.RIGHTS,
+                () -> consents.give(
+                        person,
+                        new fi.seloste.consents.Agreement(
+                                topic.aim(), new fi.seloste.consents.Wording.Text("Yes.", "en"), manner, null),
+                        Actor.subject(person)));
+    }
+
+    private PersonId at(String email) {
+        return new PersonId(purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select person_id from register.contact_point where value = :email")
+                        .param("email", email)
+                        .query(UUID.class)
+                        .single()));
+    }
+
+    private boolean stands(PersonId person, Topic topic) {
+        return purposes.as(Purpose.RIGHTS, () -> consents.stands(person, topic.aim()));
+    }
+
+    private boolean isBanned(PersonId person) {
+        return purposes.as(Purpose.RIGHTS, () -> register.get(person).standing().isBannedInPerson());
+    }
+
+    private int rows(String table, String condition) {
+        return purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select count(*) from " + table + " where " + condition)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(Map<String, String> files) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(bytes(file.getValue()));
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+}

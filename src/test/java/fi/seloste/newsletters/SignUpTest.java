@@ -1,0 +1,326 @@
+package fi.seloste.newsletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fi.seloste.Policy;
+import fi.seloste.base.Problem;
+import fi.seloste.consents.Channel;
+import fi.seloste.consents.Proof;
+import fi.seloste.register.Source;
+import fi.seloste.retention.NightlySweep;
+import fi.seloste.store.Purpose;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+
+@NewslettersTest
+class SignUpTest {
+
+    @Autowired
+    Newsroom room;
+
+    @Autowired
+    NightlySweep nightly;
+
+    @Autowired
+    MockMvc web;
+
+    @Test
+    @Policy({"L1", "L2"})
+    void a_newsletter_begins_when_it_is_confirmed_from_its_address_and_not_before() throws Exception {
+        var topic = room.topic("begins");
+        var email = "ada.begins@jokivoima.example";
+
+        room.ask(topic, email);
+        assertThat(room.at(email)).as("an address that was typed is nobody").isEmpty();
+        var link = room.link(email);
+        web.perform(get("/newsletters/confirm/" + link)).andExpect(status().isOk());
+        assertThat(room.at(email)).as("looking changes nothing").isEmpty();
+
+        press(link, false);
+
+        var ada = room.at(email).getFirst();
+        assertThat(room.subscribes(ada, topic)).isTrue();
+        var consent = room.consents(ada).getFirst();
+        assertThat(consent.given().upon().text().words()).contains("Letter begins", "once a month");
+        assertThat(consent.given().channel()).isEqualTo(Channel.FORM);
+        assertThat(consent.given().proof().kind()).isEqualTo(Proof.Kind.DOUBLE_OPT_IN);
+        var person = room.purposes.as(Purpose.CUSTOMER, () -> room.register.get(ada));
+        assertThat(person.origin().source()).isEqualTo(Source.OWN_FORM);
+        assertThat(person.language()).isEqualTo("en");
+        assertThat(room.timeline(ada)).containsExactly("subscribed: Letter begins");
+        assertThat(room.lettersTo(email))
+                .extracting(letter -> letter.kind())
+                .containsExactly("newsletter-welcome", "newsletter-confirmation");
+    }
+
+    @Test
+    @Policy("L2")
+    void a_link_confirms_once_and_for_48_hours_and_an_altered_one_leads_nowhere() throws Exception {
+        var topic = room.topic("once");
+        var email = "boris.once@jokivoima.example";
+        room.ask(topic, email);
+        var link = room.link(email);
+
+        for (var altered : List.of("x", "A".repeat(43), link.substring(1), link + "A", "a".repeat(3000))) {
+            web.perform(get("/newsletters/confirm/{link}", altered)).andExpect(status().isNotFound());
+            web.perform(post("/newsletters/confirm/{link}", altered).with(SecurityMockMvcRequestPostProcessors.csrf()))
+                    .andExpect(status().isNotFound());
+        }
+        press(link, false);
+        press(link, false);
+        var boris = room.at(email);
+        assertThat(boris).hasSize(1);
+        assertThat(room.consents(boris.getFirst())).hasSize(1);
+        assertThat(room.lettersTo(email)).as("one welcome").hasSize(2);
+
+        var late = "late.once@jokivoima.example";
+        room.ask(topic, late);
+        var lateLink = room.link(late);
+        room.clock.advance(Duration.ofHours(49));
+        assertThat(room.confirming.confirm(lateLink, false).state()).isEqualTo(Confirming.State.EXPIRED);
+        assertThat(room.at(late)).isEmpty();
+    }
+
+    @Test
+    @Policy({"L1", "L3"})
+    void a_sign_up_for_somebody_elses_address_leaves_a_few_letters_and_nothing_else() {
+        var topic = room.topic("others");
+        for (int i = 0; i < 6; i++) {
+            room.ask(topic, (i % 2 == 0 ? "eve.others" : "Eve.Others+" + i) + "@jokivoima.example");
+        }
+        assertThat(room.rows("store.letter", "recipient ilike 'eve.others%'"))
+                .as("by whatever spelling")
+                .isEqualTo(ConfirmationLetters.LETTERS_A_DAY);
+        assertThat(room.rows("register.contact_point", "value like 'eve.others%'"))
+                .isZero();
+        assertThat(room.rows("newsletters.sign_up", "canonical like 'eve.others%'"))
+                .isEqualTo(3);
+
+        room.clock.advance(Duration.ofDays(9));
+        nightly.run();
+        assertThat(room.rows("newsletters.sign_up", "canonical like 'eve.others%'"))
+                .isZero();
+    }
+
+    @Test
+    @Policy("L3")
+    void known_and_unknown_get_the_same_answer_and_the_same_letter() throws Exception {
+        var topic = room.topic("same");
+        room.met("Ada Sama", "known.same@jokivoima.example");
+        var banned = room.met("Otto Sama", "banned.same@jokivoima.example");
+        room.ban(banned);
+        for (var who : List.of("known", "banned", "unknown")) {
+            web.perform(post("/newsletters/same")
+                            .with(SecurityMockMvcRequestPostProcessors.csrf())
+                            .header("Accept-Language", "en")
+                            .param("email", who + ".same@jokivoima.example"))
+                    .andExpect(status().isSeeOther());
+        }
+        room.write();
+        var letters = List.of("known", "banned", "unknown").stream()
+                .map(who -> room.lettersTo(who + ".same@jokivoima.example")
+                        .getFirst()
+                        .body())
+                .map(body -> body.replaceAll("/confirm/\\S+", "/confirm/"))
+                .distinct()
+                .toList();
+        assertThat(letters).hasSize(1);
+        assertThat(room.subscribes(banned, topic)).isFalse();
+    }
+
+    @Test
+    void what_cannot_be_an_address_or_a_newsletter_is_said_and_nothing_is_kept() throws Exception {
+        room.topic("input");
+        var before = room.rows("newsletters.sign_up", "true");
+        for (var bad :
+                List.of("", "ada", "ada@", "\"ada koskinen\"@jokivoima.example", "ada@jokivoima", "a\r\nb@x.example")) {
+            web.perform(post("/newsletters/input")
+                            .with(SecurityMockMvcRequestPostProcessors.csrf())
+                            .param("email", bad))
+                    .andExpect(status().isBadRequest());
+        }
+        web.perform(post("/newsletters")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("email", "ada@jokivoima.example"))
+                .andExpect(status().isBadRequest());
+        web.perform(post("/newsletters/none")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("email", "ada@jokivoima.example"))
+                .andExpect(status().isNotFound());
+        assertThat(room.rows("newsletters.sign_up", "true")).isEqualTo(before);
+    }
+
+    @Test
+    @Policy("L1")
+    void addresses_with_umlauts_in_their_domain_and_with_a_tag_are_read_where_they_were_confirmed() {
+        var topic = room.topic("spelt");
+        room.ask(topic, "Ada@Jäätelö.example");
+        var kept = "ada@xn--jtel-loab1p.example";
+        var ascii = room.purposes.as(
+                Purpose.OWNER,
+                () -> room.jdbc
+                        .sql("select email from newsletters.sign_up where email like 'ada@xn--%'")
+                        .query(String.class)
+                        .single());
+        assertThat(ascii).startsWith("ada@xn--").endsWith(".example");
+        assertThat(kept).startsWith("ada@xn--");
+        room.confirming.confirm(room.link(ascii), false);
+        assertThat(room.subscribes(room.at(ascii).getFirst(), topic)).isTrue();
+
+        var plain = "tagged.spelt@jokivoima.example";
+        var ada = room.met("Ada Tagi", plain);
+        room.ask(topic, "tagged.spelt+news@jokivoima.example");
+        room.confirming.confirm(room.link("tagged.spelt+news@jokivoima.example"), false);
+        assertThat(room.at("tagged.spelt+news@jokivoima.example"))
+                .as("the same person, at the address that was confirmed")
+                .containsExactly(ada);
+        assertThat(room.subscribes(ada, topic)).isTrue();
+    }
+
+    @Test
+    @Policy("L4")
+    void a_ban_ends_by_its_holders_own_press_alone_and_other_marketing_stays_off() throws Exception {
+        var topic = room.topic("banned");
+        var ada = room.met("Ada Kielto", "ada.banned@jokivoima.example");
+        room.ban(ada);
+        room.ask(topic, "ada.banned@jokivoima.example");
+        var link = room.link("ada.banned@jokivoima.example");
+
+        press(link, false);
+        assertThat(room.standing(ada).isBannedInPerson()).as("not in passing").isTrue();
+        assertThat(room.subscribes(ada, topic)).isFalse();
+
+        press(link, true);
+        assertThat(room.standing(ada).isBanned()).isFalse();
+        assertThat(room.subscribes(ada, topic)).isTrue();
+        assertThat(room.purposes.as(Purpose.RIGHTS, () -> room.subscriptions.restraints(ada)))
+                .containsExactly(Restraint.SUBSCRIBED_ONLY);
+    }
+
+    @Test
+    @Policy("L4")
+    void a_shared_address_lifts_nobodys_ban() {
+        var topic = room.topic("shared");
+        var email = "info@merenkulma.example";
+        var ada = room.met("Ada Yhteinen", email);
+        room.purposes.as(
+                Purpose.CUSTOMER,
+                () -> room.bans.ban(ada, new fi.seloste.register.Ban("asked", true, null), Newsroom.JENNY));
+        room.ask(topic, email);
+
+        var answer = room.confirming.confirm(room.link(email), true);
+
+        assertThat(answer.state()).isEqualTo(Confirming.State.BANNED_HERE);
+        assertThat(room.standing(ada).isBannedInPerson()).isTrue();
+        assertThat(room.subscribes(ada, topic)).isFalse();
+    }
+
+    @Test
+    @Policy("L4")
+    void a_ban_that_outlived_its_person_holds_until_the_reader_of_the_address_ends_it() {
+        var topic = room.topic("outlived");
+        var email = "gone.outlived@jokivoima.example";
+        var gone = room.met("Gone Ennen", email);
+        room.ban(gone);
+        room.purposes.as(Purpose.OWNER, () -> {
+            room.jdbc
+                    .sql("delete from register.contact_point where person_id = :id")
+                    .param("id", gone.value())
+                    .update();
+            room.jdbc
+                    .sql("update register.person set standing = 8, name = '' where person_id = :id")
+                    .param("id", gone.value())
+                    .update();
+        });
+        room.ask(topic, email);
+        var link = room.link(email);
+
+        assertThat(room.confirming.confirm(link, false).state()).isEqualTo(Confirming.State.BANNED);
+        assertThat(room.at(email)).isEmpty();
+        assertThat(room.confirming.confirm(link, true).state()).isEqualTo(Confirming.State.CONFIRMED);
+        var anew = room.at(email).getFirst();
+        assertThat(anew).isNotEqualTo(gone);
+        assertThat(room.standing(anew).isBanned()).isFalse();
+        assertThat(room.subscribes(anew, topic)).isTrue();
+    }
+
+    @Test
+    @Policy("L5")
+    void nothing_begins_for_whoever_is_restricted_and_whoever_was_found_elsewhere_is_told_first() {
+        var topic = room.topic("standing");
+        var ada = room.met("Ada Rajattu", "ada.standing@jokivoima.example");
+        room.restrict(ada);
+        room.ask(topic, "ada.standing@jokivoima.example");
+        assertThat(room.confirming
+                        .confirm(room.link("ada.standing@jokivoima.example"), true)
+                        .state())
+                .isEqualTo(Confirming.State.RESTRICTED);
+        assertThat(room.consents(ada)).isEmpty();
+
+        var found = room.found("Fia Verkosta", "fia.standing@jokivoima.example");
+        room.ask(topic, "fia.standing@jokivoima.example");
+        room.confirming.confirm(room.link("fia.standing@jokivoima.example"), false);
+        assertThat(room.subscribes(found, topic)).isTrue();
+        assertThat(room.standing(found).isUninformed()).isFalse();
+        assertThat(room.lettersTo("fia.standing@jokivoima.example"))
+                .extracting(letter -> letter.kind())
+                .contains("informing", "newsletter-welcome");
+    }
+
+    @Test
+    void a_closed_newsletter_takes_nobody_new() {
+        var topic = room.topic("closing");
+        room.newsletters.change(
+                topic.id(),
+                topic.version(),
+                new Topic.Plan(Newsroom.NEWS, Topic.Frequency.MONTHLY, false, true),
+                topic.words(),
+                Newsroom.JENNY);
+        assertThatThrownBy(() -> room.ask(topic, "ada.closing@jokivoima.example"))
+                .isInstanceOf(Problem.Invalid.class)
+                .hasMessageContaining("newsletters.ask.closed");
+    }
+
+    @Test
+    @Policy("L1")
+    void changed_words_are_asked_anew_and_who_agreed_before_agreed_to_the_old_ones() {
+        var topic = room.topic("reworded");
+        room.ask(topic, "first.reworded@jokivoima.example");
+        room.newsletters.change(
+                topic.id(),
+                topic.version(),
+                topic.plan(),
+                java.util.Map.of("en", new Topic.Words("Letter reworded", "", "Yes, send it to me.", "")),
+                Newsroom.JENNY);
+        room.ask(topic, "second.reworded@jokivoima.example");
+        room.confirming.confirm(room.link("first.reworded@jokivoima.example"), false);
+        room.confirming.confirm(room.link("second.reworded@jokivoima.example"), false);
+
+        assertThat(words("first.reworded@jokivoima.example")).contains("Letter reworded", "once a month");
+        assertThat(words("second.reworded@jokivoima.example")).isEqualTo("Yes, send it to me.");
+    }
+
+    private String words(String email) {
+        return room.consents(room.at(email).getFirst())
+                .getFirst()
+                .given()
+                .upon()
+                .text()
+                .words();
+    }
+
+    private void press(String link, boolean lifting) throws Exception {
+        web.perform(post("/newsletters/confirm/" + link)
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("lifting", String.valueOf(lifting)))
+                .andExpect(status().isOk());
+    }
+}
