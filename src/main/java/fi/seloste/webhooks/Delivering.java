@@ -127,7 +127,7 @@ class Delivering {
                         () -> organisations
                                 .find(new OrganisationId(due.object()))
                                 .isPresent());
-            case IMPORT, REQUEST, WEBHOOK -> true;
+            case IMPORT, REQUEST, EVENT, WEBHOOK -> true;
         };
     }
 

@@ -24,6 +24,9 @@ public enum Happening {
     IMPORT_UNDONE(Kind.IMPORT),
     REQUEST_RECEIVED(Kind.REQUEST),
     REQUEST_ENDED(Kind.REQUEST),
+    EVENT_CHANGED(Kind.EVENT),
+    /** Somebody registered, cancelled, got a place or came in; who it was is read from the list. */
+    EVENT_GUESTS_CHANGED(Kind.EVENT),
     /** A trial, sent by hand; nobody subscribes to it. */
     WEBHOOK_TESTED(Kind.WEBHOOK);
 
@@ -33,6 +36,7 @@ public enum Happening {
         ORGANISATION,
         IMPORT,
         REQUEST,
+        EVENT,
         WEBHOOK;
 
         public String code() {
@@ -74,6 +78,7 @@ public enum Happening {
             case PERSON, ORGANISATION -> purpose.isOfStaff();
             case IMPORT -> purpose == Purpose.CUSTOMER;
             case REQUEST -> purpose == Purpose.RIGHTS;
+            case EVENT -> purpose == Purpose.CUSTOMER || purpose == Purpose.MARKETING;
             case WEBHOOK -> false;
         };
     }

@@ -12,6 +12,7 @@
             "register",
             "imports",
             "rights",
+            "events",
             "outgoing"
         })
 package fi.seloste.webhooks;
