@@ -27,6 +27,8 @@ public enum Happening {
     EVENT_CHANGED(Kind.EVENT),
     /** Somebody registered, cancelled, got a place or came in; who it was is read from the list. */
     EVENT_GUESTS_CHANGED(Kind.EVENT),
+    /** Somebody's answers in a form were taken in; the id is that of the submission. */
+    FORM_SUBMITTED(Kind.FORM),
     /** A trial, sent by hand; nobody subscribes to it. */
     WEBHOOK_TESTED(Kind.WEBHOOK);
 
@@ -37,6 +39,7 @@ public enum Happening {
         IMPORT,
         REQUEST,
         EVENT,
+        FORM,
         WEBHOOK;
 
         public String code() {
@@ -79,6 +82,7 @@ public enum Happening {
             case IMPORT -> purpose == Purpose.CUSTOMER;
             case REQUEST -> purpose == Purpose.RIGHTS;
             case EVENT -> purpose == Purpose.CUSTOMER || purpose == Purpose.MARKETING;
+            case FORM -> purpose == Purpose.CUSTOMER || purpose == Purpose.MARKETING;
             case WEBHOOK -> false;
         };
     }

@@ -2,6 +2,7 @@ package fi.seloste.webhooks;
 
 import static fi.seloste.webhooks.Happening.EVENT_CHANGED;
 import static fi.seloste.webhooks.Happening.EVENT_GUESTS_CHANGED;
+import static fi.seloste.webhooks.Happening.FORM_SUBMITTED;
 import static fi.seloste.webhooks.Happening.IMPORT_COMMITTED;
 import static fi.seloste.webhooks.Happening.IMPORT_UNDONE;
 import static fi.seloste.webhooks.Happening.ORGANISATION_ADDED;
@@ -20,6 +21,7 @@ import static fi.seloste.webhooks.Happening.REQUEST_RECEIVED;
 
 import fi.seloste.datamap.Erased;
 import fi.seloste.events.Event;
+import fi.seloste.forms.Form;
 import fi.seloste.imports.Import;
 import fi.seloste.register.Organisation;
 import fi.seloste.register.Person;
@@ -140,6 +142,11 @@ class Hearing {
     @EventListener
     void guestsChanged(Event.GuestsChanged event) {
         tell(EVENT_GUESTS_CHANGED, event.event());
+    }
+
+    @EventListener
+    void submitted(Form.Submitted event) {
+        tell(FORM_SUBMITTED, event.submission());
     }
 
     private void tell(Happening event, UUID object) {

@@ -13,6 +13,7 @@
             "imports",
             "rights",
             "events",
+            "forms",
             "outgoing"
         })
 package fi.seloste.webhooks;
