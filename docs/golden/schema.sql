@@ -421,8 +421,6 @@ create table forms.submission (
     routed_to uuid,
     token_print bytea,
     token_until timestamp with time zone,
-    handed_at timestamp with time zone,
-    handed_why text,
     constraint submission_pk PRIMARY KEY (submission_id),
     constraint submission_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
     constraint submission_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),

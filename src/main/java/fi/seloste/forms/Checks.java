@@ -19,12 +19,14 @@ class Checks {
     private final Declaring declaring;
     private final Consents consents;
     private final Files files;
+    private final Kinds kinds;
     private final Staff staff;
 
-    Checks(Declaring declaring, Consents consents, Files files, Staff staff) {
+    Checks(Declaring declaring, Consents consents, Files files, Kinds kinds, Staff staff) {
         this.declaring = declaring;
         this.consents = consents;
         this.files = files;
+        this.kinds = kinds;
         this.staff = staff;
     }
 
@@ -51,13 +53,35 @@ class Checks {
         if (form.plan().kind().equals(Kinds.DOWNLOAD) && files.of(form.id()).isEmpty()) {
             found.add(Obstacle.ofForm("forms.check.file"));
         }
-        var owner = form.plan().handling().owner();
+        var handling = form.plan().handling();
+        kinds.destination(form.plan().kind()).ifPresent(to -> leading(form, to, found));
+        var owner = handling.owner();
         if (owner == null && form.plan().handling().makesTask()) {
             found.add(Obstacle.ofForm("forms.check.owner"));
         } else if (owner != null && staff.account(owner).isDisabled()) {
             found.add(Obstacle.ofForm(
                     "forms.check.ownerLeft", staff.account(owner).name()));
         }
+    }
+
+    /** Another module takes it over: it must know what to do with every answer, and get those that it needs. */
+    private static void leading(Form form, Destination to, List<Obstacle> found) {
+        var target = form.plan().handling().target();
+        var obstacle = to.obstacle(target);
+        if (obstacle.isPresent()) {
+            found.add(new Obstacle("", "", obstacle.get()));
+            return;
+        }
+        var content = form.content();
+        content.fields().stream()
+                .filter(field -> !to.takes().contains(field.kind()))
+                .forEach(field -> found.add(new Obstacle(
+                        field.key(), field.label(content.languages().getFirst()), Said.of("forms.check.notTaken"))));
+        to.needs(target).stream()
+                .filter(kind -> content.fields().stream().noneMatch(field -> field.kind() == kind && field.required()))
+                .sorted()
+                .forEach(kind ->
+                        found.add(Obstacle.ofForm("forms.check.needed", Said.of("forms.field." + kind.code()))));
     }
 
     private void field(Form form, Field field, List<Obstacle> found) {

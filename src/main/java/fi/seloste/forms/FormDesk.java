@@ -185,10 +185,16 @@ class FormDesk {
     }
 
     private FormFieldsPage.Offer offer(Form form, Locale language) {
+        var destination = kinds.destination(form.plan().kind());
         var offered = List.of(Field.Kind.values()).stream()
                 .filter(kind -> kind != Field.Kind.OWN && kind != Field.Kind.CONSENT)
+                .filter(kind ->
+                        destination.isEmpty() || destination.get().takes().contains(kind))
                 .filter(kind -> !kind.isOnce() || !form.content().asks(kind))
                 .toList();
+        if (destination.isPresent()) {
+            return new FormFieldsPage.Offer(offered, List.of(), List.of());
+        }
         var fields = own.of(CustomField.Holder.PERSON).stream()
                 .map(one -> new Option(one.id().toString(), one.name()))
                 .toList();

@@ -6,7 +6,6 @@ import fi.seloste.ui.Option;
 import fi.seloste.ui.View;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The builder: the words above, and one card a field with what the notice says of it. */
 public record FormFieldsPage(Form form, List<Card> cards, Offer offer, Errors errors) implements View {
@@ -31,7 +30,8 @@ public record FormFieldsPage(Form form, List<Card> cards, Offer offer, Errors er
         return "/forms/" + form.id() + "/fields";
     }
 
-    public Optional<String> firstError() {
-        return errors.fields().stream().findFirst();
+    /** Whether consents can be asked by it: what another module takes over it asks about by itself. */
+    public boolean takesConsents() {
+        return form.plan().kind().equals(Kinds.CONTACT) || form.plan().kind().equals(Kinds.DOWNLOAD);
     }
 }

@@ -6,7 +6,9 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,7 @@ class Intake implements Job {
 
     private final Arrivals arrivals;
     private final FormRecords forms;
+    private final Kinds kinds;
     private final Matching matching;
     private final Taking taking;
     private final Tokens tokens;
@@ -32,6 +35,7 @@ class Intake implements Job {
     Intake(
             Arrivals arrivals,
             FormRecords forms,
+            Kinds kinds,
             Matching matching,
             Taking taking,
             Tokens tokens,
@@ -40,6 +44,7 @@ class Intake implements Job {
             Clock clock) {
         this.arrivals = arrivals;
         this.forms = forms;
+        this.kinds = kinds;
         this.matching = matching;
         this.taking = taking;
         this.tokens = tokens;
@@ -55,17 +60,24 @@ class Intake implements Job {
 
     @Override
     public void run(String instance) {
-        purposes.apart(Purpose.CUSTOMER, () -> {
-            arrivals.hold(UUID.fromString(instance)).ifPresent(this::goOn);
-            return true;
-        });
+        var id = UUID.fromString(instance);
+        var onward = purposes.apart(Purpose.CUSTOMER, () -> arrivals.hold(id).flatMap(this::goOn));
+        onward.ifPresent(one -> handOver(one, id));
     }
 
-    private void goOn(Arrival arrival) {
+    /** What another module takes over, in its own purpose and transaction, and where to. */
+    private record Onward(Destination to, Destination.Arrived what) {}
+
+    private Optional<Onward> goOn(Arrival arrival) {
+        var form = forms.find(arrival.form()).orElseThrow(() -> Problem.notFound("form"));
+        var destination = kinds.destination(form.plan().kind());
         switch (arrival.state()) {
             case CONFIRMED -> taking.take(arrival, null);
             case RECEIVED -> {
-                if (mustAnswer(arrival)) {
+                if (destination.isPresent()) {
+                    return destination.map(to -> new Onward(to, arrived(arrival, form)));
+                }
+                if (mustAnswer(arrival, form)) {
                     ask(arrival);
                 } else {
                     taking.take(arrival, null);
@@ -73,14 +85,49 @@ class Intake implements Job {
             }
             case ASKED, UNASKED -> {}
         }
+        return Optional.empty();
+    }
+
+    private static Destination.Arrived arrived(Arrival arrival, Form form) {
+        var sender = arrival.sender();
+        var answers = arrival.answers().stream().collect(Collectors.toMap(Filled.Answer::field, Filled.Answer::value));
+        return new Destination.Arrived(
+                arrival.id(),
+                form.plan().handling().target(),
+                new Destination.Sender(
+                        sender.name(),
+                        sender.email(),
+                        sender.language(),
+                        arrival.course().sentAt()),
+                answers);
+    }
+
+    /** Then it is theirs, and nothing of it is kept here; what they refuse waits for somebody of staff. */
+    private void handOver(Onward onward, UUID id) {
+        boolean taken = isTaken(onward);
+        purposes.apart(Purpose.CUSTOMER, () -> {
+            if (taken) {
+                arrivals.remove(id);
+            } else {
+                arrivals.asked(id, null, null, clock.instant());
+            }
+            return true;
+        });
+    }
+
+    private static boolean isTaken(Onward onward) {
+        try {
+            onward.to().take(onward.what());
+            return true;
+        } catch (Problem refused) {
+            return false;
+        }
     }
 
     /**
-     * Whether the address has to show that it is the sender's: always where something is agreed to, handed out or handed over, where no work was
-     * done, and where the address is somebody's whom we know, of whom a stranger changes nothing.
+     * Whether the address has to show that it is the sender's: always where something is agreed to or handed out, where no work was done, and where the address is somebody's whom we know, of whom a stranger changes nothing.
      */
-    private boolean mustAnswer(Arrival arrival) {
-        var form = forms.find(arrival.form()).orElseThrow(() -> Problem.notFound("form"));
+    private boolean mustAnswer(Arrival arrival, Form form) {
         var reached = matching.reachedBy(arrival.sender().email());
         if (reached.size() == 1) {
             arrivals.mayBeOf(arrival.id(), reached.getFirst().person());

@@ -19,10 +19,12 @@ class Reception {
     static final Set<String> BESIDE = Set.of("edition", "lang", "embed", "_csrf", Guard.STAMP, Guard.WORK, Guard.TRAP);
 
     private final Visiting visiting;
+    private final Kinds kinds;
     private final Notice notice;
 
-    Reception(Visiting visiting, Notice notice) {
+    Reception(Visiting visiting, Kinds kinds, Notice notice) {
         this.visiting = visiting;
+        this.kinds = kinds;
         this.notice = notice;
     }
 
@@ -41,6 +43,13 @@ class Reception {
         }
         if (!sent.edition().equals(String.valueOf(open.edition().number()))) {
             return filled.wrong("", "forms.changed");
+        }
+        var plan = open.form().plan();
+        var obstacle = kinds.destination(plan.kind())
+                .flatMap(one -> one.obstacle(plan.handling().target()));
+        if (obstacle.isPresent()) {
+            return filled.wrong(
+                    "", obstacle.get().key(), obstacle.get().arguments().toArray());
         }
         return filled.isRight() ? guarded(open, language, filled, guard) : filled;
     }

@@ -12,14 +12,12 @@ public record Submission(UUID id, PersonId person, Origin origin, String summary
     /** Which form, in which edition and language, from which address. */
     public record Origin(UUID form, UUID edition, String kind, String language, String email) {}
 
-    /** When it was sent, confirmed by the address, taken in; whose task it became; and whether another module took it over. */
+    /** When it was sent, confirmed by the address, taken in; and whose task it became. */
     public record Course(
             Instant sentAt,
             @Nullable Instant confirmedAt,
             Instant takenAt,
-            @Nullable UUID routedTo,
-            @Nullable Instant handedAt,
-            @Nullable String handedWhy) {}
+            @Nullable UUID routedTo) {}
 
     /** A question as it was asked, with what was answered; a ticked consent tells whether it was kept, and why not. */
     public record Answer(

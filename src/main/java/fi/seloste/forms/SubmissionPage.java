@@ -20,6 +20,5 @@ public record SubmissionPage(
             Instant sentAt,
             @Nullable Instant confirmedAt,
             @Nullable Instant goesAt,
-            @Nullable String owner,
-            @Nullable String trouble) {}
+            @Nullable String owner) {}
 }

@@ -83,8 +83,7 @@ class SubmissionPages {
                         one.course().sentAt(),
                         one.course().confirmedAt(),
                         null,
-                        owner == null ? null : staff.names(List.of(owner)).get(owner),
-                        one.course().handedWhy()),
+                        owner == null ? null : staff.names(List.of(owner)).get(owner)),
                 purpose.code());
     }
 
@@ -112,7 +111,6 @@ class SubmissionPages {
                             one.course().sentAt(),
                             null,
                             one.course().sentAt().plus(Tidying.WAITS),
-                            null,
                             null),
                     Purpose.CUSTOMER.code());
         });

@@ -2,7 +2,6 @@ package fi.seloste.forms;
 
 import fi.seloste.base.AccountId;
 import fi.seloste.base.PersonId;
-import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +21,7 @@ class Submissions {
 
     private static final String SELECT = """
             select s.submission_id, s.person_id, s.form_id, s.edition_id, s.kind, s.language, s.email, s.summary, s.sent_at, s.confirmed_at,
-                   s.taken_at, s.routed_to, s.handed_at, s.handed_why
+                   s.taken_at, s.routed_to
               from forms.submission s
             """;
 
@@ -79,15 +78,6 @@ class Submissions {
                 .update();
     }
 
-    /** Another module took it over, or said why it does not. */
-    void handed(UUID id, @Nullable String why, Instant now) {
-        jdbc.sql("update forms.submission set handed_at = :now, handed_why = :why where submission_id = :id")
-                .param("now", Sql.at(now))
-                .param("why", why)
-                .param("id", id)
-                .update();
-    }
-
     /** Consents that were ticked and have become nothing yet. */
     List<Submission.Answer> ticked(UUID submission) {
         return answers(submission).stream()
@@ -118,9 +108,7 @@ class Submissions {
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                         at(row, "confirmed_at"),
                         row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("routed_to", UUID.class),
-                        at(row, "handed_at"),
-                        row.getString("handed_why")));
+                        row.getObject("routed_to", UUID.class)));
     }
 
     private static @Nullable Instant at(ResultSet row, String column) throws SQLException {

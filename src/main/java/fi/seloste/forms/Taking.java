@@ -107,7 +107,6 @@ class Taking {
         if (arrival.agreesToSomething() && arrival.course().confirmedAt() != null) {
             jobs.later(Agreeing.JOB, arrival.id().toString());
         }
-        jobs.later(Handing.JOB, arrival.id().toString());
         events.publishEvent(new Form.Submitted(arrival.id()));
     }
 
