@@ -58,6 +58,13 @@ public record Event(UUID id, String slug, Plan plan, Course course) {
         }
     }
 
+    // What others hear of, in the transaction in which it happens.
+
+    public record Changed(UUID event) {}
+
+    /** Somebody has a place, waits, comes no more, or came in. */
+    public record GuestsChanged(UUID event) {}
+
     public State state() {
         return course.state();
     }

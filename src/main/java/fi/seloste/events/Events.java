@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,7 @@ public class Events {
     private final Notice notice;
     private final Evidence evidence;
     private final Jobs jobs;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Events(
@@ -42,12 +44,14 @@ public class Events {
             Notice notice,
             Evidence evidence,
             Jobs jobs,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.records = records;
         this.registrations = registrations;
         this.notice = notice;
         this.evidence = evidence;
         this.jobs = jobs;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -93,6 +97,7 @@ public class Events {
                 .orElse("");
         records.add(id, Slug.of(name, records::isTaken), plan, actor, clock.instant());
         evidence.record(actor, Act.of("event-made").about("event", id));
+        publisher.publishEvent(new Event.Changed(id));
         return id;
     }
 
@@ -119,6 +124,7 @@ public class Events {
             registrations.toWrite(id).forEach(this::tell);
         }
         evidence.record(actor, Act.of("event-changed").about("event", id));
+        publisher.publishEvent(new Event.Changed(id));
     }
 
     /** Nobody who has a place loses it because the room got smaller. */
@@ -187,6 +193,7 @@ public class Events {
     private void move(UUID id, Event.State to, String act, Actor actor) {
         records.move(id, to, clock.instant());
         evidence.record(actor, Act.of(act).about("event", id));
+        publisher.publishEvent(new Event.Changed(id));
     }
 
     private void tell(UUID participation) {

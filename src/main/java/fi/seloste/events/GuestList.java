@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The door to who comes: the list, the door itself, and what staff do for a guest. Runs in its caller's purpose and shows whom that sees. */
@@ -25,6 +26,7 @@ public class GuestList {
     private final Evidence evidence;
     private final Purposes purposes;
     private final Jobs jobs;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     GuestList(
@@ -35,6 +37,7 @@ public class GuestList {
             Evidence evidence,
             Purposes purposes,
             Jobs jobs,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.records = records;
         this.participations = participations;
@@ -43,6 +46,7 @@ public class GuestList {
         this.evidence = evidence;
         this.purposes = purposes;
         this.jobs = jobs;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -82,17 +86,18 @@ public class GuestList {
         if (!one.hasPlace()) {
             throw Problem.conflict("events.checkIn.noPlace", one.guest().name());
         }
-        attend(one, true, actor);
+        attend(event, one, true, actor);
     }
 
     public void undoCheckIn(UUID event, UUID id, Actor actor) {
-        attend(get(event, id), false, actor);
+        attend(event, get(event, id), false, actor);
     }
 
-    private void attend(Participation one, boolean came, Actor actor) {
+    private void attend(UUID event, Participation one, boolean came, Actor actor) {
         var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
         if (participations.attend(one.id(), came ? clock.instant() : null, came ? by : null)) {
             note(came ? "event-attended" : "event-attendance-undone", one, actor);
+            publisher.publishEvent(new Event.GuestsChanged(event));
         }
     }
 

@@ -55,6 +55,7 @@ class PublicDesk {
         var told = event.in(language.getLanguage());
         return new PublicEventPage(
                 new PublicEventPage.Told(
+                        event.slug(),
                         "/e/" + event.slug() + (token == null ? "" : "/for/" + token),
                         "/e/" + event.slug(),
                         told.name(),
@@ -75,8 +76,11 @@ class PublicDesk {
         return PARAGRAPH.splitAsStream(text).filter(one -> !one.isBlank()).toList();
     }
 
-    Reply register(Event event, @Nullable String token, Map<String, String> sent, Locale language) {
+    /** The guard is asked when all fields are right, so that nobody waits for its sake and then reads of a missing name. */
+    Reply register(Event event, @Nullable String token, Map<String, String> sent, Locale language, Runnable guard) {
         try {
+            registering.look(event, sent, language);
+            guard.run();
             var became = registering.register(event, sent, language, token);
             return new RegisteredPage(
                     event.name(language.getLanguage()),

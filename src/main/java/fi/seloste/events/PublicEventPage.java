@@ -11,6 +11,7 @@ public record PublicEventPage(Told told, Room room, List<Question> questions, Li
 
     /** What it is, in the language of the page. */
     public record Told(
+            String slug,
             String url,
             String everybody,
             String name,
@@ -37,6 +38,15 @@ public record PublicEventPage(Told told, Room room, List<Question> questions, Li
 
     public String shown(String field) {
         return filled.values().getOrDefault(field, "");
+    }
+
+    /** By which the guard of public forms knows this one. */
+    static String door(String slug) {
+        return "event " + slug;
+    }
+
+    public String door() {
+        return door(told.slug());
     }
 
     public Errors errors() {

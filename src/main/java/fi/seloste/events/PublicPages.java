@@ -1,13 +1,16 @@
 package fi.seloste.events;
 
 import fi.seloste.base.Problem;
+import fi.seloste.doors.Guard;
 import fi.seloste.staff.Public;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,10 +31,12 @@ class PublicPages {
 
     private final Registering registering;
     private final PublicDesk desk;
+    private final Guard guard;
 
-    PublicPages(Registering registering, PublicDesk desk) {
+    PublicPages(Registering registering, PublicDesk desk, Guard guard) {
         this.registering = registering;
         this.desk = desk;
+        this.guard = guard;
     }
 
     @GetMapping("/{slug}")
@@ -46,8 +51,12 @@ class PublicPages {
     }
 
     @PostMapping("/{slug}")
-    Reply register(@PathVariable String slug, @RequestParam Map<String, String> sent, Locale language) {
-        return desk.register(registering.event(slug), null, sent, language);
+    Reply register(
+            @PathVariable String slug,
+            @RequestParam Map<String, String> sent,
+            HttpServletRequest request,
+            Locale language) {
+        return register(slug, Optional.empty(), sent, request, language);
     }
 
     @PostMapping("/{slug}/for/{token}")
@@ -55,8 +64,23 @@ class PublicPages {
             @PathVariable String slug,
             @PathVariable String token,
             @RequestParam Map<String, String> sent,
+            HttpServletRequest request,
             Locale language) {
-        return desk.register(registering.event(slug), token, sent, language);
+        return register(slug, Optional.of(token), sent, request, language);
+    }
+
+    private Reply register(
+            String slug,
+            Optional<String> token,
+            Map<String, String> sent,
+            HttpServletRequest request,
+            Locale language) {
+        return desk.register(
+                registering.event(slug),
+                token.orElse(null),
+                sent,
+                language,
+                () -> guard.check(request, PublicEventPage.door(slug)));
     }
 
     @GetMapping("/{slug}/event.ics")

@@ -80,6 +80,11 @@ public class Registering {
         return passes.guest(event.slug(), token).flatMap(person -> purposes.asSubject(person, guests::prefilled));
     }
 
+    /** What was sent, looked over; nothing is kept yet. */
+    void look(Event event, Map<String, String> sent, Locale language) {
+        Wish.of(event, language.getLanguage(), sent, words.in(language));
+    }
+
     /** What became of it: registered, waiting, full or closed, as a stranger would be told. */
     public String register(Event event, Map<String, String> sent, Locale language, @Nullable String token) {
         return register(event, Wish.of(event, language.getLanguage(), sent, words.in(language)), token)

@@ -5,6 +5,7 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,7 @@ public class Telling implements Job {
     private final Matching matching;
     private final EventLetters letters;
     private final Purposes purposes;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Telling(
@@ -29,12 +31,14 @@ public class Telling implements Job {
             Matching matching,
             EventLetters letters,
             Purposes purposes,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.registrations = registrations;
         this.records = records;
         this.matching = matching;
         this.letters = letters;
         this.purposes = purposes;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -63,6 +67,7 @@ public class Telling implements Job {
         if (due == null || !registrations.told(own.id(), own.told(), due.mark(), clock.instant())) {
             return;
         }
+        publisher.publishEvent(new Event.GuestsChanged(event.id()));
         var letter = due.letter();
         if (letter == null) {
             return;

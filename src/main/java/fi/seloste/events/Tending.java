@@ -9,6 +9,7 @@ import fi.seloste.store.Recurring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,7 @@ public class Tending implements Recurring {
     private final Evidence evidence;
     private final Purposes purposes;
     private final Jobs jobs;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Tending(
@@ -33,6 +35,7 @@ public class Tending implements Recurring {
             Evidence evidence,
             Purposes purposes,
             Jobs jobs,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.records = records;
         this.registrations = registrations;
@@ -40,6 +43,7 @@ public class Tending implements Recurring {
         this.evidence = evidence;
         this.purposes = purposes;
         this.jobs = jobs;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -99,6 +103,7 @@ public class Tending implements Recurring {
         }
         records.move(id, Event.State.HELD, clock.instant());
         evidence.record(Matching.ACTOR, Act.of("event-held").about("event", id));
+        publisher.publishEvent(new Event.Changed(id));
         return true;
     }
 }

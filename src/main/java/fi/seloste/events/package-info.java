@@ -6,6 +6,7 @@
             "store",
             "ui",
             "installation",
+            "doors",
             "evidence",
             "staff",
             "notice",

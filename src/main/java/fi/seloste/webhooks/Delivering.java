@@ -132,7 +132,7 @@ class Delivering {
                                 .find(new OrganisationId(due.object()))
                                 .isPresent());
             case FORM -> purposes.as(taken.webhook().wish().purpose(), () -> inbound.sees(due.object()));
-            case IMPORT, REQUEST, WEBHOOK -> true;
+            case IMPORT, REQUEST, EVENT, WEBHOOK -> true;
         };
     }
 

@@ -24,6 +24,9 @@ public enum Happening {
     IMPORT_UNDONE(Kind.IMPORT),
     REQUEST_RECEIVED(Kind.REQUEST),
     REQUEST_ENDED(Kind.REQUEST),
+    EVENT_CHANGED(Kind.EVENT),
+    /** Somebody registered, cancelled, got a place or came in; who it was is read from the list. */
+    EVENT_GUESTS_CHANGED(Kind.EVENT),
     /** Somebody's answers in a form were taken in; the id is that of the submission. */
     FORM_SUBMITTED(Kind.FORM),
     /** A trial, sent by hand; nobody subscribes to it. */
@@ -35,6 +38,7 @@ public enum Happening {
         ORGANISATION,
         IMPORT,
         REQUEST,
+        EVENT,
         FORM,
         WEBHOOK;
 
@@ -77,6 +81,7 @@ public enum Happening {
             case PERSON, ORGANISATION -> purpose.isOfStaff();
             case IMPORT -> purpose == Purpose.CUSTOMER;
             case REQUEST -> purpose == Purpose.RIGHTS;
+            case EVENT -> purpose == Purpose.CUSTOMER || purpose == Purpose.MARKETING;
             case FORM -> purpose == Purpose.CUSTOMER || purpose == Purpose.MARKETING;
             case WEBHOOK -> false;
         };

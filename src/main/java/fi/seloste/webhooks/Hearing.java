@@ -1,5 +1,7 @@
 package fi.seloste.webhooks;
 
+import static fi.seloste.webhooks.Happening.EVENT_CHANGED;
+import static fi.seloste.webhooks.Happening.EVENT_GUESTS_CHANGED;
 import static fi.seloste.webhooks.Happening.FORM_SUBMITTED;
 import static fi.seloste.webhooks.Happening.IMPORT_COMMITTED;
 import static fi.seloste.webhooks.Happening.IMPORT_UNDONE;
@@ -18,6 +20,7 @@ import static fi.seloste.webhooks.Happening.REQUEST_ENDED;
 import static fi.seloste.webhooks.Happening.REQUEST_RECEIVED;
 
 import fi.seloste.datamap.Erased;
+import fi.seloste.events.Event;
 import fi.seloste.forms.Form;
 import fi.seloste.imports.Import;
 import fi.seloste.register.Organisation;
@@ -129,6 +132,16 @@ class Hearing {
     @EventListener
     void ended(Request.Ended event) {
         tell(REQUEST_ENDED, event.request().value());
+    }
+
+    @EventListener
+    void changed(Event.Changed event) {
+        tell(EVENT_CHANGED, event.event());
+    }
+
+    @EventListener
+    void guestsChanged(Event.GuestsChanged event) {
+        tell(EVENT_GUESTS_CHANGED, event.event());
     }
 
     @EventListener

@@ -12,6 +12,7 @@
             "register",
             "imports",
             "rights",
+            "events",
             "forms",
             "outgoing"
         })

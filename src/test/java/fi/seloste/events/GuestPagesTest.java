@@ -12,6 +12,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** From the form of an event to the list at the door, by the pages alone. */
 @EventsTest
 class GuestPagesTest {
 
     private static final Pattern PROOF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern STAMP = Pattern.compile("name=\"guard-stamp\" value=\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static int visits;
 
     @Autowired
@@ -220,6 +224,24 @@ class GuestPagesTest {
     }
 
     @Test
+    @Policy("E6")
+    void a_form_that_comes_too_fast_or_without_its_stamp_is_asked_to_wait_and_keeps_what_was_typed() throws Exception {
+        var event = hosting.opened(null, true);
+        var early = web.perform(withProof(post("/e/" + event.slug()))
+                        .param("name", "Ada Koskinen")
+                        .param("email", "ada@guard.example"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(early).contains("ada@guard.example", "guard-stamp");
+        assertThat(hosting.count("events.participation where email = 'ada@guard.example'"))
+                .isZero();
+        send("/e/" + event.slug(), "name", "Ada Koskinen", "email", "ada@guard.example");
+        assertThat(hosting.count("events.participation where email = 'ada@guard.example'"))
+                .isOne();
+    }
+
+    @Test
     void calling_off_asks_whether_one_is_sure() throws Exception {
         var event = hosting.opened(null, true);
         var aino = visit(Role.OPERATOR);
@@ -251,18 +273,27 @@ class GuestPagesTest {
         return web.perform(get(path)).andReturn().getResponse().getContentAsString();
     }
 
-    /** As a browser without script does: the form of a page is sent with the proof of the page. */
+    /** As a browser without script does: the form of a page is sent with the proof of the page, after a while. */
     private ResultActions send(String url, String... fields) throws Exception {
-        var page = web.perform(get("/privacy")).andReturn().getResponse();
-        var cookie = page.getCookie("seloste-80-visit");
-        assertThat(cookie).isNotNull();
-        var proof = PROOF.matcher(page.getContentAsString());
-        assertThat(proof.find()).isTrue();
-        var form = post(url).cookie(cookie).param("_csrf", proof.group(1)).header("Accept-Language", "en");
+        var form = withProof(post(url));
+        var stamp = STAMP.matcher(html(url.replaceAll("/(confirmation|details|cancellation)$", "")));
+        if (stamp.find()) {
+            form.param("guard-stamp", stamp.group(1));
+            hosting.clock.advance(PATIENCE);
+        }
         for (int i = 0; i < fields.length; i += 2) {
             form.param(fields[i], fields[i + 1]);
         }
         return web.perform(form);
+    }
+
+    private MockHttpServletRequestBuilder withProof(MockHttpServletRequestBuilder form) throws Exception {
+        var page = web.perform(get("/sign-in")).andReturn().getResponse();
+        var cookie = page.getCookie("seloste-80-visit");
+        assertThat(cookie).isNotNull();
+        var proof = PROOF.matcher(page.getContentAsString());
+        assertThat(proof.find()).isTrue();
+        return form.cookie(cookie).param("_csrf", proof.group(1)).header("Accept-Language", "en");
     }
 
     private Visit visit(Role role) throws Exception {

@@ -46,6 +46,9 @@ class WebhooksTest {
     DeliveryRounds rounds;
 
     @Autowired
+    fi.seloste.events.Telling telling;
+
+    @Autowired
     DeliveryJob promptly;
 
     @Autowired
@@ -310,6 +313,21 @@ class WebhooksTest {
         erase("juha.webhook@jokivoima.example");
         rounds.run();
         assertThat(types()).containsExactlyInAnyOrder("request.received", "request.ended");
+    }
+
+    @Test
+    void an_event_is_told_by_its_own_id_when_it_or_its_guests_change() throws Exception {
+        make("customer", "event.changed", "event.guests-changed");
+        var event = (String) JsonPath.read(post("/events", """
+                        {"words": {"en": {"name": "Readiness day"}}, "startsAt": "2027-03-09T09:00:00+02:00", "endsAt": "2027-03-09T10:00:00+02:00"}"""), "$.id");
+        post("/events/" + event + "/opening", "{}");
+        var guest = (String) JsonPath.read(post("/events/" + event + "/registrations", """
+                        {"name": "Juha Niemi", "email": "juha.guest@jokivoima.example"}"""), "$.id");
+        telling.run(guest);
+        rounds.run();
+        assertThat(types()).containsExactlyInAnyOrder("event.changed", "event.changed", "event.guests-changed");
+        assertThat(receiver.bodies())
+                .allMatch(body -> JsonPath.read(body, "$.data.id").equals(event));
     }
 
     private Webhooks.Made make(String purpose, String... events) {
