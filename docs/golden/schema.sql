@@ -123,6 +123,13 @@ CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received
 CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
 CREATE INDEX disclosure_to_tell ON disclosures.disclosure USING btree (disclosure_id) WHERE to_tell;
 
+create table doors.spent_stamp (
+    nonce bytea not null,
+    expires_at timestamp with time zone not null,
+    constraint spent_stamp_pk PRIMARY KEY (nonce)
+);
+CREATE INDEX spent_stamp_over ON doors.spent_stamp USING btree (expires_at);
+
 create table events.answer (
     answer_id uuid not null,
     participation_id uuid not null,
@@ -1708,6 +1715,39 @@ create table senders.hook (
     constraint hook_topic CHECK (((topic IS NOT NULL) = (provider = 'ses'::text)))
 );
 
+create table senders.minute (
+    pool_id uuid not null,
+    domain text not null,
+    minute_at timestamp with time zone not null,
+    messages integer not null,
+    constraint minute_pk PRIMARY KEY (pool_id, domain, minute_at),
+    constraint minute_of_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id) ON DELETE CASCADE
+);
+
+create table senders.pause (
+    pool_id uuid not null,
+    domain text not null,
+    strikes integer not null,
+    until_at timestamp with time zone not null,
+    constraint pause_pk PRIMARY KEY (pool_id, domain),
+    constraint pause_of_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id) ON DELETE CASCADE
+);
+
+create table senders.pool (
+    pool_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    lines integer not null,
+    per_minute integer not null,
+    domain_per_minute integer not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint pool_pk PRIMARY KEY (pool_id),
+    constraint pool_lines CHECK (((lines >= 0) AND (lines <= 50))),
+    constraint pool_pace CHECK ((((per_minute >= 0) AND (per_minute <= 100000)) AND ((domain_per_minute >= 0) AND (domain_per_minute <= 100000))))
+);
+
 create table senders.sender (
     sender_id uuid not null,
     version integer not null default 1,
@@ -1723,8 +1763,28 @@ create table senders.sender (
     made_at timestamp with time zone not null,
     made_by uuid,
     changed_at timestamp with time zone not null,
-    constraint sender_pk PRIMARY KEY (sender_id)
+    pool_id uuid,
+    constraint sender_pk PRIMARY KEY (sender_id),
+    constraint sender_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id)
 );
+CREATE INDEX sender_pool_id ON senders.sender USING btree (pool_id);
+
+create table senders.server (
+    server_id uuid not null,
+    pool_id uuid not null,
+    host text not null,
+    port integer not null,
+    login text,
+    sealed_password bytea,
+    made_at timestamp with time zone not null,
+    failures integer not null default 0,
+    trouble text,
+    rests_until timestamp with time zone,
+    constraint server_pk PRIMARY KEY (server_id),
+    constraint server_of_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id) ON DELETE CASCADE,
+    constraint server_port CHECK (((port >= 0) AND (port <= 65535)))
+);
+CREATE INDEX server_of_pool_id ON senders.server USING btree (pool_id, made_at);
 
 create table staff.account (
     account_id uuid not null,
@@ -2324,6 +2384,74 @@ begin
     return found;
 end $function$;
 
+CREATE OR REPLACE FUNCTION forms.confirm(token bytea, happened timestamp with time zone, until timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update forms.arrival a
+       set state = 'confirmed', confirmed_at = happened, token_until = until
+     where a.token_print = token and a.token_until > happened and a.confirmed_at is null
+ returning a.arrival_id
+$function$;
+
+CREATE OR REPLACE FUNCTION forms.opened(token bytea, happened timestamp with time zone)
+ RETURNS TABLE(arrival_id uuid, submission_id uuid, form_id uuid, language text, is_confirmed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select a.arrival_id, null::uuid, a.form_id, a.language, a.confirmed_at is not null
+      from forms.arrival a
+     where a.token_print = token and a.token_until > happened
+     union all
+    select null::uuid, s.submission_id, s.form_id, s.language, true
+      from forms.submission s
+     where s.token_print = token and s.token_until > happened
+$function$;
+
+CREATE OR REPLACE FUNCTION forms.receive(id uuid, to_form uuid, upon uuid, in_language text, address text, sender text, said text, by_work boolean, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    insert into forms.arrival (arrival_id, form_id, edition_id, state, language, email, name, answers, worked, sent_at)
+    select id, f.form_id, f.edition_id, 'received', in_language, address, sender, said, by_work, happened
+      from forms.form f
+     where f.form_id = to_form and f.edition_id = upon and f.state = 'published';
+    return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms.take_in(arrival uuid, subject uuid, of_kind text, told text, happened timestamp with time zone, by_staff uuid)
+ RETURNS smallint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    a forms.arrival;
+    p register.person;
+begin
+    select * into a from forms.arrival x where x.arrival_id = arrival for update;
+    select * into p from register.person x where x.person_id = subject;
+    if a.arrival_id is null or p.person_id is null then
+        return null;
+    end if;
+    insert into forms.submission (submission_id, person_id, standing, form_id, edition_id, kind, language, email, summary, sent_at,
+                                  confirmed_at, taken_at, taken_by, token_print, token_until)
+    values (a.arrival_id, p.person_id, p.standing, a.form_id, a.edition_id, of_kind, a.language, a.email, told, a.sent_at, a.confirmed_at,
+            happened, by_staff, a.token_print, a.token_until);
+    insert into forms.answer (answer_id, submission_id, person_id, standing, position, field, question, value, wording_id)
+    select gen_random_uuid(), a.arrival_id, p.person_id, p.standing, e.n, e.one ->> 'field', e.one ->> 'question', e.one ->> 'value',
+           (e.one ->> 'wording')::uuid
+      from jsonb_array_elements(a.answers::jsonb) with ordinality as e (one, n);
+    delete from forms.arrival x where x.arrival_id = arrival;
+    return p.standing;
+end $function$;
+
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2580,6 +2708,11 @@ CREATE OR REPLACE FUNCTION marketing.come_back(delivery uuid, became text, why t
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
+    -- The person first, as a ban does: two that hold what the other wants would wait for ever.
+    select 1
+      from register.person p
+     where p.person_id = (select d.person_id from marketing.delivery d where d.delivery_id = come_back.delivery)
+       for update;
     with held as (
         select d.delivery_id, d.state, d.reason
           from marketing.delivery d
