@@ -1883,6 +1883,39 @@ create table senders.hook (
     constraint hook_topic CHECK (((topic IS NOT NULL) = (provider = 'ses'::text)))
 );
 
+create table senders.minute (
+    pool_id uuid not null,
+    domain text not null,
+    minute_at timestamp with time zone not null,
+    messages integer not null,
+    constraint minute_pk PRIMARY KEY (pool_id, domain, minute_at),
+    constraint minute_of_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id) ON DELETE CASCADE
+);
+
+create table senders.pause (
+    pool_id uuid not null,
+    domain text not null,
+    strikes integer not null,
+    until_at timestamp with time zone not null,
+    constraint pause_pk PRIMARY KEY (pool_id, domain),
+    constraint pause_of_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id) ON DELETE CASCADE
+);
+
+create table senders.pool (
+    pool_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    lines integer not null,
+    per_minute integer not null,
+    domain_per_minute integer not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint pool_pk PRIMARY KEY (pool_id),
+    constraint pool_lines CHECK (((lines >= 0) AND (lines <= 50))),
+    constraint pool_pace CHECK ((((per_minute >= 0) AND (per_minute <= 100000)) AND ((domain_per_minute >= 0) AND (domain_per_minute <= 100000))))
+);
+
 create table senders.sender (
     sender_id uuid not null,
     version integer not null default 1,
@@ -1898,8 +1931,28 @@ create table senders.sender (
     made_at timestamp with time zone not null,
     made_by uuid,
     changed_at timestamp with time zone not null,
-    constraint sender_pk PRIMARY KEY (sender_id)
+    pool_id uuid,
+    constraint sender_pk PRIMARY KEY (sender_id),
+    constraint sender_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id)
 );
+CREATE INDEX sender_pool_id ON senders.sender USING btree (pool_id);
+
+create table senders.server (
+    server_id uuid not null,
+    pool_id uuid not null,
+    host text not null,
+    port integer not null,
+    login text,
+    sealed_password bytea,
+    made_at timestamp with time zone not null,
+    failures integer not null default 0,
+    trouble text,
+    rests_until timestamp with time zone,
+    constraint server_pk PRIMARY KEY (server_id),
+    constraint server_of_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id) ON DELETE CASCADE,
+    constraint server_port CHECK (((port >= 0) AND (port <= 65535)))
+);
+CREATE INDEX server_of_pool_id ON senders.server USING btree (pool_id, made_at);
 
 create table staff.account (
     account_id uuid not null,
@@ -2823,6 +2876,11 @@ CREATE OR REPLACE FUNCTION marketing.come_back(delivery uuid, became text, why t
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
+    -- The person first, as a ban does: two that hold what the other wants would wait for ever.
+    select 1
+      from register.person p
+     where p.person_id = (select d.person_id from marketing.delivery d where d.delivery_id = come_back.delivery)
+       for update;
     with held as (
         select d.delivery_id, d.state, d.reason
           from marketing.delivery d

@@ -368,6 +368,21 @@
     (chosenField ?? $('#main'))?.focus({ preventScroll: true });
   });
 
+  /* ---- texts that can be copied, where the browser lets a page do so ---- */
+
+  const offerCopies = () => $$('[data-copy][hidden]').forEach((button) => (button.hidden = !navigator.clipboard));
+  addEventListener('pageshow', offerCopies);
+  document.addEventListener('htmx:load', offerCopies);
+
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    const said = $('span', button);
+    await navigator.clipboard.writeText(button.dataset.copy);
+    said.textContent = button.dataset.copied;
+    setTimeout(() => (said.textContent = ''), 2000);
+  });
+
   addEventListener('pageshow', () => {
     if (!/Mac|iPhone|iPad/.test(navigator.platform)) return;
     $$('.find > .key').forEach((cap) => (cap.textContent = '⌘ K'));

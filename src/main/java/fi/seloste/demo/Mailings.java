@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Two campaigns: one that went out in three languages, was opened and followed and made somebody leave by its link, and one that waits as a draft with
- * two subjects to be tried.
+ * Two campaigns: one that went out in three languages, was opened and followed, came back from some and made somebody leave by its link, and one that waits as
+ * a draft in the name of a sender with a domain of its own, with two subjects to be tried.
  */
 @Component
 @Profile("demo")
@@ -42,6 +42,7 @@ class Mailings implements Chapter {
     private final Trying trying;
     private final Echo echo;
     private final Mail mail;
+    private final Postroom postroom;
 
     Mailings(
             Targeting targeting,
@@ -50,7 +51,8 @@ class Mailings implements Chapter {
             Unsubscribing unsubscribing,
             Trying trying,
             Echo echo,
-            Mail mail) {
+            Mail mail,
+            Postroom postroom) {
         this.targeting = targeting;
         this.marketing = marketing;
         this.sending = sending;
@@ -58,6 +60,7 @@ class Mailings implements Chapter {
         this.trying = trying;
         this.echo = echo;
         this.mail = mail;
+        this.postroom = postroom;
     }
 
     @Override
@@ -68,6 +71,7 @@ class Mailings implements Chapter {
         var left = stage.daysAgo(40, written);
         stage.apart(written, () -> sent.set(autumn(stage)));
         stage.apart(left, () -> leaves(Objects.requireNonNull(sent.get()), stage));
+        stage.apart(left.plus(Duration.ofMinutes(5)), () -> postroom.someComeBack(Objects.requireNonNull(sent.get())));
         for (int i = 0; i < Echo.HOURS.length; i++) {
             int hour = i;
             stage.apart(left.plus(Duration.ofMinutes(25 + 60L * Echo.HOURS[i])), () -> echo.sound(hour));
@@ -85,24 +89,30 @@ class Mailings implements Chapter {
                                 false,
                                 List.of(new Condition("role", "main-user"), new Condition("role", "decision-maker"))),
                         new Group(Match.ANY, true, List.of(new Condition("source", "bought-list")))));
-        return made(stage, "Main users and decision makers", criteria, "Autumn letter", "campaign-autumn.json");
+        var house = new Campaign.Sender("Jenny Sandberg, Halytin", null);
+        return made(stage, "Main users and decision makers", criteria, house, "campaign-autumn.json");
     }
 
     private void day(Stage stage) {
         var criteria = new Criteria(
                 Match.ALL, List.of(new Group(Match.ALL, false, List.of(new Condition("role", "decision-maker")))));
-        var id = made(stage, "Decision makers", criteria, "Invitation to the preparedness day", "campaign-day.json");
+        var id = made(
+                stage,
+                "Decision makers",
+                criteria,
+                new Campaign.Sender("", null, postroom.sender(stage)),
+                "campaign-day.json");
         var another = Map.of(
                 "fi", "Neljä organisaatiota kertoo, miten ne selvisivät",
                 "sv", "Fyra organisationer berättar hur de klarade det");
         trying.plan(id, 0, new Trial.Plan(30, 4, List.of(another)));
     }
 
-    private UUID made(Stage stage, String audience, Criteria criteria, String name, String words) {
+    private UUID made(Stage stage, String audience, Criteria criteria, Campaign.Sender sender, String words) {
         var jenny = stage.crew.jenny().actor();
         var id = targeting.add(audience, criteria, jenny);
-        var plan =
-                new Campaign.Plan(name, "role-marketing", new Campaign.Sender("Jenny Sandberg, Halytin", null), id, 0);
+        var name = sender.chosen() == null ? "Autumn letter" : "Invitation to the preparedness day";
+        var plan = new Campaign.Plan(name, "role-marketing", sender, id, 0);
         var content = JsonMapper.shared().readValue(Script.bytes(words), Content.class);
         return marketing.add(plan, content, jenny);
     }

@@ -24,10 +24,13 @@ class Sorting {
     }
 
     /**
-     * Whether nothing more is to be done with it. In the box to which messages come back, what no sorter knows and no person wrote is put away unread;
-     * what a person wrote there is correspondence all the same, and may be a request.
+     * Whether nothing more is to be done with it. What a person wrote is correspondence, whichever address it came to, and may be a request. In the box
+     * to which messages come back, what no sorter knows and no person wrote is put away unread.
      */
     boolean isDone(String box, RawMessage raw) {
+        if (isOfAPerson(raw)) {
+            return false;
+        }
         for (var sorter : sorters) {
             try (var in = new BufferedInputStream(raw.open())) {
                 if (sorter.takes(in)) {
@@ -37,7 +40,7 @@ class Sorting {
                 throw new UncheckedIOException("A message that was laid aside could not be read", e);
             }
         }
-        return box.equals(Mailbox.RETURNS) && !isOfAPerson(raw);
+        return box.equals(Mailbox.RETURNS);
     }
 
     private static boolean isOfAPerson(RawMessage raw) {

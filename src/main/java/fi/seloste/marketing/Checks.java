@@ -69,7 +69,7 @@ class Checks {
                         audience(campaign, reached),
                         sender(campaign.plan().sender()),
                         domain(campaign.plan().sender()),
-                        server(),
+                        server(campaign.plan().sender()),
                         each("subject", content, language -> subject(content, language)),
                         each("content", content, language -> words(content, language)),
                         fields(content),
@@ -140,13 +140,18 @@ class Checks {
                         Said.of("senders.finding." + wrong.kind().code() + "." + wrong.code()));
     }
 
+    private boolean leaves(Campaign.Sender said) {
+        return relay.leaves()
+                || (said.chosen() != null && senders.get(said.chosen()).pool() != null);
+    }
+
     private boolean staysHere() {
         return !relay.leaves() && environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     /** Mail that leaves must carry links that lead somewhere; the demonstration's mail stays in its outbox. */
-    private Check server() {
-        if (!relay.leaves()) {
+    private Check server(Campaign.Sender said) {
+        if (staysHere() || !leaves(said)) {
             return staysHere()
                     ? new Check("server", true, Said.of("marketing.check.server.outbox"))
                     : Check.failed("server", "missing");

@@ -225,6 +225,39 @@ class Deliveries {
                 .single();
     }
 
+    /** Some of a campaign's messages that left, in the order of their addresses. */
+    List<UUID> left(UUID campaign, int most) {
+        return jdbc.sql("""
+                        select delivery_id
+                          from marketing.delivery
+                         where campaign_id = :campaign and state = 'sent'
+                         order by address, delivery_id
+                         limit :most""")
+                .param("campaign", campaign)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Nothing to this domain is taken before then. What somebody else is changing just now is left to them. */
+    void holdBack(UUID campaign, String domain, Instant until) {
+        jdbc.sql("""
+                        with held as (
+                            select d.delivery_id
+                              from marketing.delivery d
+                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at < :until
+                               and lower(split_part(d.address, '@', 2)) = lower(:domain)
+                               for update skip locked)
+                        update marketing.delivery d
+                           set next_at = :until
+                          from held h
+                         where d.delivery_id = h.delivery_id""")
+                .param("campaign", campaign)
+                .param("domain", domain)
+                .param("until", Sql.at(until))
+                .update();
+    }
+
     /** What has not left of a campaign that was cancelled. */
     int cancel(UUID campaign) {
         return jdbc.sql("""

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,9 @@ final class Handing {
         }
 
         private void told(Handover.Outcome outcome) {
+            if (outcome == Handover.Outcome.HELD) {
+                return;
+            }
             handed.incrementAndGet();
             if (outcome == Handover.Outcome.REFUSED) {
                 refused.incrementAndGet();
@@ -175,10 +179,26 @@ final class Handing {
         var unseen = new ArrayList<Settlements.Settled>();
         List<Linked> next = purposes.as(Purpose.MARKETING, () -> {
             unseen.addAll(settlements.settle(run, settled));
+            holdBack(before);
             return isOver(before) ? List.of() : next(size);
         });
         unseen.forEach(one -> purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(run, one)));
         return next;
+    }
+
+    /** Of a domain that waits, what waits in the queue waits as long: it must not stand in the way of others. */
+    private void holdBack(List<Told> before) {
+        var domains = new HashMap<String, Instant>();
+        for (var one : before) {
+            if (one.handover() != null && one.handover().until() != null) {
+                var address = one.taken().address();
+                domains.put(
+                        address.substring(address.lastIndexOf('@') + 1),
+                        one.handover().until());
+            }
+        }
+        domains.forEach(
+                (domain, until) -> deliveries.holdBack(messages.campaign().id(), domain, until));
     }
 
     private boolean isOver(List<Told> before) {
@@ -264,6 +284,11 @@ final class Handing {
         }
         return switch (told.handover().outcome()) {
             case TAKEN -> Settlements.Settled.sent(id, told.subject());
+            case HELD -> {
+                course.giveBack(1);
+                yield Settlements.Settled.held(
+                        id, Objects.requireNonNull(told.handover().until()));
+            }
             case REFUSED -> Settlements.Settled.failed(id, "refused", false);
             case LATER ->
                 tries >= MOST_TRIES

@@ -108,6 +108,12 @@ public class Marketing {
         return tallies.report(id);
     }
 
+    /** Some of its messages that left. */
+    @As(Purpose.MARKETING)
+    public List<UUID> left(UUID id, int most) {
+        return deliveries.left(id, most);
+    }
+
     @As(Purpose.MARKETING)
     public List<Deed> deeds(UUID id) {
         return campaigns.deeds(id);

@@ -123,7 +123,12 @@ public class Sending {
             return 0;
         }
         var ready = messages.of(campaign);
-        var course = new Handing.Course(most, ready.outlet().lines());
+        int may = Math.min(most, ready.outlet().most());
+        int lines = ready.outlet().lines();
+        if (may == 0 || lines == 0) {
+            return 0;
+        }
+        var course = new Handing.Course(may, lines);
         var handing = new Handing(ready, deliveries, settlements, purposes, clock, course);
         handing.run();
         if (course.isRefusedThroughout()) {

@@ -44,6 +44,11 @@ class Settlements {
             return new Settled(delivery, "waiting", null, null, next, uncertain, true);
         }
 
+        /** Not tried, since whoever it is for waits until then. */
+        static Settled held(UUID delivery, Instant until) {
+            return new Settled(delivery, "waiting", null, null, until, false, false);
+        }
+
         /** Taken and not handed over, so that it may go to the next who takes. */
         static Settled back(UUID delivery) {
             return new Settled(delivery, "waiting", null, null, null, false, false);

@@ -15,6 +15,11 @@ public interface Outlet {
     /** How many lines may be open; none where nothing may leave just now. */
     int lines();
 
+    /** How many messages may leave in this minute yet. */
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
+
     Relay.Line open();
 
     /** As whom a message of this id leaves, under the name and reply address that somebody chose, or else the sender's own. */

@@ -2,11 +2,14 @@ package fi.seloste.senders;
 
 import fi.seloste.store.Parcel;
 import fi.seloste.store.Relay;
+import fi.seloste.store.Seal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Opens the ways out: a sender's own, or the house's, which signs nothing and leaves that to its mail server. */
@@ -19,13 +22,24 @@ public class Outlets {
     private final Senders senders;
     private final Relay relay;
     private final Hooks hooks;
+    private final Pools pools;
     private final ReturnToken tokens;
+    private final Environment environment;
     private final Clock clock;
 
-    Outlets(Senders senders, Relay relay, Hooks hooks, ReturnToken tokens, Clock clock) {
+    Outlets(
+            Senders senders,
+            Relay relay,
+            Hooks hooks,
+            Pools pools,
+            ReturnToken tokens,
+            Environment environment,
+            Clock clock) {
         this.senders = senders;
         this.relay = relay;
         this.hooks = hooks;
+        this.pools = pools;
+        this.environment = environment;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -33,6 +47,11 @@ public class Outlets {
     /** That of a sender; without one the house's own. */
     public Outlet of(@Nullable UUID sender) {
         return sender == null ? new House() : new Own(senders.get(sender));
+    }
+
+    /** In the demonstration nothing leaves, whatever is set: messages are laid into the outbox. */
+    private boolean staysHere() {
+        return !relay.leaves() && environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     private final class House implements Outlet {
@@ -67,10 +86,14 @@ public class Outlets {
 
         private final Sender sender;
         private final @Nullable Provider provider;
+        private final @Nullable PoolLines pool;
 
         Own(Sender sender) {
             this.sender = sender;
             this.provider = hooks.of(sender.id()).map(Hook::provider).orElse(null);
+            this.pool = sender.pool() == null || staysHere()
+                    ? null
+                    : new PoolLines(pools.get(sender.pool()), pools, relay, clock);
         }
 
         @Override
@@ -80,13 +103,21 @@ public class Outlets {
 
         @Override
         public int lines() {
-            return relay.leaves() ? LINES : 1;
+            return pool == null ? relay.leaves() ? LINES : 1 : pool.lines();
+        }
+
+        @Override
+        public int most() {
+            return pool == null ? Integer.MAX_VALUE : pool.most();
         }
 
         @Override
         public Relay.Line open() {
-            return relay.open(
-                    new DkimSeal(sender.domain(), senders.keyOf(sender.id()).key(), clock));
+            return pool == null ? relay.open(seal()) : pool.open(this::seal);
+        }
+
+        private Seal seal() {
+            return new DkimSeal(sender.domain(), senders.keyOf(sender.id()).key(), clock);
         }
 
         @Override

@@ -15,7 +15,13 @@ public record Sender(UUID id, int version, Wish wish, String publicKey, Instant 
     private static final String LABELS = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*";
 
     /** What somebody decides of it. */
-    public record Wish(Face face, Domain domain) {}
+    public record Wish(Face face, Domain domain, @Nullable UUID pool) {
+
+        /** By the house's own mail server. */
+        public Wish(Face face, Domain domain) {
+            this(face, domain, null);
+        }
+    }
 
     /** Whom readers take it to be from, and where an answer goes. */
     public record Face(
@@ -86,6 +92,11 @@ public record Sender(UUID id, int version, Wish wish, String publicKey, Instant 
 
     public Domain domain() {
         return wish.domain();
+    }
+
+    /** By which servers it leaves; by the house's own where none are chosen. */
+    public @Nullable UUID pool() {
+        return wish.pool();
     }
 
     /** Whether the records of the domain say all that readers' servers ask. */

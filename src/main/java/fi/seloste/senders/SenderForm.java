@@ -1,5 +1,6 @@
 package fi.seloste.senders;
 
+import fi.seloste.base.Ids;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,14 @@ public record SenderForm(
         @Nullable String selector,
         @Nullable String returnTo,
         @Nullable String spf,
+        @Nullable String pool,
         @Nullable String privateKey,
         @Nullable Integer version) {
 
     private static final String SELECTOR = "seloste";
 
     static SenderForm empty() {
-        return new SenderForm("", "", "", "", SELECTOR, "", "", "", null);
+        return new SenderForm("", "", "", "", SELECTOR, "", "", "", "", null);
     }
 
     static SenderForm of(Sender one) {
@@ -32,6 +34,7 @@ public record SenderForm(
                 domain.selector(),
                 domain.returnTo(),
                 domain.spf(),
+                one.pool() == null ? "" : one.pool().toString(),
                 "",
                 one.version());
     }
@@ -45,7 +48,8 @@ public record SenderForm(
                         shown(domain).isBlank() ? own : shown(domain),
                         shown(selector).isBlank() ? SELECTOR : shown(selector),
                         returnTo,
-                        spf));
+                        spf),
+                shown(pool).isEmpty() ? null : Ids.parse("pool", shown(pool)));
     }
 
     int seen() {

@@ -12,7 +12,7 @@ class SenderMenu implements Menu {
 
     @Override
     public List<MenuItem> items() {
-        return List.of(MenuItem.of("senders.title", "/senders", "signature", MenuGroup.HOUSE, 33)
+        return List.of(MenuItem.of("senders.title", "/senders", "server", MenuGroup.HOUSE, 33)
                 .shownTo(viewer -> viewer.may("technical:manage")));
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One sender: the records that its domain must have, what DNS answered, and who tells what came back. */
-public record SenderPage(Sender sender, List<DomainRecord> records, Telling telling, Errors errors) implements View {
+public record SenderPage(
+        Sender sender, List<DomainRecord> records, @Nullable Pool pool, Telling telling, Errors errors)
+        implements View {
 
     /** How a provider tells what came back: who does, at which address, and the secret where it was made just now. */
     public record Telling(

@@ -27,32 +27,35 @@ class SenderPages {
 
     private final Senders senders;
     private final Hooks hooks;
+    private final Pools pools;
     private final PublicAddress house;
 
-    SenderPages(Senders senders, Hooks hooks, PublicAddress house) {
+    SenderPages(Senders senders, Hooks hooks, Pools pools, PublicAddress house) {
         this.senders = senders;
         this.hooks = hooks;
+        this.pools = pools;
         this.house = house;
     }
 
     @GetMapping
     SenderListPage list() {
-        return new SenderListPage(senders.all());
+        return new SenderListPage(senders.all(), pools.all());
     }
 
     @GetMapping("/new")
     SenderFormPage fresh() {
-        return new SenderFormPage("/senders", true, SenderForm.empty(), Errors.none());
+        return fresh(SenderForm.empty(), Errors.none());
     }
 
     @PostMapping
     Reply make(SenderForm form, Actor actor, Flash flash) {
         try {
             var id = senders.make(form.wish(), form.privateKey(), actor);
+            senders.look(id);
             flash.done("senders.made");
             return to(id);
         } catch (Problem.Invalid e) {
-            return new SenderFormPage("/senders", true, form, Errors.of(e));
+            return fresh(form, Errors.of(e));
         }
     }
 
@@ -70,6 +73,7 @@ class SenderPages {
     Reply change(@PathVariable UUID id, SenderForm form, Actor actor, Flash flash) {
         try {
             senders.change(id, form.seen(), form.wish(), actor);
+            senders.look(id);
             flash.done("senders.changed");
             return to(id);
         } catch (Problem.Invalid e) {
@@ -92,6 +96,7 @@ class SenderPages {
             Flash flash) {
         try {
             senders.renewKey(id, selector, privateKey, actor);
+            senders.look(id);
             flash.done("senders.key.renewed");
             return to(id);
         } catch (Problem.Invalid e) {
@@ -129,11 +134,16 @@ class SenderPages {
     private SenderPage page(UUID id, @Nullable String secret, Errors errors) {
         var sender = senders.get(id);
         var telling = new SenderPage.Telling(hooks.of(id).orElse(null), house.of("/returns/" + id), secret);
-        return new SenderPage(sender, senders.recordsOf(sender), telling, errors);
+        var pool = sender.pool() == null ? null : pools.get(sender.pool());
+        return new SenderPage(sender, senders.recordsOf(sender), pool, telling, errors);
     }
 
-    private static SenderFormPage edit(UUID id, SenderForm form, Errors errors) {
-        return new SenderFormPage("/senders/" + id + "/edit", false, form, errors);
+    private SenderFormPage fresh(SenderForm form, Errors errors) {
+        return new SenderFormPage("/senders", true, form, pools.all(), errors);
+    }
+
+    private SenderFormPage edit(UUID id, SenderForm form, Errors errors) {
+        return new SenderFormPage("/senders/" + id + "/edit", false, form, pools.all(), errors);
     }
 
     private static Redirect to(UUID id) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class SenderRecords {
 
     private static final String SELECT = """
-            select sender_id, version, name, address, reply_to, domain, selector, public_key, return_to, spf, made_at
+            select sender_id, version, name, address, reply_to, domain, selector, public_key, return_to, spf, pool_id, made_at
               from senders.sender
             """;
 
@@ -62,9 +62,9 @@ class SenderRecords {
     void add(UUID id, Sender.Wish wish, Key key, @Nullable UUID by, Instant now) {
         wished(jdbc.sql("""
                                 insert into senders.sender
-                                       (sender_id, name, address, reply_to, domain, selector, public_key, sealed_key, return_to, spf, made_at, made_by,
+                                       (sender_id, name, address, reply_to, domain, selector, public_key, sealed_key, return_to, spf, pool_id, made_at, made_by,
                                         changed_at)
-                                values (:id, :name, :address, :replyTo, :domain, :selector, :public, :sealed, :returnTo, :spf, :now, :by::uuid, :now)"""), wish)
+                                values (:id, :name, :address, :replyTo, :domain, :selector, :public, :sealed, :returnTo, :spf, :pool::uuid, :now, :by::uuid, :now)"""), wish)
                 .param("id", id)
                 .param("public", key.publicHalf())
                 .param("sealed", key.sealed())
@@ -80,7 +80,7 @@ class SenderRecords {
         wished(jdbc.sql("""
                                 update senders.sender
                                    set name = :name, address = :address, reply_to = :replyTo, domain = :domain, selector = :selector,
-                                       return_to = :returnTo, spf = :spf, version = version + 1, changed_at = :now
+                                       return_to = :returnTo, spf = :spf, pool_id = :pool::uuid, version = version + 1, changed_at = :now
                                  where sender_id = :id"""), wish).param("id", id).param("now", Sql.at(now)).update();
     }
 
@@ -92,7 +92,8 @@ class SenderRecords {
                 .param("domain", wish.domain().name())
                 .param("selector", wish.domain().selector())
                 .param("returnTo", wish.domain().returnTo())
-                .param("spf", wish.domain().spf());
+                .param("spf", wish.domain().spf())
+                .param("pool", wish.pool());
     }
 
     void setKey(UUID id, Key key, Instant now) {
@@ -159,7 +160,8 @@ class SenderRecords {
                                 row.getString("domain"),
                                 row.getString("selector"),
                                 row.getString("return_to"),
-                                row.getString("spf"))),
+                                row.getString("spf")),
+                        row.getObject("pool_id", UUID.class)),
                 row.getString("public_key"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 findings.getOrDefault(id, List.of()));

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class SenderRounds implements Recurring {
 
     private final Senders senders;
+    private final Pools pools;
 
-    SenderRounds(Senders senders) {
+    SenderRounds(Senders senders, Pools pools) {
         this.senders = senders;
+        this.pools = pools;
     }
 
     @Override
@@ -26,6 +28,7 @@ class SenderRounds implements Recurring {
 
     @Override
     public void run() {
+        pools.forget();
         senders.all().forEach(one -> senders.look(one.id()));
     }
 }

@@ -16,20 +16,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** The door to senders: made, changed and removed by whoever runs the house, chosen by marketing. DNS is asked outside any transaction. */
+/** The door to senders: made, changed and removed by whoever runs the house, chosen by marketing. What was found about a domain falls with a change of it, until {@link #look}. */
 @Component
 public class Senders {
 
     private final SenderRecords records;
     private final Answers answers;
+    private final Pools pools;
     private final Keys keys;
     private final Evidence evidence;
     private final Purposes purposes;
     private final Clock clock;
 
-    Senders(SenderRecords records, Answers answers, Keys keys, Evidence evidence, Purposes purposes, Clock clock) {
+    Senders(
+            SenderRecords records,
+            Answers answers,
+            Pools pools,
+            Keys keys,
+            Evidence evidence,
+            Purposes purposes,
+            Clock clock) {
         this.records = records;
         this.answers = answers;
+        this.pools = pools;
         this.keys = keys;
         this.evidence = evidence;
         this.purposes = purposes;
@@ -58,7 +67,6 @@ public class Senders {
             records.add(id, wish, sealed(key), by(actor), clock.instant());
             tell("sender-made", id, wish, actor);
         });
-        look(id);
         return id;
     }
 
@@ -70,9 +78,9 @@ public class Senders {
                 throw Problem.stale("senders.stale");
             }
             records.change(id, wish, clock.instant());
+            records.found(id, List.of());
             tell("sender-changed", id, wish, actor);
         });
-        look(id);
     }
 
     /** Another key, under another selector: what was signed before must stay readable under the old one. */
@@ -81,16 +89,18 @@ public class Senders {
         var before = get(id);
         var domain = before.domain();
         var wish = new Sender.Wish(
-                before.face(), new Sender.Domain(domain.name(), selector, domain.returnTo(), domain.spf()));
+                before.face(),
+                new Sender.Domain(domain.name(), selector, domain.returnTo(), domain.spf()),
+                before.pool());
         if (wish.domain().selector().equals(domain.selector())) {
             throw Problem.invalid("selector", "senders.selector.same", domain.selector());
         }
         purposes.as(Purpose.TECHNICAL, () -> {
             records.change(id, wish, clock.instant());
             records.setKey(id, sealed(key), clock.instant());
+            records.found(id, List.of());
             tell("sender-key-renewed", id, wish, actor);
         });
-        look(id);
     }
 
     public void remove(UUID id, Actor actor) {
@@ -117,7 +127,11 @@ public class Senders {
         return DkimKey.opened(keys.decrypt(Keys.SETTINGS, sealed));
     }
 
-    private static void checked(Sender.Wish wish) {
+    private void checked(Sender.Wish wish) {
+        var pool = wish.pool();
+        if (pool != null) {
+            Problem.named("pool", () -> pools.get(pool));
+        }
         if (!wish.domain().isOf(wish.face())) {
             throw Problem.invalid(
                     "domain", "senders.domain.other", wish.domain().name());

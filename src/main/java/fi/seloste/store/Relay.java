@@ -3,6 +3,7 @@ package fi.seloste.store;
 import fi.seloste.base.Ids;
 import fi.seloste.installation.Setting;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ public class Relay {
 
     /** The server does not answer, or does not let us in; nothing was handed over. */
     public static final class Unreachable extends RuntimeException {
-        Unreachable(String why) {
+        public Unreachable(String why) {
             super(why);
         }
     }
@@ -65,7 +66,11 @@ public class Relay {
             return new Outbox();
         }
         var server = new Server(
-                host, settings.mailPort(), settings.text(Setting.MAIL_USER), settings.text(Setting.MAIL_PASSWORD));
+                host,
+                settings.mailPort(),
+                settings.text(Setting.MAIL_USER),
+                settings.text(Setting.MAIL_PASSWORD),
+                null);
         return SmtpLine.open(settings, server, from(), seal, clock);
     }
 
@@ -74,12 +79,13 @@ public class Relay {
         return SmtpLine.open(live.now(), server, from(), seal, clock);
     }
 
-    /** Where a mail server listens, and as whom it lets us in. */
+    /** Where a mail server listens, as whom it lets us in, and how long it is waited for; as long as the house's own where nothing is said. */
     public record Server(
             String host,
             int port,
             @Nullable String user,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable Duration patience) {}
 
     /** Nobody is asked to take these away. */
     private final class Outbox implements Line {

@@ -37,6 +37,12 @@ final class SmtpLine implements Relay.Line {
 
     static SmtpLine open(Settings settings, Relay.Server server, String from, @Nullable Seal seal, Clock clock) {
         var properties = Postman.properties(server.host(), server.user(), settings);
+        if (server.patience() != null) {
+            var wait = String.valueOf(server.patience().toMillis());
+            for (var which : List.of("connectiontimeout", "timeout", "writetimeout")) {
+                properties.setProperty("mail.smtp." + which, wait);
+            }
+        }
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.socketFactory", new AtOnce());
         var talk = new Talk(Session.getInstance(properties));
@@ -101,8 +107,9 @@ final class SmtpLine implements Relay.Line {
             if (isYes(code)) {
                 return said(mail);
             }
+            var words = String.valueOf(getLastServerResponse());
             broken = code <= 0 || code == CLOSED || answer("RSET") != 250;
-            return Handover.of(code <= 0 ? CLOSED : code);
+            return Handover.of(code <= 0 ? CLOSED : code, words);
         }
 
         private Handover said(byte[] mail) {

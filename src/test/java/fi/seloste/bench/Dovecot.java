@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A real mail server with one mailbox, on this machine, where it is installed ({@code apt-get install dovecot-imapd}). */
-final class Dovecot implements AutoCloseable {
+public final class Dovecot implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
 
@@ -23,11 +23,11 @@ final class Dovecot implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isHere() {
+    public static boolean isHere() {
         return Files.isExecutable(PROGRAM);
     }
 
-    static Dovecot start(Path under) throws Exception {
+    public static Dovecot start(Path under) throws Exception {
         var folder = Files.createDirectories(under.resolve("dovecot")).toAbsolutePath();
         int port;
         try (var free = new ServerSocket(0)) {
@@ -77,8 +77,13 @@ final class Dovecot implements AutoCloseable {
         return new Dovecot(folder, process, port);
     }
 
-    int port() {
+    public int port() {
         return port;
+    }
+
+    /** Its one mailbox, for whatever delivers there. */
+    public Path mailbox() {
+        return folder.resolve("mail");
     }
 
     /** As a delivery agent puts them there; each of another sender, some with a file. */
@@ -111,11 +116,11 @@ final class Dovecot implements AutoCloseable {
         return i % 2 == 0 ? Crowd.email(1_000 + i / 2 % 8_000) : "somebody" + i + "@elsewhere.example";
     }
 
-    long inbox() throws IOException {
+    public long inbox() throws IOException {
         return in("mail/new") + in("mail/cur");
     }
 
-    long processed() throws IOException {
+    public long processed() throws IOException {
         return in("mail/.Processed/new") + in("mail/.Processed/cur");
     }
 

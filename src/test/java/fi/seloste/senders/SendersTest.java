@@ -194,7 +194,9 @@ class SendersTest {
     private void refused(
             String field, String name, String address, String domain, String selector, String returnTo, String spf) {
         assertThatThrownBy(() -> senders.make(
-                        new SenderForm(name, address, "", domain, selector, returnTo, spf, "", null).wish(), "", MIKKO))
+                        new SenderForm(name, address, "", domain, selector, returnTo, spf, "", "", null).wish(),
+                        "",
+                        MIKKO))
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class, e -> assertThat(e.field()).isEqualTo(field));
     }
@@ -202,7 +204,13 @@ class SendersTest {
     @Test
     void what_somebody_else_changed_meanwhile_is_not_written_over() {
         var sender = made();
+        set(sender);
+        senders.look(sender.id());
+        assertThat(senders.get(sender.id()).isReady()).isTrue();
         senders.change(sender.id(), sender.version(), form().wish(), MIKKO);
+        assertThat(senders.get(sender.id()).isReady())
+                .as("until DNS is asked about what it is now")
+                .isFalse();
         assertThatThrownBy(() -> senders.change(sender.id(), sender.version(), form().wish(), MIKKO))
                 .isInstanceOf(Problem.Conflict.class);
         assertThat(purposes.as(
@@ -237,7 +245,9 @@ class SendersTest {
     }
 
     private Sender made() {
-        return senders.get(senders.make(form().wish(), "", MIKKO));
+        var id = senders.make(form().wish(), "", MIKKO);
+        senders.look(id);
+        return senders.get(id);
     }
 
     private static SenderForm form() {
@@ -249,6 +259,7 @@ class SendersTest {
                 "s1",
                 "back@letters.halytin.example",
                 "include:spf.provider.example",
+                "",
                 "",
                 null);
     }

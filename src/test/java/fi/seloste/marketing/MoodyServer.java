@@ -1,0 +1,140 @@
+package fi.seloste.marketing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A mail server with moods: it takes, puts off, refuses, hangs up in the middle of a message, or says nothing at all. */
+final class MoodyServer implements AutoCloseable {
+
+    /** What it does with a message to an address. */
+    enum Mood {
+        TAKES,
+        PUTS_OFF,
+        REFUSES,
+        KNOWS_NOBODY,
+        HANGS_UP,
+        SAYS_NOTHING,
+        GOES_AWAY
+    }
+
+    private final ServerSocket socket;
+    private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Socket> lines = new CopyOnWriteArrayList<>();
+    volatile Function<String, Mood> mood = address -> Mood.TAKES;
+    volatile boolean silentAtTheDoor;
+    volatile int connections;
+
+    MoodyServer() throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** To whom it took a message, once for each. */
+    List<String> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** About whom it was asked. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                var line = socket.accept();
+                lines.add(line);
+                connections++;
+                Thread.ofVirtual().start(() -> talk(line));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket line) {
+        try (line;
+                var in =
+                        new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            if (silentAtTheDoor) {
+                in.readLine();
+                return;
+            }
+            say(line, "220 moody ESMTP");
+            String to = "";
+            for (var word = in.readLine(); word != null; word = in.readLine()) {
+                if (word.startsWith("RCPT TO:")) {
+                    to = word.substring(9, word.indexOf('>'));
+                    asked.add(to);
+                }
+                if (!answers(line, in, word, to)) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // the other side has hung up
+        }
+    }
+
+    private boolean answers(Socket line, BufferedReader in, String word, String to) throws IOException {
+        var now = to.isEmpty() ? Mood.TAKES : mood.apply(to);
+        if (word.startsWith("EHLO")) {
+            say(line, "250-moody\r\n250 SIZE 1000000");
+        } else if (word.startsWith("RCPT")) {
+            switch (now) {
+                case PUTS_OFF -> say(line, "450 4.2.1 try again later");
+                case REFUSES -> say(line, "550 5.7.1 not you");
+                case KNOWS_NOBODY -> say(line, "550 5.1.1 no such user here");
+                case GOES_AWAY -> {
+                    say(line, "421 4.3.2 shutting down");
+                    return false;
+                }
+                case SAYS_NOTHING -> in.readLine();
+                default -> say(line, "250 ok");
+            }
+        } else if (word.startsWith("DATA")) {
+            say(line, "354 go on");
+            if (now == Mood.HANGS_UP) {
+                in.readLine();
+                return false;
+            }
+            for (var text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {}
+            taken.add(to);
+            say(line, "250 taken");
+        } else if (word.startsWith("QUIT")) {
+            say(line, "221 bye");
+            return false;
+        } else {
+            say(line, "250 ok");
+        }
+        return true;
+    }
+
+    private static void say(Socket line, String words) throws IOException {
+        line.getOutputStream().write((words + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        line.getOutputStream().flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        for (var line : lines) {
+            line.close();
+        }
+    }
+}
