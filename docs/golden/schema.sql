@@ -661,6 +661,23 @@ create table marketing.exclusion (
     constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
 );
 
+create table marketing.picture (
+    picture_id uuid not null,
+    address text not null,
+    name text not null,
+    media_type text not null,
+    width integer not null,
+    height integer not null,
+    bytes integer not null,
+    blob_id uuid not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint picture_pk PRIMARY KEY (picture_id),
+    constraint picture_address UNIQUE (address)
+);
+CREATE INDEX picture_made ON marketing.picture USING btree (made_at DESC, picture_id);
+CREATE TRIGGER picture_files AFTER DELETE ON marketing.picture REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.files_go_too();
+
 create table marketing.tally (
     tally_id uuid not null,
     campaign_id uuid not null,
@@ -2478,6 +2495,15 @@ CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  SET search_path TO 'pg_catalog'
 AS $function$
     select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.picture_at(address text)
+ RETURNS TABLE(blob_id uuid, media_type text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.blob_id, p.media_type from marketing.picture p where p.address = picture_at.address
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.reader_of(delivery uuid)

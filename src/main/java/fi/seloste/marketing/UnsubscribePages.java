@@ -1,6 +1,5 @@
 package fi.seloste.marketing;
 
-import fi.seloste.base.Problem;
 import fi.seloste.staff.Public;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,18 +22,15 @@ class UnsubscribePages {
     }
 
     @GetMapping
-    @Public(perSecond = 20)
+    @Public
     UnsubscribePage ask(@PathVariable String token) {
-        if (!unsubscribing.leads(token)) {
-            throw Problem.notFound("wayOut");
-        }
-        return new UnsubscribePage(token, false);
+        return unsubscribing.leads(token) ? UnsubscribePage.asking(token) : UnsubscribePage.nobody(token);
     }
 
+    /** A company's proxy and a mail provider press for thousands of readers from one address, and a press that is refused is not made again. */
     @PostMapping
-    @Public(intake = true, perSecond = 20)
+    @Public(intake = true, perSecond = 200)
     UnsubscribePage leave(@PathVariable String token) {
-        unsubscribing.unsubscribe(token);
-        return new UnsubscribePage(token, true);
+        return unsubscribing.unsubscribe(token) ? UnsubscribePage.done(token) : UnsubscribePage.nobody(token);
     }
 }

@@ -1,7 +1,6 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
-import fi.seloste.base.Problem;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.store.Purpose;
@@ -32,14 +31,19 @@ public class Unsubscribing {
                 Purpose.SUBJECT, () -> ways.find(WaysOut.Link.of(token)).isPresent());
     }
 
-    /** Bans marketing to whoever the link belongs to. Pressed again it is one ban. */
-    public void unsubscribe(String token) {
-        purposes.as(Purpose.SUBJECT, () -> {
-            var way = ways.find(WaysOut.Link.of(token)).orElseThrow(() -> Problem.notFound("wayOut"));
-            var banned = bans.ban(way.person(), Ban.because(REASON), Actor.subject(way.person()));
-            if (banned.contains(way.person())) {
-                tallies.unsubscribed(way.campaign());
-            }
+    /** Bans marketing to whoever the link belongs to; false where it leads to nobody. Pressed again it is one ban. */
+    public boolean unsubscribe(String token) {
+        return purposes.as(Purpose.SUBJECT, () -> {
+            var way = ways.find(WaysOut.Link.of(token));
+            way.ifPresent(this::ban);
+            return way.isPresent();
         });
+    }
+
+    private void ban(WaysOut.Way way) {
+        var banned = bans.ban(way.person(), Ban.because(REASON), Actor.subject(way.person()));
+        if (banned.contains(way.person())) {
+            tallies.unsubscribed(way.campaign());
+        }
     }
 }
