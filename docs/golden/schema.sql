@@ -123,6 +123,13 @@ CREATE INDEX disclosure_received ON disclosures.disclosure USING btree (received
 CREATE INDEX disclosure_secret ON disclosures.disclosure USING btree (secret_until, disclosure_id) WHERE (secrecy_ended_at IS NULL);
 CREATE INDEX disclosure_to_tell ON disclosures.disclosure USING btree (disclosure_id) WHERE to_tell;
 
+create table doors.spent_stamp (
+    nonce bytea not null,
+    expires_at timestamp with time zone not null,
+    constraint spent_stamp_pk PRIMARY KEY (nonce)
+);
+CREATE INDEX spent_stamp_over ON doors.spent_stamp USING btree (expires_at);
+
 create table events.answer (
     answer_id uuid not null,
     participation_id uuid not null,
@@ -294,6 +301,135 @@ create table evidence.seal (
     hash bytea not null,
     constraint seal_pk PRIMARY KEY (seal_number)
 );
+
+create table forms.answer (
+    answer_id uuid not null,
+    submission_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    position integer not null,
+    field text not null,
+    question text not null,
+    value text not null,
+    wording_id uuid,
+    consent_id uuid,
+    refused_for text,
+    constraint answer_pk PRIMARY KEY (answer_id),
+    constraint answer_consent FOREIGN KEY (consent_id) REFERENCES consents.consent(consent_id) ON DELETE SET NULL,
+    constraint answer_in_submission FOREIGN KEY (submission_id) REFERENCES forms.submission(submission_id) ON DELETE CASCADE,
+    constraint answer_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint answer_wording FOREIGN KEY (wording_id) REFERENCES consents.wording(wording_id)
+);
+CREATE INDEX answer_consent_given ON forms.answer USING btree (consent_id) WHERE (consent_id IS NOT NULL);
+CREATE INDEX answer_person ON forms.answer USING btree (person_id, standing);
+CREATE INDEX answer_submission ON forms.answer USING btree (submission_id, "position");
+CREATE INDEX answer_wording_shown ON forms.answer USING btree (wording_id) WHERE (wording_id IS NOT NULL);
+
+create table forms.arrival (
+    arrival_id uuid not null,
+    person_id uuid,
+    form_id uuid not null,
+    edition_id uuid not null,
+    state text not null,
+    language text not null,
+    email text not null,
+    name text,
+    answers text not null,
+    worked boolean not null,
+    sent_at timestamp with time zone not null,
+    asked_at timestamp with time zone,
+    token_print bytea,
+    token_until timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    constraint arrival_pk PRIMARY KEY (arrival_id),
+    constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
+    constraint arrival_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id),
+    constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
+);
+CREATE INDEX arrival_edition ON forms.arrival USING btree (edition_id);
+CREATE INDEX arrival_email ON forms.arrival USING btree (email, asked_at);
+CREATE INDEX arrival_form ON forms.arrival USING btree (form_id, arrival_id DESC);
+CREATE INDEX arrival_person ON forms.arrival USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX arrival_sent ON forms.arrival USING btree (sent_at);
+CREATE UNIQUE INDEX arrival_token ON forms.arrival USING btree (token_print) WHERE (token_print IS NOT NULL);
+
+create table forms.edition (
+    edition_id uuid not null,
+    form_id uuid not null,
+    number integer not null,
+    content text not null,
+    published_at timestamp with time zone not null,
+    published_by uuid,
+    constraint edition_pk PRIMARY KEY (edition_id),
+    constraint edition_number UNIQUE (form_id, number),
+    constraint edition_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
+);
+
+create table forms.file (
+    form_id uuid not null,
+    blob_id uuid not null,
+    name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    added_at timestamp with time zone not null,
+    added_by uuid,
+    constraint file_pk PRIMARY KEY (form_id),
+    constraint file_blob FOREIGN KEY (blob_id) REFERENCES store.blob(blob_id),
+    constraint file_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
+);
+CREATE INDEX file_of_blob ON forms.file USING btree (blob_id);
+
+create table forms.form (
+    form_id uuid not null,
+    version integer not null default 1,
+    slug text not null,
+    name text not null,
+    kind text not null,
+    owner_by uuid,
+    days integer not null,
+    confirm boolean not null,
+    target text not null,
+    sites text[] not null,
+    content text not null,
+    state text not null,
+    edition_id uuid,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    constraint form_pk PRIMARY KEY (form_id),
+    constraint form_slug UNIQUE (slug),
+    constraint form_shown CHECK (((state = 'draft'::text) OR (edition_id IS NOT NULL))),
+    constraint form_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+
+create table forms.submission (
+    submission_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    form_id uuid not null,
+    edition_id uuid not null,
+    kind text not null,
+    language text not null,
+    email text not null,
+    summary text not null,
+    sent_at timestamp with time zone not null,
+    confirmed_at timestamp with time zone,
+    taken_at timestamp with time zone not null,
+    taken_by uuid,
+    routed_to uuid,
+    token_print bytea,
+    token_until timestamp with time zone,
+    constraint submission_pk PRIMARY KEY (submission_id),
+    constraint submission_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint submission_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
+    constraint submission_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id)
+);
+CREATE INDEX submission_edition ON forms.submission USING btree (edition_id);
+CREATE INDEX submission_form ON forms.submission USING btree (form_id, submission_id DESC);
+CREATE INDEX submission_person ON forms.submission USING btree (person_id, standing, sent_at DESC, submission_id);
+CREATE UNIQUE INDEX submission_token ON forms.submission USING btree (token_print) WHERE (token_print IS NOT NULL);
 
 create table imports.error (
     import_id uuid not null,
@@ -917,12 +1053,14 @@ create table register.note (
     written_by_name text not null,
     import_id uuid,
     created_at timestamp with time zone not null,
+    owner_by uuid,
     constraint note_pk PRIMARY KEY (note_id),
     constraint note_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
     constraint note_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
     constraint note_kind CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'meeting'::text, 'mail'::text, 'task'::text]))),
     constraint note_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
+CREATE INDEX note_entrusted ON register.note USING btree (owner_by, due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL) AND (owner_by IS NOT NULL));
 CREATE INDEX note_import ON register.note USING btree (import_id);
 CREATE INDEX note_open_task ON register.note USING btree (due_on) WHERE ((kind = 'task'::text) AND (done_at IS NULL));
 CREATE INDEX note_organisation ON register.note USING btree (organisation_id, at DESC, note_id) WHERE (organisation_id IS NOT NULL);
@@ -1127,7 +1265,7 @@ create table responses.response (
     person_id uuid not null,
     standing smallint not null,
     kind text not null,
-    url text,
+    about text,
     rule text not null,
     at timestamp with time zone not null,
     constraint response_pk PRIMARY KEY (response_id),
@@ -2206,6 +2344,74 @@ begin
        set told = now_told, written_at = happened
      where x.participation_id = of_participation and x.told is not distinct from before;
     return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms.confirm(token bytea, happened timestamp with time zone, until timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update forms.arrival a
+       set state = 'confirmed', confirmed_at = happened, token_until = until
+     where a.token_print = token and a.token_until > happened and a.confirmed_at is null
+ returning a.arrival_id
+$function$;
+
+CREATE OR REPLACE FUNCTION forms.opened(token bytea, happened timestamp with time zone)
+ RETURNS TABLE(arrival_id uuid, submission_id uuid, form_id uuid, language text, is_confirmed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select a.arrival_id, null::uuid, a.form_id, a.language, a.confirmed_at is not null
+      from forms.arrival a
+     where a.token_print = token and a.token_until > happened
+     union all
+    select null::uuid, s.submission_id, s.form_id, s.language, true
+      from forms.submission s
+     where s.token_print = token and s.token_until > happened
+$function$;
+
+CREATE OR REPLACE FUNCTION forms.receive(id uuid, to_form uuid, upon uuid, in_language text, address text, sender text, said text, by_work boolean, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    insert into forms.arrival (arrival_id, form_id, edition_id, state, language, email, name, answers, worked, sent_at)
+    select id, f.form_id, f.edition_id, 'received', in_language, address, sender, said, by_work, happened
+      from forms.form f
+     where f.form_id = to_form and f.edition_id = upon and f.state = 'published';
+    return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION forms.take_in(arrival uuid, subject uuid, of_kind text, told text, happened timestamp with time zone, by_staff uuid)
+ RETURNS smallint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    a forms.arrival;
+    p register.person;
+begin
+    select * into a from forms.arrival x where x.arrival_id = arrival for update;
+    select * into p from register.person x where x.person_id = subject;
+    if a.arrival_id is null or p.person_id is null then
+        return null;
+    end if;
+    insert into forms.submission (submission_id, person_id, standing, form_id, edition_id, kind, language, email, summary, sent_at,
+                                  confirmed_at, taken_at, taken_by, token_print, token_until)
+    values (a.arrival_id, p.person_id, p.standing, a.form_id, a.edition_id, of_kind, a.language, a.email, told, a.sent_at, a.confirmed_at,
+            happened, by_staff, a.token_print, a.token_until);
+    insert into forms.answer (answer_id, submission_id, person_id, standing, position, field, question, value, wording_id)
+    select gen_random_uuid(), a.arrival_id, p.person_id, p.standing, e.n, e.one ->> 'field', e.one ->> 'question', e.one ->> 'value',
+           (e.one ->> 'wording')::uuid
+      from jsonb_array_elements(a.answers::jsonb) with ordinality as e (one, n);
+    delete from forms.arrival x where x.arrival_id = arrival;
+    return p.standing;
 end $function$;
 
 CREATE OR REPLACE FUNCTION imports.ban(batch uuid, key_version integer, happened timestamp with time zone, actor_kind text, actor_id uuid, actor_name text)
@@ -3415,6 +3621,26 @@ AS $function$
      where t.person_id in (select c.person_id
                              from consents.consent c
                             where c.consent_id = any (withdrawn) and c.purpose = of_purpose and c.topic = '')
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.has_followed(campaign uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select 1
+                     from responses.trace t
+                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0)
+$function$;
+
+CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select 1 from responses.trace t where t.person_id = person and t.campaign_id = campaign)
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)

@@ -77,6 +77,13 @@ public record Story(List<Line> lines, String kind, @Nullable String older, Map<U
             if (item.group().equals("delivery")) {
                 return "send";
             }
+            if (item.group().equals("response")) {
+                return switch (kind()) {
+                    case "clicked" -> "click";
+                    case "opened" -> "mail-opened";
+                    default -> "robot";
+                };
+            }
             return switch (kind()) {
                 case "call" -> "phone";
                 case "meeting" -> "calendar-event";

@@ -27,16 +27,27 @@ class ConsentLamp implements LampSource {
         if (purposes.running() != Purpose.MARKETING && purposes.running() != Purpose.RIGHTS) {
             return null;
         }
-        var marketing = declared.ofMarketing();
+        var marketing = declared.ofWriting();
         return consents.standing(person.id()).stream()
                 .filter(one -> marketing.contains(one.aim().purpose()))
                 .findFirst()
-                .map(one -> Lamp.of(
+                .map(ConsentLamp::agreed)
+                .orElse(null);
+    }
+
+    private static Lamp agreed(Consent one) {
+        var topic = one.aim().topic();
+        return topic.isEmpty()
+                ? Lamp.of(
+                        Lamp.Kind.MARKETING,
+                        Lamp.State.ALLOWED,
+                        "consents.lamp.whole",
+                        one.given().at())
+                : Lamp.of(
                         Lamp.Kind.MARKETING,
                         Lamp.State.ALLOWED,
                         "consents.lamp",
-                        one.aim().topic().isEmpty() ? "" : one.aim().topic(),
-                        one.given().at()))
-                .orElse(null);
+                        topic,
+                        one.given().at());
     }
 }

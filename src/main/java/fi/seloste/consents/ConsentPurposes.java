@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConsentPurposes {
 
+    private static final String ADDRESSES = "contact-information";
+
     private final Notice notice;
 
     ConsentPurposes(Notice notice) {
@@ -47,6 +49,15 @@ public class ConsentPurposes {
         return list().stream()
                 .filter(one -> one.uses(Purpose.MARKETING))
                 .map(DeclaredPurpose::id)
+                .toList();
+    }
+
+    /** Those by which somebody may be written to. That we may keep what somebody reads is a consent to marketing too, and lets nothing be sent. */
+    List<String> ofWriting() {
+        return ofMarketing().stream()
+                .filter(id -> notice.inForce()
+                        .categoriesOf(id)
+                        .anyMatch(one -> one.id().equals(ADDRESSES)))
                 .toList();
     }
 

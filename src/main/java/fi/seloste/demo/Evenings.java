@@ -107,19 +107,14 @@ class Evenings implements Chapter {
     private void day(Map<String, Words> words, Stage stage) {
         var made = stage.daysAgo(20);
         var ahead = LegalTime.workingDayFrom(stage.today().plusDays(45));
-        var starts = stage.today()
-                .plusDays(34)
-                .atTime(LocalTime.of(9, 0))
-                .atZone(Stage.PLACE)
-                .toInstant();
+        var starts = ahead.atTime(LocalTime.of(9, 0)).atZone(Stage.PLACE).toInstant();
         var plan = new Event.Plan(
                 words,
                 new Times(
                         starts,
                         starts.plusSeconds(7 * 3600),
                         Stage.PLACE,
-                        stage.today()
-                                .plusDays(30)
+                        ahead.minusDays(5)
                                 .atTime(LocalTime.of(16, 0))
                                 .atZone(Stage.PLACE)
                                 .toInstant()),

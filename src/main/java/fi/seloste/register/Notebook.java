@@ -33,10 +33,19 @@ public class Notebook {
 
     /** A call or a meeting is an act of the person: the end of keeping moves with it. */
     public UUID write(Party party, Note.New note, Actor actor) {
+        return write(party, note, null, actor);
+    }
+
+    /** A task for somebody else than whoever writes it down. */
+    public UUID entrust(Party party, Note.New task, AccountId owner, Actor actor) {
+        return write(party, task, owner, actor);
+    }
+
+    private UUID write(Party party, Note.New note, @Nullable AccountId owner, Actor actor) {
         within.mustChange(party);
         var id = Ids.next();
         var by = new By(actor, today.moment(), null);
-        if (!notes.add(id, party, note, by)) {
+        if (!notes.add(id, party, note, owner, by)) {
             throw Problem.notFound(party.entity());
         }
         if (note.kind().isActOfPerson() && party.person() != null) {
@@ -106,7 +115,7 @@ public class Notebook {
 
     /** An employee's own open tasks, the most urgent first. */
     public List<Task> openTasks(AccountId account, int limit) {
-        return notes.openTasksBy(account, limit).stream()
+        return notes.openTasksOf(account, limit).stream()
                 .filter(held -> within.sees(held.party()))
                 .map(held -> new Task(held.note(), held.party()))
                 .toList();

@@ -35,12 +35,13 @@ class Notes {
 
     record Held(Note note, Party party) {}
 
-    boolean add(UUID id, Party party, Note.New note, By by) {
+    boolean add(UUID id, Party party, Note.New note, @Nullable AccountId owner, By by) {
         return jdbc.sql("""
                         insert into register.note
-                               (note_id, person_id, standing, organisation_id, kind, text, at, due_on, written_by, written_by_name, created_at)
+                               (note_id, person_id, standing, organisation_id, kind, text, at, due_on, written_by, written_by_name, owner_by,
+                                created_at)
                         select :id, p.person_id, p.standing, :organisation::uuid, :kind, :text, :at, :dueOn::date, :writtenBy::uuid, :writtenByName,
-                               :now
+                               :owner::uuid, :now
                           from (values (1)) one
                           left join register.person p on p.person_id = :person::uuid
                          where :person::uuid is null or p.person_id is not null""")
@@ -53,6 +54,7 @@ class Notes {
                         .param("dueOn", note.dueOn())
                         .param("writtenBy", writer(by.actor()))
                         .param("writtenByName", by.actor().name())
+                        .param("owner", owner == null ? null : owner.value())
                         .param("now", Sql.at(by.at()))
                         .update()
                 == 1;
@@ -128,9 +130,10 @@ class Notes {
                 .list();
     }
 
-    List<Held> openTasksBy(AccountId account, int limit) {
+    /** Those that were given to somebody else are that one's. */
+    List<Held> openTasksOf(AccountId account, int limit) {
         return jdbc.sql(NOTE + """
-                         where n.kind = 'task' and n.done_at is null and n.written_by = :account
+                         where n.kind = 'task' and n.done_at is null and coalesce(n.owner_by, n.written_by) = :account
                          order by n.due_on nulls last, n.note_id
                          limit :limit""")
                 .param("account", account.value())

@@ -33,9 +33,7 @@ class RepeatGates {
     Gate followedFirst() {
         return new Shut("followed-first", """
                 %1$s is not null
-                and exists (select 1
-                              from responses.trace f
-                             where f.person_id = p.person_id and f.campaign_id = %1$s and f.clicks > 0)""".formatted(FIRST));
+                and responses.has_followed(%1$s, p.person_id)""".formatted(FIRST));
     }
 
     @Bean
@@ -43,8 +41,6 @@ class RepeatGates {
     Gate responseUnknown() {
         return new Shut("response-unknown", """
                 %1$s is not null
-                and not exists (select 1
-                                  from responses.trace f
-                                 where f.person_id = p.person_id and f.campaign_id = %1$s)""".formatted(KNOWN_ONLY));
+                and not responses.is_known(%1$s, p.person_id)""".formatted(KNOWN_ONLY));
     }
 }

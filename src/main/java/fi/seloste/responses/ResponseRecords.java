@@ -33,8 +33,9 @@ class ResponseRecords {
     void write(List<Pending.Change> changes, Ground.Now ground) {
         var counted = new Counted();
         changes.forEach(counted::add);
+        // A notice that lets marketing keep none of it lets it write none of it either.
         var named = changes.stream()
-                .filter(change -> change.event().way().message() != null)
+                .filter(change -> ground.isPersonal() && change.event().way().message() != null)
                 .toList();
         var fresh = named.stream().filter(change -> !change.isCorrection()).toList();
         var corrected = named.stream().filter(Pending.Change::isCorrection).toList();
@@ -54,8 +55,13 @@ class ResponseRecords {
                               from unnest(:ids::uuid[], :traces::uuid[], :kinds::text[], :positions::integer[], :rules::text[], :ats::text[])
                                    as x (id, trace_id, kind, position, rule, at)),
                         kept as (
-                            insert into responses.response (response_id, trace_id, campaign_id, person_id, standing, kind, url, rule, at)
-                            select e.id, t.trace_id, t.campaign_id, t.person_id, t.standing, e.kind, l.url, e.rule, e.at
+                            insert into responses.response (response_id, trace_id, campaign_id, person_id, standing, kind, about, rule, at)
+                            select e.id, t.trace_id, t.campaign_id, t.person_id, t.standing, e.kind,
+                                   coalesce(l.url, (select d.subject
+                                                      from marketing.delivery d
+                                                     where d.person_id = t.person_id and d.campaign_id = t.campaign_id
+                                                     order by d.queued_at desc
+                                                     limit 1)), e.rule, e.at
                               from e
                               join responses.trace t on t.trace_id = e.trace_id
                               join register.person p on p.person_id = t.person_id

@@ -207,6 +207,11 @@ public final class Frame {
         return (bare() ? "d-" : inline() ? "i-" : "f-") + field.replace('.', '-');
     }
 
+    /** What a form that anybody may send carries through this door against programs that flood it. */
+    public Guarding.Carried stamp(String door) {
+        return house.stamp(door, request());
+    }
+
     /** Who answers for the register, as public pages name it. */
     public String controller() {
         return house.controller(locale());

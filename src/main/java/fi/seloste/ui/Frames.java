@@ -57,6 +57,11 @@ class Frames {
         return assets;
     }
 
+    Guarding.Carried stamp(String door, HttpServletRequest request) {
+        var guarding = surroundings.guarding().getIfAvailable();
+        return guarding == null ? Guarding.Carried.none() : guarding.stamp(door, request);
+    }
+
     String controller(Locale locale) {
         var known = house.getIfAvailable();
         return known == null ? "" : known.controllerName(locale);
@@ -64,7 +69,7 @@ class Frames {
 
     /** What changes with each page but its content. */
     @Component
-    record Surroundings(Viewings viewings, Menus menus, Flashes flashes) {}
+    record Surroundings(Viewings viewings, Menus menus, Flashes flashes, ObjectProvider<Guarding> guarding) {}
 
     record Exchange(HttpServletRequest request, HttpServletResponse response) {
 

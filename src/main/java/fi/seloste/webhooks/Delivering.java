@@ -3,6 +3,7 @@ package fi.seloste.webhooks;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.forms.Inbound;
 import fi.seloste.installation.Keys;
 import fi.seloste.outgoing.Outgoing;
 import fi.seloste.register.OrganisationRegister;
@@ -47,6 +48,7 @@ class Delivering {
     private final Deliveries deliveries;
     private final Register register;
     private final OrganisationRegister organisations;
+    private final Inbound inbound;
     private final Outgoing outgoing;
     private final Purposes purposes;
     private final Keys keys;
@@ -58,6 +60,7 @@ class Delivering {
             Deliveries deliveries,
             Register register,
             OrganisationRegister organisations,
+            Inbound inbound,
             Outgoing outgoing,
             Purposes purposes,
             Keys keys,
@@ -67,6 +70,7 @@ class Delivering {
         this.deliveries = deliveries;
         this.register = register;
         this.organisations = organisations;
+        this.inbound = inbound;
         this.outgoing = outgoing;
         this.purposes = purposes;
         this.keys = keys;
@@ -127,6 +131,7 @@ class Delivering {
                         () -> organisations
                                 .find(new OrganisationId(due.object()))
                                 .isPresent());
+            case FORM -> purposes.as(taken.webhook().wish().purpose(), () -> inbound.sees(due.object()));
             case IMPORT, REQUEST, WEBHOOK -> true;
         };
     }

@@ -24,6 +24,8 @@ public enum Happening {
     IMPORT_UNDONE(Kind.IMPORT),
     REQUEST_RECEIVED(Kind.REQUEST),
     REQUEST_ENDED(Kind.REQUEST),
+    /** Somebody's answers in a form were taken in; the id is that of the submission. */
+    FORM_SUBMITTED(Kind.FORM),
     /** A trial, sent by hand; nobody subscribes to it. */
     WEBHOOK_TESTED(Kind.WEBHOOK);
 
@@ -33,6 +35,7 @@ public enum Happening {
         ORGANISATION,
         IMPORT,
         REQUEST,
+        FORM,
         WEBHOOK;
 
         public String code() {
@@ -74,6 +77,7 @@ public enum Happening {
             case PERSON, ORGANISATION -> purpose.isOfStaff();
             case IMPORT -> purpose == Purpose.CUSTOMER;
             case REQUEST -> purpose == Purpose.RIGHTS;
+            case FORM -> purpose == Purpose.CUSTOMER || purpose == Purpose.MARKETING;
             case WEBHOOK -> false;
         };
     }

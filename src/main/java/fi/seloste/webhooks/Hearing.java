@@ -1,5 +1,6 @@
 package fi.seloste.webhooks;
 
+import static fi.seloste.webhooks.Happening.FORM_SUBMITTED;
 import static fi.seloste.webhooks.Happening.IMPORT_COMMITTED;
 import static fi.seloste.webhooks.Happening.IMPORT_UNDONE;
 import static fi.seloste.webhooks.Happening.ORGANISATION_ADDED;
@@ -17,6 +18,7 @@ import static fi.seloste.webhooks.Happening.REQUEST_ENDED;
 import static fi.seloste.webhooks.Happening.REQUEST_RECEIVED;
 
 import fi.seloste.datamap.Erased;
+import fi.seloste.forms.Form;
 import fi.seloste.imports.Import;
 import fi.seloste.register.Organisation;
 import fi.seloste.register.Person;
@@ -127,6 +129,11 @@ class Hearing {
     @EventListener
     void ended(Request.Ended event) {
         tell(REQUEST_ENDED, event.request().value());
+    }
+
+    @EventListener
+    void submitted(Form.Submitted event) {
+        tell(FORM_SUBMITTED, event.submission());
     }
 
     private void tell(Happening event, UUID object) {

@@ -12,6 +12,7 @@
             "register",
             "imports",
             "rights",
+            "forms",
             "outgoing"
         })
 package fi.seloste.webhooks;

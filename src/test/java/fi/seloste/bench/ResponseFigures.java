@@ -178,7 +178,7 @@ final class ResponseFigures {
                                        p.person_id, p.standing, timestamptz '2026-11-01 08:00Z', 5, 5
                                   from register.person p""").param("campaign", campaign).update();
                 jdbc.sql("""
-                                insert into responses.response (response_id, trace_id, campaign_id, person_id, standing, kind, url, rule, at)
+                                insert into responses.response (response_id, trace_id, campaign_id, person_id, standing, kind, about, rule, at)
                                 select uuidv7(), t.trace_id, t.campaign_id, t.person_id, t.standing,
                                        (array['opened', 'clicked'])[1 + n % 2], case when n % 2 = 1 then 'https://bench.example/uutiset' end, 'none',
                                        t.made_at + n * interval '1 hour'

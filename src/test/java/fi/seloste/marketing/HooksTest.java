@@ -68,7 +68,7 @@ class HooksTest {
     }
 
     @Test
-    @Policy("E8")
+    @Policy("P8")
     void postmark_is_heard_with_the_secret_alone() throws Exception {
         var secret = hooks.set(sender, Provider.POSTMARK, new Hooks.Given("", ""), Readers.JENNY)
                 .orElseThrow();
@@ -94,7 +94,7 @@ class HooksTest {
     }
 
     @Test
-    @Policy({"E6", "E8"})
+    @Policy({"P6", "P8"})
     void mailgun_is_heard_by_its_signature_and_not_for_longer_than_half_a_day() throws Exception {
         hooks.set(sender, Provider.MAILGUN, new Hooks.Given("", KEY), Readers.JENNY);
         var ada = reader("postiase");
@@ -133,7 +133,7 @@ class HooksTest {
     }
 
     @Test
-    @Policy({"E6", "E8"})
+    @Policy({"P6", "P8"})
     void ses_is_heard_by_secret_topic_and_signature_together() throws Exception {
         var secret = hooks.set(sender, Provider.SES, new Hooks.Given(TOPIC, ""), Readers.JENNY)
                 .orElseThrow();
@@ -176,7 +176,7 @@ class HooksTest {
     }
 
     @Test
-    @Policy("E8")
+    @Policy("P8")
     void a_subscription_is_confirmed_at_amazon_and_nowhere_else() throws Exception {
         var secret = hooks.set(sender, Provider.SES, new Hooks.Given(TOPIC, ""), Readers.JENNY)
                 .orElseThrow();
@@ -190,7 +190,7 @@ class HooksTest {
     }
 
     @Test
-    @Policy("E8")
+    @Policy("P8")
     void nonsense_is_refused_and_a_made_up_token_does_nothing() throws Exception {
         var secret = hooks.set(sender, Provider.POSTMARK, new Hooks.Given("", ""), Readers.JENNY)
                 .orElseThrow();

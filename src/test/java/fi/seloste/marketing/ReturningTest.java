@@ -29,7 +29,7 @@ class ReturningTest {
     }
 
     @Test
-    @Policy("E5")
+    @Policy("P5")
     void an_address_where_nobody_is_reached_is_marked_and_written_to_no_more() throws Exception {
         var firm = readers.firm("Hallasuo Oy");
         var ada = readers.met(firm, "Ada Halla", "ada@hallasuo.example", "fi");
@@ -54,7 +54,7 @@ class ReturningTest {
     }
 
     @Test
-    @Policy("E5")
+    @Policy("P5")
     void a_thousand_bounces_of_one_message_are_one() throws Exception {
         var firm = readers.firm("Tuhatjärvi Oy");
         var ada = readers.met(firm, "Ada Tuhat", "ada@tuhatjarvi.example", "fi");
@@ -72,7 +72,7 @@ class ReturningTest {
     }
 
     @Test
-    @Policy("E5")
+    @Policy("P5")
     void what_was_not_taken_this_time_counts_and_the_third_time_the_address_is_taken_for_dead() throws Exception {
         var firm = readers.firm("Täysilaatikko Oy");
         var ada = readers.met(firm, "Ada Täysi", "ada@taysilaatikko.example", "fi");
@@ -88,7 +88,7 @@ class ReturningTest {
     }
 
     @Test
-    @Policy("E6")
+    @Policy("P6")
     void whoever_calls_it_spam_has_banned_marketing_from_that_moment_on() throws Exception {
         var firm = readers.firm("Roskakori Oy");
         var ada = readers.met(firm, "Ada Roska", "ada@roskakori.example", "fi");
@@ -113,7 +113,7 @@ class ReturningTest {
     }
 
     @Test
-    @Policy("E7")
+    @Policy("P7")
     void an_out_of_office_a_delay_a_receipt_and_a_bounce_of_a_bounce_mean_nothing() throws Exception {
         var firm = readers.firm("Lomala Oy");
         var ada = readers.met(firm, "Ada Loma", "ada@lomala.example", "fi");
@@ -146,7 +146,7 @@ class ReturningTest {
     }
 
     @Test
-    @Policy("E4")
+    @Policy("P4")
     void a_forged_bounce_changes_nothing() throws Exception {
         var firm = readers.firm("Väärennös Oy");
         var ada = readers.met(firm, "Ada Väärä", "ada@vaarennos.example", "fi");
@@ -174,7 +174,7 @@ class ReturningTest {
     }
 
     @Test
-    @Policy("E5")
+    @Policy("P5")
     void a_late_bounce_of_an_erased_person_does_nothing() throws Exception {
         var firm = readers.firm("Poistettu Oy");
         var ada = readers.met(firm, "Ada Poisto", "ada.poisto@poistettu.example", "fi");

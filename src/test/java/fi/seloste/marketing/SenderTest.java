@@ -55,7 +55,7 @@ class SenderTest {
     }
 
     @Test
-    @Policy("E2")
+    @Policy("P2")
     void a_campaign_waits_until_the_records_of_its_sender_are_right() {
         var firm = readers.firm("Sahalahti Oy");
         readers.met(firm, "Ada Saha", "ada@sahalahti.example", "fi");
@@ -74,7 +74,7 @@ class SenderTest {
     }
 
     @Test
-    @Policy({"E1", "E4"})
+    @Policy({"P1", "P4"})
     void it_leaves_from_the_senders_address_signed_and_comes_back_under_a_token() throws Exception {
         everythingStandsInDns();
         var firm = readers.firm("Myllypuro Oy");

@@ -45,7 +45,7 @@ class DkimSealTest {
             new DkimSeal(new Sender.Domain("letters.halytin.example", "s1", null, null), KEY.key(), CLOCK);
 
     @Test
-    @Policy("E1")
+    @Policy("P1")
     void a_message_is_signed_for_its_domain_with_the_headers_of_the_way_out() throws Exception {
         var signatures = verified(sealed(MESSAGE));
 
@@ -66,7 +66,7 @@ class DkimSealTest {
     }
 
     @Test
-    @Policy("E1")
+    @Policy("P1")
     void whoever_changes_a_word_a_link_or_adds_a_second_sender_breaks_it() throws Exception {
         var sealed = sealed(MESSAGE);
         assertThat(verified(sealed)).hasSize(1);

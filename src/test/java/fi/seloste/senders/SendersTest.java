@@ -54,7 +54,7 @@ class SendersTest {
     }
 
     @Test
-    @Policy("E2")
+    @Policy("P2")
     void what_its_page_says_to_set_is_what_it_finds_to_be_right() {
         var sender = made();
         assertThat(codes(sender)).containsExactly("missing", "missing", "missing");
@@ -70,7 +70,7 @@ class SendersTest {
     }
 
     @Test
-    @Policy("E2")
+    @Policy("P2")
     void each_way_of_being_wrong_is_named() {
         var sender = made();
         set(sender);
@@ -120,7 +120,7 @@ class SendersTest {
     }
 
     @Test
-    @Policy("E3")
+    @Policy("P3")
     void the_private_key_lies_sealed_and_marketing_does_not_read_it_at_all() {
         var sender = made();
         var sealed = purposes.as(
@@ -216,7 +216,7 @@ class SendersTest {
     }
 
     @Test
-    @Policy("E4")
+    @Policy("P4")
     void the_address_of_a_bounce_names_a_message_and_nobody_makes_one_up() {
         var message = UUID.randomUUID();
         var token = tokens.of(message);

@@ -1,0 +1,152 @@
+package fi.seloste.forms;
+
+import fi.seloste.base.AccountId;
+import fi.seloste.base.PersonId;
+import fi.seloste.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of what came in and belongs to nobody yet. */
+@Component
+class Arrivals {
+
+    private static final String SELECT = """
+            select a.arrival_id, a.form_id, a.edition_id, a.state, a.language, a.email, a.name, a.answers, a.worked, a.sent_at, a.asked_at,
+                   a.confirmed_at
+              from forms.arrival a
+            """;
+
+    private final JdbcClient jdbc;
+
+    Arrivals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Nobody else goes on with it until the transaction ends; empty where it was taken in or put away meanwhile. */
+    Optional<Arrival> hold(UUID id) {
+        return jdbc.sql(SELECT + "where a.arrival_id = :id for update")
+                .param("id", id)
+                .query((row, n) -> arrival(row))
+                .optional();
+    }
+
+    Optional<Arrival> find(UUID id) {
+        return jdbc.sql(SELECT + "where a.arrival_id = :id")
+                .param("id", id)
+                .query((row, n) -> arrival(row))
+                .optional();
+    }
+
+    List<Arrival> newest(UUID form, int limit) {
+        return jdbc.sql(SELECT + "where a.form_id = :form order by a.arrival_id desc limit :limit")
+                .param("form", form)
+                .param("limit", limit)
+                .query((row, n) -> arrival(row))
+                .list();
+    }
+
+    /** How many wait, by form. */
+    Map<UUID, Long> waiting() {
+        var counted = new HashMap<UUID, Long>();
+        jdbc.sql("select form_id, count(arrival_id) as many from forms.arrival group by form_id")
+                .query(row -> {
+                    counted.put(row.getObject("form_id", UUID.class), row.getLong("many"));
+                });
+        return counted;
+    }
+
+    /** Letters that went to an address since then, whatever form they were for. */
+    long askedSince(String email, Instant since) {
+        return jdbc.sql("select count(*) from forms.arrival where lower(email) = lower(:email) and asked_at > :since")
+                .param("email", email)
+                .param("since", Sql.at(since))
+                .query(Long.class)
+                .single();
+    }
+
+    /** By a letter with this link, or without one where too many went there. */
+    void asked(UUID id, byte @Nullable [] print, @Nullable Instant until, Instant now) {
+        jdbc.sql("""
+                        update forms.arrival
+                           set state = case when :print::bytea is null then 'unasked' else 'asked' end,
+                               asked_at = case when :print::bytea is null then asked_at else :now end,
+                               token_print = :print::bytea, token_until = :until::timestamptz
+                         where arrival_id = :id""")
+                .param("print", print)
+                .param("until", Sql.at(until))
+                .param("now", Sql.at(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Whose address it is, so that an erasure finds what waits; nothing of the person is touched. */
+    void mayBeOf(UUID id, PersonId person) {
+        jdbc.sql("update forms.arrival set person_id = :person where arrival_id = :id")
+                .param("person", person.value())
+                .param("id", id)
+                .update();
+    }
+
+    /** It is this person's from here on. Gives back the person's standing; empty where either is gone. */
+    Optional<Integer> takeIn(Arrival arrival, PersonId person, Told told, Instant now) {
+        return jdbc.sql("select forms.take_in(:id, :person, :kind, :told, :now, :by::uuid) as standing")
+                .param("id", arrival.id())
+                .param("person", person.value())
+                .param("kind", told.kind())
+                .param("told", told.summary())
+                .param("now", Sql.at(now))
+                .param("by", told.by() == null ? null : told.by().value())
+                .query((row, n) -> Optional.ofNullable(row.getObject("standing", Integer.class)))
+                .single();
+    }
+
+    /** What stands on the timeline, and who took it in where somebody did. */
+    record Told(String kind, String summary, @Nullable AccountId by) {}
+
+    void remove(UUID id) {
+        jdbc.sql("delete from forms.arrival where arrival_id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** What nobody confirmed and nobody took in. */
+    int removeBefore(Instant then) {
+        return jdbc.sql("delete from forms.arrival where sent_at < :then")
+                .param("then", Sql.at(then))
+                .update();
+    }
+
+    private static Arrival arrival(ResultSet row) throws SQLException {
+        return new Arrival(
+                row.getObject("arrival_id", UUID.class),
+                row.getObject("form_id", UUID.class),
+                row.getObject("edition_id", UUID.class),
+                new Arrival.Sender(
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getString("language"),
+                        row.getBoolean("worked")),
+                Filled.answers(row.getString("answers")),
+                new Arrival.Course(
+                        Arrival.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                        at(row, "asked_at"),
+                        at(row, "confirmed_at")));
+    }
+
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

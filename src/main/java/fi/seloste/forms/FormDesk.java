@@ -1,0 +1,208 @@
+package fi.seloste.forms;
+
+import fi.seloste.consents.ConsentPurposes;
+import fi.seloste.consents.Consents;
+import fi.seloste.notice.Category;
+import fi.seloste.notice.Text;
+import fi.seloste.register.CustomField;
+import fi.seloste.register.OwnFields;
+import fi.seloste.staff.Action;
+import fi.seloste.staff.Staff;
+import fi.seloste.store.PublicAddress;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.ui.Errors;
+import fi.seloste.ui.Option;
+import fi.seloste.ui.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Puts the pages of the builder together. */
+@Component
+class FormDesk {
+
+    private final Forms forms;
+    private final Checks checks;
+    private final Declaring declaring;
+    private final Kinds kinds;
+    private final Consents consents;
+    private final ConsentPurposes aims;
+    private final OwnFields own;
+    private final Staff staff;
+    private final Files files;
+    private final Arrivals arrivals;
+    private final Submissions submissions;
+    private final PublicAddress house;
+    private final Purposes purposes;
+    private final Texts texts;
+
+    FormDesk(
+            Forms forms,
+            Checks checks,
+            Declaring declaring,
+            Kinds kinds,
+            Consents consents,
+            ConsentPurposes aims,
+            OwnFields own,
+            Staff staff,
+            Files files,
+            Arrivals arrivals,
+            Submissions submissions,
+            PublicAddress house,
+            Purposes purposes,
+            Texts texts) {
+        this.forms = forms;
+        this.checks = checks;
+        this.declaring = declaring;
+        this.kinds = kinds;
+        this.consents = consents;
+        this.aims = aims;
+        this.own = own;
+        this.staff = staff;
+        this.files = files;
+        this.arrivals = arrivals;
+        this.submissions = submissions;
+        this.house = house;
+        this.purposes = purposes;
+        this.texts = texts;
+    }
+
+    /** Numbers are those of whom the purpose sees. */
+    FormListPage list(Purpose purpose) {
+        var all = forms.newest();
+        return purposes.as(purpose, () -> {
+            var taken = submissions.counted();
+            var waiting = arrivals.waiting();
+            return new FormListPage(all.stream()
+                    .map(one -> new FormListPage.Row(
+                            one, taken.getOrDefault(one.id(), 0L), waiting.getOrDefault(one.id(), 0L)))
+                    .toList());
+        });
+    }
+
+    FormOverviewPage overview(UUID id, Purpose purpose) {
+        var form = forms.get(id);
+        var numbers = purposes.as(
+                purpose,
+                () -> new FormOverviewPage.Numbers(
+                        submissions.counted().getOrDefault(id, 0L),
+                        arrivals.waiting().getOrDefault(id, 0L)));
+        var owner = form.plan().handling().owner();
+        var place = new FormOverviewPage.Place(
+                house.of("/f/" + form.plan().slug()),
+                house.of(""),
+                owner == null ? null : staff.account(owner).name(),
+                purposes.as(Purpose.MARKETING, () -> files.of(id)).orElse(null));
+        return new FormOverviewPage(form, forms.obstacles(id), numbers, forms.editions(id), place);
+    }
+
+    FormSettingsPage settings(@Nullable Form form, SettingsForm sent, Errors errors, Locale language) {
+        var owners = new ArrayList<>(List.of(new Option("", "")));
+        staff.whoMay(Purpose.CUSTOMER, Action.SEE)
+                .forEach(one -> owners.add(new Option(one.id().toString(), one.name())));
+        var targets = kinds.destination(sent.shown(sent.kind()))
+                .map(one -> one.targets(language))
+                .orElse(List.of());
+        return new FormSettingsPage(
+                form, new FormSettingsPage.Choices(kinds.codes(), owners, targets, house.of("/f/")), sent, errors);
+    }
+
+    /** A new form asks for what its kind cannot do without, with labels in each of its languages. */
+    Content first(SettingsForm sent) {
+        return purposes.as(Purpose.MARKETING, () -> {
+            var adding = adding();
+            var fields = new ArrayList<Field>();
+            var wanted = sent.shown(sent.kind()).equals(Kinds.CONTACT)
+                    ? List.of("name", "email", "organisation", "message")
+                    : List.of("name", "email");
+            var empty = new Content(sent.spoken(), Map.of(), List.of());
+            wanted.forEach(kind -> fields.add(adding.made(kind, fields, empty.languages())));
+            return empty.with(fields);
+        });
+    }
+
+    void settle(UUID id, SettingsForm sent) {
+        var content = forms.get(id).content().in(sent.spoken());
+        forms.change(id, seen(sent.version()), sent.plan(), content);
+    }
+
+    /** True where the builder goes on to be shown. */
+    boolean write(UUID id, MultiValueMap<String, String> sent) {
+        var form = forms.get(id);
+        var written = purposes.as(Purpose.MARKETING, () -> FieldsForm.of(form.content(), sent, adding()));
+        var version = sent.getFirst("version");
+        forms.change(
+                id,
+                seen(version != null && version.matches("\\d{1,9}") ? Integer.valueOf(version) : null),
+                form.plan(),
+                written.content());
+        return written.goesOn();
+    }
+
+    private FieldsForm.Adding adding() {
+        return new FieldsForm.Adding(declaring, texts);
+    }
+
+    private static int seen(@Nullable Integer version) {
+        return version == null ? 0 : version;
+    }
+
+    FormFieldsPage fields(UUID id, Errors errors, Locale language) {
+        var form = forms.get(id);
+        var obstacles = forms.obstacles(id);
+        return purposes.as(Purpose.MARKETING, () -> {
+            var cards = form.content().fields().stream()
+                    .map(field -> card(field, obstacles, language))
+                    .toList();
+            return new FormFieldsPage(form, cards, offer(form, language), errors);
+        });
+    }
+
+    private FormFieldsPage.Card card(Field field, List<Obstacle> obstacles, Locale language) {
+        var category = declaring.categoryOf(field);
+        var name = declaring.category(category).map(Category::name).orElse(Text.NONE);
+        var choosable = declaring.purposesOf(category).stream()
+                .map(one -> new Option(one.id(), one.name().in(language)))
+                .toList();
+        var asked = new TreeMap<String, Field.Asked>();
+        if (field.kind() == Field.Kind.CONSENT) {
+            checks.wordings(field)
+                    .forEach((tongue, one) -> asked.put(
+                            tongue,
+                            new Field.Asked(one.id(), one.version(), one.text().words())));
+        }
+        var ofField = obstacles.stream()
+                .filter(one -> one.field().equals(field.key()))
+                .toList();
+        return new FormFieldsPage.Card(field, name, choosable, ofField, asked);
+    }
+
+    private FormFieldsPage.Offer offer(Form form, Locale language) {
+        var destination = kinds.destination(form.plan().kind());
+        var offered = List.of(Field.Kind.values()).stream()
+                .filter(kind -> kind != Field.Kind.OWN && kind != Field.Kind.CONSENT)
+                .filter(kind ->
+                        destination.isEmpty() || destination.get().takes().contains(kind))
+                .filter(kind -> !kind.isOnce() || !form.content().asks(kind))
+                .toList();
+        if (destination.isPresent()) {
+            return new FormFieldsPage.Offer(offered, List.of(), List.of());
+        }
+        var fields = own.of(CustomField.Holder.PERSON).stream()
+                .map(one -> new Option(one.id().toString(), one.name()))
+                .toList();
+        var agreed = consents.wordings().stream()
+                .map(one -> one.aim())
+                .distinct()
+                .map(aim -> new Option(aim.purpose() + "/" + aim.topic(), aims.name(aim, language)))
+                .toList();
+        return new FormFieldsPage.Offer(offered, fields, agreed);
+    }
+}

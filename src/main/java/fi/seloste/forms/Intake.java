@@ -1,0 +1,153 @@
+package fi.seloste.forms;
+
+import fi.seloste.base.Problem;
+import fi.seloste.store.Job;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Goes on with what came in: asks the address, or takes it in. Whether an address is known is looked at here and never at the page, so neither
+ * the page's words nor its time tell who is in the register. Done again after a crash it is done once.
+ */
+@Component
+class Intake implements Job {
+
+    static final String JOB = "forms-intake";
+
+    private static final long LETTERS_AN_HOUR = 3;
+
+    private final Arrivals arrivals;
+    private final FormRecords forms;
+    private final Kinds kinds;
+    private final Matching matching;
+    private final Taking taking;
+    private final Tokens tokens;
+    private final Letters letters;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    Intake(
+            Arrivals arrivals,
+            FormRecords forms,
+            Kinds kinds,
+            Matching matching,
+            Taking taking,
+            Tokens tokens,
+            Letters letters,
+            Purposes purposes,
+            Clock clock) {
+        this.arrivals = arrivals;
+        this.forms = forms;
+        this.kinds = kinds;
+        this.matching = matching;
+        this.taking = taking;
+        this.tokens = tokens;
+        this.letters = letters;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public void run(String instance) {
+        var id = UUID.fromString(instance);
+        var onward = purposes.apart(Purpose.CUSTOMER, () -> arrivals.hold(id).flatMap(this::goOn));
+        onward.ifPresent(one -> handOver(one, id));
+    }
+
+    /** What another module takes over, in its own purpose and transaction, and where to. */
+    private record Onward(Destination to, Destination.Arrived what) {}
+
+    private Optional<Onward> goOn(Arrival arrival) {
+        var form = forms.find(arrival.form()).orElseThrow(() -> Problem.notFound("form"));
+        var destination = kinds.destination(form.plan().kind());
+        switch (arrival.state()) {
+            case CONFIRMED -> taking.take(arrival, null);
+            case RECEIVED -> {
+                if (destination.isPresent()) {
+                    return destination.map(to -> new Onward(to, arrived(arrival, form)));
+                }
+                if (mustAnswer(arrival, form)) {
+                    ask(arrival);
+                } else {
+                    taking.take(arrival, null);
+                }
+            }
+            case ASKED, UNASKED -> {}
+        }
+        return Optional.empty();
+    }
+
+    private static Destination.Arrived arrived(Arrival arrival, Form form) {
+        var sender = arrival.sender();
+        var answers = arrival.answers().stream().collect(Collectors.toMap(Filled.Answer::field, Filled.Answer::value));
+        return new Destination.Arrived(
+                arrival.id(),
+                form.plan().handling().target(),
+                new Destination.Sender(
+                        sender.name(),
+                        sender.email(),
+                        sender.language(),
+                        arrival.course().sentAt()),
+                answers);
+    }
+
+    /** Then it is theirs, and nothing of it is kept here; what they refuse waits for somebody of staff. */
+    private void handOver(Onward onward, UUID id) {
+        boolean taken = isTaken(onward);
+        purposes.apart(Purpose.CUSTOMER, () -> {
+            if (taken) {
+                arrivals.remove(id);
+            } else {
+                arrivals.asked(id, null, null, clock.instant());
+            }
+            return true;
+        });
+    }
+
+    private static boolean isTaken(Onward onward) {
+        try {
+            onward.to().take(onward.what());
+            return true;
+        } catch (Problem refused) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether the address has to show that it is the sender's: always where something is agreed to or handed out, where no work was done, and where the address is somebody's whom we know, of whom a stranger changes nothing.
+     */
+    private boolean mustAnswer(Arrival arrival, Form form) {
+        var reached = matching.reachedBy(arrival.sender().email());
+        if (reached.size() == 1) {
+            arrivals.mayBeOf(arrival.id(), reached.getFirst().person());
+        }
+        return form.plan().handling().confirm()
+                || !form.plan().kind().equals(Kinds.CONTACT)
+                || !arrival.sender().worked()
+                || arrival.agreesToSomething()
+                || !reached.isEmpty();
+    }
+
+    /** Nobody's mailbox is filled by somebody else's sending. */
+    private void ask(Arrival arrival) {
+        var now = clock.instant();
+        if (arrivals.askedSince(arrival.sender().email(), now.minus(Duration.ofHours(1))) >= LETTERS_AN_HOUR) {
+            arrivals.asked(arrival.id(), null, null, now);
+            return;
+        }
+        var token = tokens.made();
+        arrivals.asked(arrival.id(), tokens.print(token), now.plus(Visiting.LINK_LIVES), now);
+        letters.askToConfirm(arrival, taking.title(arrival), token);
+    }
+}

@@ -1,0 +1,168 @@
+package fi.seloste.forms;
+
+import fi.seloste.base.Ids;
+import fi.seloste.base.Problem;
+import fi.seloste.register.OwnFields;
+import fi.seloste.store.Jobs;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.store.Sql;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The visitor's own door, on the public login: see a form, send it, give back the link of a letter. What is sent is taken in without looking
+ * anybody up; a job goes on from there.
+ */
+@Component
+public class Visiting {
+
+    /** How long a letter's link waits for its reader. */
+    static final Duration LINK_LIVES = Duration.ofDays(7);
+    /** How long what was confirmed can still be opened, so that a file can be fetched again. */
+    static final Duration CONFIRMED_LIVES = Duration.ofDays(14);
+
+    private final FormRecords records;
+    private final Files files;
+    private final Tokens tokens;
+    private final OwnFields own;
+    private final Jobs jobs;
+    private final Purposes purposes;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Visiting(
+            FormRecords records,
+            Files files,
+            Tokens tokens,
+            OwnFields own,
+            Jobs jobs,
+            Purposes purposes,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.records = records;
+        this.files = files;
+        this.tokens = tokens;
+        this.own = own;
+        this.jobs = jobs;
+        this.purposes = purposes;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A form with the edition that visitors see. */
+    record Open(Form form, Form.Edition edition) {
+
+        boolean isOpen() {
+            return form.state() == Form.State.PUBLISHED;
+        }
+    }
+
+    /** What a link leads to. */
+    record Link(
+            @Nullable UUID arrivalId, @Nullable UUID submissionId, UUID formId, String language, boolean isConfirmed) {}
+
+    /** A form that was published once, whether or not it is closed by now. */
+    Open see(String slug) {
+        return purposes.as(
+                Purpose.SUBJECT,
+                () -> records.bySlug(slug).flatMap(form -> shown(form)).orElseThrow(() -> Problem.notFound("form")));
+    }
+
+    private Optional<Open> shown(Form form) {
+        var edition = form.course().edition();
+        return edition == null ? Optional.empty() : records.edition(edition).map(one -> new Open(form, one));
+    }
+
+    Open see(UUID id) {
+        return purposes.as(
+                Purpose.SUBJECT,
+                () -> records.find(id).flatMap(this::shown).orElseThrow(() -> Problem.notFound("form")));
+    }
+
+    Filled fill(Content content, String language, Map<String, String> sent) {
+        return purposes.as(Purpose.SUBJECT, () -> Filled.of(new Filled.Shown(content, language, own::get), sent));
+    }
+
+    /** What comes by another way than a page, such as what the demonstration tells. The answers are by the names of the fields. */
+    public UUID send(String slug, String language, Map<String, String> answers) {
+        var open = see(slug);
+        var filled = fill(open.edition().content(), language, answers);
+        if (!filled.isRight()) {
+            throw Problem.invalid(filled.errors().fields().getFirst(), "forms.missing");
+        }
+        return received(open, language, filled, true).orElseThrow(() -> Problem.notFound("form"));
+    }
+
+    /** Keeps what was sent; false where the form was closed or published anew between the showing and the sending. */
+    boolean receive(Open open, String language, Filled filled, boolean worked) {
+        return received(open, language, filled, worked).isPresent();
+    }
+
+    private Optional<UUID> received(Open open, String language, Filled filled, boolean worked) {
+        var id = Ids.next();
+        return purposes.as(Purpose.SUBJECT, () -> {
+            boolean taken = jdbc.sql(
+                            "select forms.receive(:id, :form, :edition, :language, :email, :name, :answers, :worked, :now)")
+                    .param("id", id)
+                    .param("form", open.form().id())
+                    .param("edition", open.edition().id())
+                    .param("language", language)
+                    .param("email", filled.of(Field.Kind.EMAIL))
+                    .param("name", filled.of(Field.Kind.NAME))
+                    .param("answers", filled.json())
+                    .param("worked", worked)
+                    .param("now", Sql.at(clock.instant()))
+                    .query(Boolean.class)
+                    .single();
+            if (taken) {
+                jobs.later(Intake.JOB, id.toString());
+            }
+            return taken ? Optional.of(id) : Optional.empty();
+        });
+    }
+
+    /** What the link of a letter leads to; looking changes nothing, since programs that scan mail follow links. */
+    Link open(String token) {
+        return purposes.as(
+                        Purpose.SUBJECT,
+                        () -> jdbc.sql("""
+                                        select arrival_id, submission_id, form_id, language, is_confirmed
+                                          from forms.opened(:print, :now)""")
+                                .param("print", tokens.print(token))
+                                .param("now", Sql.at(clock.instant()))
+                                .query(Link.class)
+                                .optional())
+                .orElseThrow(() -> Problem.notFound("formLink"));
+    }
+
+    /** Given back twice it is given back once: what it leads to, where it was not confirmed before. */
+    public @Nullable UUID confirm(String token) {
+        open(token);
+        return purposes.as(Purpose.SUBJECT, () -> {
+            var confirmed = jdbc.sql("select forms.confirm(:print, :now, :until)")
+                    .param("print", tokens.print(token))
+                    .param("now", Sql.at(clock.instant()))
+                    .param("until", Sql.at(clock.instant().plus(CONFIRMED_LIVES)))
+                    .query(UUID.class)
+                    .optional();
+            confirmed.ifPresent(arrival -> jobs.later(Intake.JOB, arrival.toString()));
+            return confirmed.orElse(null);
+        });
+    }
+
+    /** What a form hands out to whoever confirmed; nothing of any other. */
+    Optional<Files.Kept> file(Link link) {
+        return purposes.as(
+                Purpose.SUBJECT,
+                () -> records.find(link.formId())
+                        .filter(form -> link.isConfirmed() && form.plan().kind().equals(Kinds.DOWNLOAD))
+                        .flatMap(form -> files.of(form.id())));
+    }
+}

@@ -1,0 +1,147 @@
+package fi.seloste.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fi.seloste.DatabaseTest;
+import fi.seloste.base.Problem;
+import fi.seloste.ui.Option;
+import fi.seloste.ui.Said;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+
+/** A form whose answers another module takes over: it asks the address by itself, and nothing of it stays here. */
+@DatabaseTest
+@Import({Visitors.class, DestinationTest.Club.class})
+class DestinationTest {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Club club;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    Inbound inbound;
+
+    @BeforeEach
+    void an_open_club() {
+        club.closed = false;
+        club.came.clear();
+    }
+
+    @Test
+    void what_came_is_handed_over_whole_and_gone_here() throws Exception {
+        var form = club("readers");
+        visitors.sends(form, "name", "Ada Jäsen", "email", "ada.club@jokivoima.example")
+                .andExpect(status().is3xxRedirection());
+        visitors.work();
+
+        assertThat(club.came).singleElement().satisfies(one -> {
+            assertThat(one.target()).isEqualTo("readers");
+            assertThat(one.sender().email()).isEqualTo("ada.club@jokivoima.example");
+            assertThat(one.answers()).containsEntry("name", "Ada Jäsen");
+        });
+        assertThat(inbound.waiting(form.id())).isEmpty();
+        assertThat(visitors.letters("ada.club@jokivoima.example"))
+                .as("the module asks by itself")
+                .isEmpty();
+        assertThat(visitors.peopleAt("ada.club@jokivoima.example")).isEmpty();
+    }
+
+    @Test
+    void what_is_in_its_way_stops_publishing_and_sending_and_what_it_refuses_late_waits_for_staff() throws Exception {
+        var form = club("readers");
+        club.closed = true;
+        assertThat(forms.obstacles(form.id()))
+                .extracting(one -> one.why().key())
+                .containsExactly("forms.closed");
+        visitors.sends(form, "name", "Ada", "email", "late.club@jokivoima.example")
+                .andExpect(status().isBadRequest());
+        assertThat(inbound.waiting(form.id())).isEmpty();
+
+        club.closed = false;
+        visitors.sends(form, "name", "Ada", "email", "late.club@jokivoima.example")
+                .andExpect(status().is3xxRedirection());
+        club.closed = true;
+        visitors.work();
+        assertThat(inbound.waiting(form.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(Arrival.State.UNASKED));
+    }
+
+    @Test
+    void a_form_asks_for_what_the_module_needs_and_for_nothing_that_it_would_lose() {
+        var plan =
+                new Form.Plan("Club", "club-callers", "club", new Form.Handling(null, 0, false, "callers"), List.of());
+        var id = visitors.draft(plan, visitors.content("name", "email", "message"));
+        assertThat(forms.obstacles(id))
+                .extracting(one -> one.field() + " " + one.why().key())
+                .containsExactly("message forms.check.notTaken", " forms.check.needed");
+    }
+
+    private Form club(String target) {
+        var plan = new Form.Plan(
+                "Club",
+                "club-" + UUID.randomUUID().toString().substring(0, 8),
+                "club",
+                new Form.Handling(null, 0, false, target),
+                List.of());
+        var id = visitors.draft(plan, visitors.content("name", "email"));
+        forms.publish(id, Visitors.JENNY);
+        return forms.get(id);
+    }
+
+    /** A module of this test that takes forms. */
+    @TestComponent
+    static class Club implements Destination {
+
+        final List<Arrived> came = new ArrayList<>();
+        boolean closed;
+
+        @Override
+        public String kind() {
+            return "club";
+        }
+
+        @Override
+        public List<Option> targets(Locale language) {
+            return List.of(new Option("readers", "Readers"));
+        }
+
+        @Override
+        public Optional<Said> obstacle(String target) {
+            return closed ? Optional.of(Said.of("forms.closed")) : Optional.empty();
+        }
+
+        @Override
+        public Set<Field.Kind> takes() {
+            return Set.of(Field.Kind.NAME, Field.Kind.EMAIL, Field.Kind.PHONE);
+        }
+
+        @Override
+        public Set<Field.Kind> needs(String target) {
+            return target.equals("callers") ? Set.of(Field.Kind.PHONE) : Set.of();
+        }
+
+        @Override
+        public void take(Arrived arrived) {
+            if (closed) {
+                throw Problem.conflict("forms.closed");
+            }
+            came.add(arrived);
+        }
+    }
+}
