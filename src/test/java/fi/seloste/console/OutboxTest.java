@@ -52,7 +52,8 @@ class OutboxTest {
                 .doesNotContain("/outbox/" + plain + "/mail", "x()");
         operator.opens("/outbox/" + drawn + "/mail")
                 .andExpect(status().isOk())
-                .andExpect(header().string("Content-Security-Policy", Matchers.startsWith("sandbox; default-src 'none'")));
+                .andExpect(
+                        header().string("Content-Security-Policy", Matchers.startsWith("sandbox; default-src 'none'")));
         operator.opens("/outbox/" + plain + "/mail").andExpect(status().isNotFound());
     }
 
@@ -62,10 +63,7 @@ class OutboxTest {
                 Purpose.TECHNICAL,
                 () -> jdbc.sql("""
                                 insert into store.letter (letter_id, recipient, subject, body, html, kind, queued_at, next_at)
-                                values (:id, 'ada@jokivoima.example', 'Uutisia', 'Uutisia', :html, 'campaign', '2026-11-23T00:00Z', '2026-11-23T00:00Z')""")
-                        .param("id", id)
-                        .param("html", html)
-                        .update());
+                                values (:id, 'ada@jokivoima.example', 'Uutisia', 'Uutisia', :html, 'campaign', '2026-11-23T00:00Z', '2026-11-23T00:00Z')""").param("id", id).param("html", html).update());
         return id;
     }
 }
