@@ -799,6 +799,23 @@ create table marketing.exclusion (
     constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
 );
 
+create table marketing.picture (
+    picture_id uuid not null,
+    address text not null,
+    name text not null,
+    media_type text not null,
+    width integer not null,
+    height integer not null,
+    bytes integer not null,
+    blob_id uuid not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint picture_pk PRIMARY KEY (picture_id),
+    constraint picture_address UNIQUE (address)
+);
+CREATE INDEX picture_made ON marketing.picture USING btree (made_at DESC, picture_id);
+CREATE TRIGGER picture_files AFTER DELETE ON marketing.picture REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.files_go_too();
+
 create table marketing.tally (
     tally_id uuid not null,
     campaign_id uuid not null,
@@ -2923,6 +2940,15 @@ AS $function$
     select c.campaign_id, c.content, c.begun_at
       from marketing.campaign c
      where c.topic = of_topic and c.begun_at is not null and c.state in ('sending', 'sent')
+$function$;
+
+CREATE OR REPLACE FUNCTION marketing.picture_at(address text)
+ RETURNS TABLE(blob_id uuid, media_type text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.blob_id, p.media_type from marketing.picture p where p.address = picture_at.address
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.reader_of(delivery uuid)

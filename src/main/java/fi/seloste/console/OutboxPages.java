@@ -7,6 +7,7 @@ import fi.seloste.staff.Needs;
 import fi.seloste.store.LiveSettings;
 import fi.seloste.store.Mail;
 import fi.seloste.store.Purpose;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class OutboxPages {
 
     private static final int SHOWN = 200;
+    /** A mail brings styles of its own and may run nothing; only our own page frames it. */
+    private static final String SHUT =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
 
     private final Mail mail;
     private final LiveSettings settings;
@@ -34,6 +38,18 @@ class OutboxPages {
     @Needs(purpose = Purpose.TECHNICAL, action = Action.MANAGE)
     OutboxPage outbox() {
         return new OutboxPage(mail.newest(SHOWN), settings.now().text(Setting.MAIL_HOST) != null);
+    }
+
+    /** A letter as a mail program draws it. */
+    @GetMapping("/outbox/{letter}/mail")
+    @Needs(purpose = Purpose.TECHNICAL, action = Action.MANAGE)
+    ResponseEntity<String> drawn(@PathVariable UUID letter) {
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", SHUT)
+                .header("X-Frame-Options", "SAMEORIGIN")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(mail.drawn(letter).orElseThrow(() -> Problem.notFound("file")));
     }
 
     /** The file that a letter carries, as its reader gets it. */

@@ -15,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,28 +79,6 @@ class CampaignPages {
             return to(id);
         } catch (Problem.Invalid e) {
             return desk.form(desk.draft(id), form, Errors.of(e), viewer.locale());
-        }
-    }
-
-    @GetMapping("/campaigns/{id}/content")
-    ContentPage content(@PathVariable UUID id) {
-        var campaign = desk.draft(id);
-        return new ContentPage(campaign, campaign.content(), Errors.none());
-    }
-
-    @PostMapping("/campaigns/{id}/content")
-    Reply write(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Flash flash) {
-        var campaign = desk.draft(id);
-        try {
-            var form = desk.write(campaign, sent);
-            if (form.removed().isEmpty()) {
-                flash.done("marketing.content.saved");
-            } else {
-                flash.warn("marketing.content.removed", String.join(", ", form.removed()));
-            }
-            return Redirect.to("/marketing/campaigns/" + id + (form.goesOn() ? "/content" : ""));
-        } catch (Problem.Invalid e) {
-            return new ContentPage(campaign, campaign.content(), Errors.of(e));
         }
     }
 

@@ -35,6 +35,7 @@ class Checks {
     private final Relay relay;
     private final Senders senders;
     private final TopicSource topics;
+    private final Pictures pictures;
     private final Environment environment;
 
     Checks(
@@ -44,13 +45,15 @@ class Checks {
             Relay relay,
             Senders senders,
             TopicSource topics,
+            Pictures pictures,
             Environment environment) {
-        this.topics = topics;
         this.notice = notice;
         this.rendering = rendering;
         this.footers = footers;
         this.relay = relay;
         this.senders = senders;
+        this.topics = topics;
+        this.pictures = pictures;
         this.environment = environment;
     }
 
@@ -208,7 +211,7 @@ class Checks {
                 .orElse(Check.passed("fields"));
     }
 
-    private static Check links(Content content) {
+    private Check links(Content content) {
         return content.blocks().stream()
                 .filter(block -> block.kind().hasUrl())
                 .flatMap(block -> wrongUrl(block).stream())
@@ -226,9 +229,15 @@ class Checks {
                         .orElse(Check.passed("links")));
     }
 
-    private static Optional<Check> wrongUrl(Block block) {
+    private Optional<Check> wrongUrl(Block block) {
         if (block.url().isEmpty()) {
             return Optional.of(Check.failed("links", block.kind().code()));
+        }
+        if (block.kind() == Block.Kind.IMAGE && Picture.isOurs(block.url())) {
+            return pictures.known(List.of(block.url().substring(Picture.PATH.length())))
+                            .isEmpty()
+                    ? Optional.of(Check.failed("links", "picture", block.url()))
+                    : Optional.empty();
         }
         var allowed = block.kind() == Block.Kind.IMAGE ? List.of("https") : List.of("https", "http", "mailto", "tel");
         return isAddress(block.url(), allowed)

@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.base.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.TreeSet;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What the form of a campaign's words sends: {@code subject.fi}, {@code why.fi}, and for each block {@code b0.kind}, {@code b0.url}, {@code b0.fi}. The
+ * What the form of a campaign's words sends: {@code subject.fi}, {@code why.fi}, and for each block {@code b0.kind}, {@code b0.url}, {@code b0.fi}, of a
+ * picture {@code b0.picture} from the library too. The
  * button that was pressed may add a block, move one or take one away; what was typed is kept either way.
  */
 record ContentForm(Content content, List<String> removed, boolean goesOn) {
@@ -26,6 +28,15 @@ record ContentForm(Content content, List<String> removed, boolean goesOn) {
         return new ContentForm(content, List.copyOf(removed), !act.isEmpty() && !act.equals("save"));
     }
 
+    /** What was typed, to be shown again beside what is wrong with it; what cannot even be shown gives way to what was there. */
+    static Content typed(Content before, MultiValueMap<String, String> sent) {
+        try {
+            return of(before, sent).content();
+        } catch (Problem.Invalid e) {
+            return before;
+        }
+    }
+
     private static Block block(
             Content before, MultiValueMap<String, String> sent, String name, TreeSet<String> removed) {
         var kind = Block.Kind.of(text(sent, name + ".kind"));
@@ -40,7 +51,8 @@ record ContentForm(Content content, List<String> removed, boolean goesOn) {
                 words.put(language, written);
             }
         });
-        return new Block(kind, text(sent, name + ".url"), words);
+        var chosen = text(sent, name + ".picture");
+        return new Block(kind, chosen.isEmpty() ? text(sent, name + ".url") : chosen, words);
     }
 
     private static Map<String, String> words(Content before, MultiValueMap<String, String> sent, String name) {

@@ -50,7 +50,7 @@ class Rendering {
                 language, content.subject(language), html(content, language, footer), text(content, language, footer));
     }
 
-    private static String html(Content content, String language, Footer footer) {
+    private String html(Content content, String language, Footer footer) {
         var blocks = new StringBuilder();
         content.blocks().forEach(block -> blocks.append(mjml(block, language)));
         var source = """
@@ -66,7 +66,7 @@ class Rendering {
         return Mjml4j.render(source, new Mjml4j.Configuration(language));
     }
 
-    private static String mjml(Block block, String language) {
+    private String mjml(Block block, String language) {
         var words = block.in(language);
         return switch (block.kind()) {
             case HEADING ->
@@ -74,9 +74,19 @@ class Rendering {
                         .formatted(quoted(words));
             case TEXT -> "<mj-text>%s</mj-text>".formatted(paragraphs(words));
             case BUTTON -> "<mj-button href=\"%s\">%s</mj-button>".formatted(quoted(block.url()), quoted(words));
-            case IMAGE -> "<mj-image src=\"%s\" alt=\"%s\" />".formatted(quoted(block.url()), quoted(words));
+            case IMAGE -> image(block.url(), words);
             case DIVIDER -> "<mj-divider />";
         };
+    }
+
+    /** Of a picture that lies here the size is known, so the mail keeps its place and Outlook does not draw it twice as wide. */
+    private String image(String url, String words) {
+        var place = Picture.sizeOf(url)
+                .map(Picture.Size::shown)
+                .map(size -> " width=\"%dpx\" height=\"%dpx\"".formatted(size.width(), size.height()))
+                .orElse("");
+        return "<mj-image src=\"%s\" alt=\"%s\"%s />"
+                .formatted(quoted(Picture.isOurs(url) ? footers.url(url) : url), quoted(words), place);
     }
 
     /** Lines as people type them: an empty one parts paragraphs, - begins a point of a list, [words](address) is a link, **words** are strong. */

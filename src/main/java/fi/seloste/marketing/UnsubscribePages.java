@@ -1,6 +1,5 @@
 package fi.seloste.marketing;
 
-import fi.seloste.base.Problem;
 import fi.seloste.staff.Public;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -26,29 +25,35 @@ class UnsubscribePages {
     }
 
     @GetMapping
-    @Public(perSecond = 20)
+    @Public
     UnsubscribePage ask(@PathVariable String token, Locale language) {
         return page(token, language, "");
     }
 
+    /** A company's proxy and a mail provider press for thousands of readers from one address, and a press that is refused is not made again. */
     @PostMapping
-    @Public(intake = true, perSecond = 20)
+    @Public(intake = true, perSecond = 200)
     UnsubscribePage leave(@PathVariable String token, Locale language) {
         unsubscribing.unsubscribe(token);
         var page = page(token, language, "banned");
-        return page.topic().isEmpty() ? page : new UnsubscribePage(token, page.topic(), "ended");
+        return page.topic().isEmpty() ? page : page(token, language, "ended");
     }
 
     @PostMapping("/ban")
-    @Public(intake = true, perSecond = 20)
+    @Public(intake = true, perSecond = 200)
     UnsubscribePage ban(@PathVariable String token, Locale language) {
         unsubscribing.ban(token);
         return page(token, language, "banned");
     }
 
     private UnsubscribePage page(String token, Locale language, String done) {
-        var led = unsubscribing.find(token).orElseThrow(() -> Problem.notFound("wayOut"));
-        var topic = topics.find(led.topic()).map(one -> one.name().in(language)).orElse("");
-        return new UnsubscribePage(token, topic, done);
+        return unsubscribing
+                .find(token)
+                .map(led -> new UnsubscribePage(token, name(led, language), done, true))
+                .orElseGet(() -> UnsubscribePage.nobody(token));
+    }
+
+    private String name(Unsubscribing.Led led, Locale language) {
+        return topics.find(led.topic()).map(one -> one.name().in(language)).orElse("");
     }
 }

@@ -2,7 +2,6 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
-import fi.seloste.base.Problem;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.store.Purpose;
@@ -41,21 +40,25 @@ public class Unsubscribing {
                 () -> ways.find(WaysOut.Link.of(token)).map(way -> new Led(way.person(), way.topic())));
     }
 
-    /** RFC 8058 by what the message was: an issue of a newsletter ends that subscription, any other bans marketing. Pressed again it is one act. */
+    /**
+     * RFC 8058 by what the message was: an issue of a newsletter ends that subscription, any other bans marketing. Pressed again it is one act; a link
+     * that leads to nobody does nothing.
+     */
     public void unsubscribe(String token) {
-        purposes.as(Purpose.SUBJECT, () -> {
-            var way = way(token);
-            if (way.topic() == null) {
-                ban(way);
-            } else if (topics.leave(way.person(), way.topic())) {
-                tallies.unsubscribed(way.campaign());
-            }
-        });
+        purposes.as(
+                Purpose.SUBJECT,
+                () -> ways.find(WaysOut.Link.of(token)).ifPresent(way -> {
+                    if (way.topic() == null) {
+                        ban(way);
+                    } else if (topics.leave(way.person(), way.topic())) {
+                        tallies.unsubscribed(way.campaign());
+                    }
+                }));
     }
 
     /** No marketing ever, whatever the message was. */
     public void ban(String token) {
-        purposes.as(Purpose.SUBJECT, () -> ban(way(token)));
+        purposes.as(Purpose.SUBJECT, () -> ways.find(WaysOut.Link.of(token)).ifPresent(this::ban));
     }
 
     private void ban(WaysOut.Way way) {
@@ -63,9 +66,5 @@ public class Unsubscribing {
         if (banned.contains(way.person())) {
             tallies.unsubscribed(way.campaign());
         }
-    }
-
-    private WaysOut.Way way(String token) {
-        return ways.find(WaysOut.Link.of(token)).orElseThrow(() -> Problem.notFound("wayOut"));
     }
 }

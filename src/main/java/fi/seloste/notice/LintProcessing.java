@@ -2,11 +2,18 @@ package fi.seloste.notice;
 
 import fi.seloste.notice.Finding.Law;
 import fi.seloste.store.Purpose;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Categories, their sources and their time; recipients, countries and safeguards. */
 final class LintProcessing {
+
+    /** Links by which readers of mail ban marketing; Art. 12(2), 21(2): an old message must still let them. */
+    private static final String WAYS_OUT = "ways-out";
+
+    private static final int MONTHS_OF_A_WAY_OUT = 24;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2001, 1, 1);
 
     private LintProcessing() {}
 
@@ -36,6 +43,13 @@ final class LintProcessing {
         }
         if (category.links().groups().isEmpty()) {
             findings.add(Finding.breach("groupMissing", Law.gdpr("30(1)(c)"), path + ".groups", category.name()));
+        }
+        if (category.id().equals(WAYS_OUT)
+                && category.retention().rules().stream()
+                        .anyMatch(rule ->
+                                FIRST_DAY.plus(rule.period()).isBefore(FIRST_DAY.plusMonths(MONTHS_OF_A_WAY_OUT)))) {
+            findings.add(Finding.breach(
+                    "wayOutShort", Law.gdpr("12(2)"), path + ".retention", category.name(), MONTHS_OF_A_WAY_OUT));
         }
         return findings.build();
     }

@@ -53,7 +53,8 @@ public class Mail {
     @As(Purpose.TECHNICAL)
     public List<Sent> newest(int limit) {
         return jdbc.sql("""
-                        select letter_id, recipient, subject, body, kind, queued_at, sent_at, failed_at, error, file_name
+                        select letter_id, recipient, subject, body, kind, queued_at, sent_at, failed_at, error, file_name,
+                               html is not null as drawn
                           from store.letter
                          order by letter_id desc
                          limit :limit""").param("limit", limit).query(Sent.class).list();
@@ -68,7 +69,16 @@ public class Mail {
                          where letter_id = :id and file_name is not null""").param("id", letter).query(Letter.Attachment.class).optional();
     }
 
-    /** A letter as it lies in the outbox. */
+    /** The same words as a mail program draws them, where the letter has them so. */
+    @As(Purpose.TECHNICAL)
+    public Optional<String> drawn(UUID letter) {
+        return jdbc.sql("select html from store.letter where letter_id = :id and html is not null")
+                .param("id", letter)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A letter as it lies in the outbox; {@code drawn} where it is HTML too. */
     public record Sent(
             UUID letterId,
             String recipient,
@@ -79,5 +89,6 @@ public class Mail {
             java.time.@Nullable Instant sentAt,
             java.time.@Nullable Instant failedAt,
             @Nullable String error,
-            @Nullable String fileName) {}
+            @Nullable String fileName,
+            boolean drawn) {}
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @MarketingTest
 class UnsubscribingTest {
@@ -117,24 +118,66 @@ class UnsubscribingTest {
 
     @Test
     @Policy({"M6", "M10"})
-    void the_link_lives_as_long_as_the_record_of_the_message_and_the_numbers_outlive_both() throws Exception {
+    void the_link_outlives_the_record_of_the_message_and_lives_two_years() throws Exception {
         var firm = readers.firm("Merenkulma Oy");
         var ada = readers.met(firm, "Ada Meri", "ada@merenkulma.example", "fi");
         var id = sent(firm);
         var path = link("ada@merenkulma.example");
+        // As where the notice keeps records of messages for a few months: the record goes, and the link is of another
+        // category.
+        readers.purposes.as(
+                Purpose.RETENTION,
+                () -> readers.jdbc.sql("delete from marketing.delivery").update());
 
-        readers.clock.advance(Duration.ofDays(720));
-        keptAlive(ada);
-        nightly.run();
-        web.perform(get(path)).andExpect(status().isOk());
-        assertThat(rows("marketing.delivery", ada)).isOne();
-
-        readers.clock.advance(Duration.ofDays(20));
+        readers.clock.advance(Duration.ofDays(725));
         keptAlive(ada);
         nightly.run();
         assertThat(rows("marketing.delivery", ada)).isZero();
-        web.perform(get(path)).andExpect(status().isNotFound());
+        web.perform(get(path)).andExpect(status().isOk());
         assertThat(readers.marketing.report(id).numbers().sent()).isOne();
+
+        web.perform(post(path)).andExpect(status().isOk());
+        assertThat(isBanned(ada)).isTrue();
+        readers.clock.advance(Duration.ofDays(10));
+        keptAlive(ada);
+        nightly.run();
+        assertThat(rows("marketing.way_out", ada)).isZero();
+    }
+
+    @Test
+    @Policy("M6")
+    void the_link_of_somebody_who_was_erased_leads_nowhere_and_shows_another_way() throws Exception {
+        var firm = readers.firm("Hiljaniemi Oy");
+        var ada = readers.met(firm, "Ada Hilja", "ada.hilja.erased@hiljaniemi.example", "fi");
+        sent(firm);
+        var path = link("ada.hilja.erased@hiljaniemi.example");
+        assertThat(rows("marketing.way_out", ada)).isOne();
+
+        // Nobody has heard of them for two years and more.
+        readers.clock.advance(Duration.ofDays(740));
+        nightly.run();
+
+        assertThat(rows("marketing.way_out", ada)).isZero();
+        for (var asked : new MockHttpServletRequestBuilder[] {get(path), post(path)}) {
+            var answer = web.perform(asked.header("Accept-Language", "en"))
+                    .andExpect(status().isNotFound())
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getContentAsString()).contains("leads to nobody any more", "href=\"/privacy\"");
+        }
+    }
+
+    @Test
+    @Policy("M5")
+    void a_whole_company_may_press_from_one_address_while_its_scanner_reads_every_link() throws Exception {
+        var firm = readers.firm("Suurtehdas Oy");
+        readers.met(firm, "Ada Tehdas", "ada@suurtehdas.example", "fi");
+        sent(firm);
+        var path = link("ada@suurtehdas.example");
+        for (int i = 0; i < 300; i++) {
+            web.perform(get(path)).andExpect(status().isOk());
+            web.perform(post(path)).andExpect(status().isOk());
+        }
     }
 
     private void keptAlive(PersonId person) {

@@ -2,6 +2,7 @@ package fi.seloste.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.seloste.Policy;
 import fi.seloste.base.Sentence;
 import fi.seloste.store.Purpose;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,20 @@ class ShippedNoticeTest {
                 .allSatisfy(category -> assertThat(category.retention().general())
                         .as(category.id())
                         .isPresent());
+    }
+
+    @Test
+    @Policy("M6")
+    void links_to_ban_marketing_are_kept_for_two_years_at_least() {
+        assertThat(standard.category("ways-out").orElseThrow().retention().rules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.period().toTotalMonths()).isEqualTo(24));
+
+        var shipped = DeclarationReader.shippedText();
+        int at = shipped.indexOf("period: P24M", shipped.indexOf("  ways-out:"));
+        var shortened = shipped.substring(0, at) + "period: P12M" + shipped.substring(at + "period: P24M".length());
+        var read = DeclarationReader.read("notice.yaml", shortened.getBytes(StandardCharsets.UTF_8));
+        assertThat(Lint.of(read.declaration())).extracting(Finding::id).containsExactly("wayOutShort");
     }
 
     @Test
