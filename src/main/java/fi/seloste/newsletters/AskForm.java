@@ -11,6 +11,9 @@ public record AskForm(
         @Nullable String email,
         @Nullable String name) {
 
+    /** By which the guard of public forms knows these. */
+    public static final String DOOR = "newsletters";
+
     static AskForm empty() {
         return new AskForm(List.of(), "", "");
     }

@@ -1,6 +1,7 @@
 package fi.seloste.newsletters;
 
 import fi.seloste.base.Problem;
+import fi.seloste.doors.Guard;
 import fi.seloste.marketing.Archive;
 import fi.seloste.staff.Public;
 import fi.seloste.ui.Errors;
@@ -26,12 +27,14 @@ class SignUpPages {
     private final SigningUp signingUp;
     private final Confirming confirming;
     private final Archive archive;
+    private final Guard guard;
 
-    SignUpPages(Newsletters newsletters, SigningUp signingUp, Confirming confirming, Archive archive) {
+    SignUpPages(Newsletters newsletters, SigningUp signingUp, Confirming confirming, Archive archive, Guard guard) {
         this.newsletters = newsletters;
         this.signingUp = signingUp;
         this.confirming = confirming;
         this.archive = archive;
+        this.guard = guard;
     }
 
     @GetMapping
@@ -42,11 +45,18 @@ class SignUpPages {
     @PostMapping
     Reply ask(AskForm form, Locale language, HttpServletRequest request) {
         try {
-            signingUp.ask(form.topics(), form.who(language, request.getRemoteAddr()));
-            return Redirect.to("/newsletters/asked");
+            return asked(form.topics(), form, language, request);
         } catch (Problem.Invalid e) {
             return all(form, Errors.of(e));
         }
+    }
+
+    /** The guard is asked when the address is right, so that nobody waits for its sake and then reads of a missing sign. */
+    private Redirect asked(List<String> topics, AskForm form, Locale language, HttpServletRequest request) {
+        var who = form.who(language, request.getRemoteAddr());
+        guard.check(request, AskForm.DOOR);
+        signingUp.ask(topics, who);
+        return Redirect.to("/newsletters/asked");
     }
 
     @GetMapping("/asked")
@@ -62,8 +72,7 @@ class SignUpPages {
     @PostMapping("/{topic}")
     Reply ask(@PathVariable String topic, AskForm form, Locale language, HttpServletRequest request) {
         try {
-            signingUp.ask(List.of(topic), form.who(language, request.getRemoteAddr()));
-            return Redirect.to("/newsletters/asked");
+            return asked(List.of(topic), form, language, request);
         } catch (Problem.Invalid e) {
             return one(topic, form, Errors.of(e));
         }

@@ -8,6 +8,7 @@
             "base",
             "store",
             "ui",
+            "doors",
             "installation",
             "evidence",
             "staff",

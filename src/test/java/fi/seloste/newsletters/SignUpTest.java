@@ -15,6 +15,7 @@ import fi.seloste.retention.NightlySweep;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -22,6 +23,8 @@ import org.springframework.test.web.servlet.MockMvc;
 
 @NewslettersTest
 class SignUpTest {
+
+    private static final Pattern STAMP = Pattern.compile("name=\"guard-stamp\" value=\"([^\"]+)\"");
 
     @Autowired
     Newsroom room;
@@ -118,8 +121,15 @@ class SignUpTest {
         var banned = room.met("Otto Sama", "banned.same@jokivoima.example");
         room.ban(banned);
         for (var who : List.of("known", "banned", "unknown")) {
+            var stamp = STAMP.matcher(web.perform(get("/newsletters/same"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
+            assertThat(stamp.find()).isTrue();
+            room.clock.advance(Duration.ofMinutes(1));
             web.perform(post("/newsletters/same")
                             .with(SecurityMockMvcRequestPostProcessors.csrf())
+                            .param("guard-stamp", stamp.group(1))
                             .header("Accept-Language", "en")
                             .param("email", who + ".same@jokivoima.example"))
                     .andExpect(status().isSeeOther());
@@ -134,6 +144,22 @@ class SignUpTest {
                 .toList();
         assertThat(letters).hasSize(1);
         assertThat(room.subscribes(banned, topic)).isFalse();
+    }
+
+    @Test
+    @Policy("L3")
+    void a_program_that_floods_the_form_sets_no_letter_going() throws Exception {
+        room.topic("flooded");
+        var answer = web.perform(post("/newsletters/flooded")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("email", "ada.flooded@jokivoima.example"))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(answer).contains("ada.flooded@jokivoima.example", "guard-stamp");
+        assertThat(room.rows("newsletters.sign_up", "email = 'ada.flooded@jokivoima.example'"))
+                .isZero();
     }
 
     @Test
