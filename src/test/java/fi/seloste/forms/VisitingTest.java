@@ -241,6 +241,7 @@ class VisitingTest {
     private ResultActions sendsJson(Form form, String body) throws Exception {
         return web.perform(post("/f/" + form.plan().slug())
                 .header("Accept-Language", "en")
+                .with(visitors.somebodyElse())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));
     }

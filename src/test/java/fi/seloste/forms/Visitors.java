@@ -30,10 +30,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The forms of these tests and whoever fills them in; letters are read as their readers read them. */
 @TestComponent
 class Visitors {
+
+    private int came;
 
     static final Actor JENNY =
             new Actor(Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000dddd"), "Jenny Sandberg");
@@ -134,11 +137,21 @@ class Visitors {
         return sends(form, page(form), Duration.ofSeconds(30), fields);
     }
 
+    /** Each visitor comes from an address of their own, so that nobody waits for what another one sent. */
+    RequestPostProcessor somebodyElse() {
+        var address = "127.0.1." + (1 + came++ % 250);
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
     ResultActions sends(Form form, String page, Duration waits, String... fields) throws Exception {
         clock.advance(waits);
         var request = MockMvcRequestBuilders.post("/f/" + form.plan().slug())
                 .contentType("application/x-www-form-urlencoded")
                 .header("Accept-Language", "en")
+                .with(somebodyElse())
                 .param("edition", found(EDITION, page))
                 .param("guard-stamp", found(STAMP, page))
                 .param("guard-homepage", "");
