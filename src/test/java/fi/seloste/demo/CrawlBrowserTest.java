@@ -12,7 +12,9 @@ import fi.seloste.demo.Pathfinder.Found;
 import fi.seloste.staff.Account;
 import fi.seloste.staff.Staff;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +31,7 @@ class CrawlBrowserTest {
     static final Chromium chromium = new Chromium();
 
     private static final String PASSWORD = "seitsemän hiljaista lumipalloa";
+    private static final int OF_A_KIND = 8;
     private static final int NARROW = 390;
 
     @LocalServerPort
@@ -98,10 +101,19 @@ class CrawlBrowserTest {
                 .filter(Found::isPage)
                 .map(one -> one.path().replaceAll("\\?(?!act=).*", ""))
                 .distinct()
+                .collect(Collectors.groupingBy(CrawlBrowserTest::kind, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(alike -> alike.stream().limit(OF_A_KIND))
                 .flatMap(path -> faults(page, path).stream())
                 .toList();
         assertThat(faults).isEmpty();
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** The page of one person is drawn as that of another: what tells them apart is their states, which a handful shows. */
+    private static String kind(String path) {
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID");
     }
 
     private List<String> faults(Page page, String path) {
