@@ -34,6 +34,7 @@ public class Marketing {
     private final Campaigns campaigns;
     private final Targeting targeting;
     private final Recipients recipients;
+    private final Lastings lastings;
     private final Deliveries deliveries;
     private final Tallies tallies;
     private final Checks checks;
@@ -47,6 +48,7 @@ public class Marketing {
             Campaigns campaigns,
             Targeting targeting,
             Recipients recipients,
+            Lastings lastings,
             Deliveries deliveries,
             Tallies tallies,
             Checks checks,
@@ -58,6 +60,7 @@ public class Marketing {
         this.campaigns = campaigns;
         this.targeting = targeting;
         this.recipients = recipients;
+        this.lastings = lastings;
         this.deliveries = deliveries;
         this.tallies = tallies;
         this.checks = checks;
@@ -68,14 +71,26 @@ public class Marketing {
         this.clock = clock;
     }
 
-    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, and what blocks it. */
-    public record Looked(Campaign campaign, @Nullable Audience audience, Targeting.Reach reach, List<Check> checks) {
+    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, what blocks it, and whether it goes to one at a time. */
+    public record Looked(
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> checks,
+            boolean lasting) {
 
         public boolean mayLeave() {
             return checks.stream().allMatch(Check::passed);
         }
 
         void mustBeAbleToLeave() {
+            if (lasting) {
+                throw Problem.conflict("marketing.campaign.lasting");
+            }
+            mustPass();
+        }
+
+        void mustPass() {
             checks.stream().filter(one -> !one.passed()).findFirst().ifPresent(one -> {
                 throw Problem.conflict("marketing.campaign.blocked", one.said());
             });
@@ -149,13 +164,17 @@ public class Marketing {
     /** Whom it would reach now, and what blocks it. */
     public Looked look(UUID id) {
         var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
+        if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(id))) {
+            var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
+            return new Looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
+        }
         var chosen = campaign.plan().audience();
         var audience = chosen == null ? null : targeting.get(chosen);
         var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));
         var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach.reached()));
-        return new Looked(campaign, audience, reach, checked);
+        return new Looked(campaign, audience, reach, checked, false);
     }
 
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
@@ -239,7 +258,7 @@ public class Marketing {
     /** Nobody of it waits any more. */
     void end(UUID id, Actor actor) {
         var campaign = held(id);
-        if (campaign.state() == State.SENDING && deliveries.isDone(id)) {
+        if (campaign.state() == State.SENDING && !lastings.isOpen(id) && deliveries.isDone(id)) {
             move(campaign, State.SENT, "ended", null, actor);
         }
     }
@@ -250,12 +269,12 @@ public class Marketing {
         campaigns.did(id, "tested", null, actor, clock.instant());
     }
 
-    private void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
+    void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
         campaigns.move(campaign.id(), to, null, clock.instant());
         campaigns.did(campaign.id(), deed, note, actor, clock.instant());
     }
 
-    private Campaign held(UUID id) {
+    Campaign held(UUID id) {
         return campaigns.hold(id).orElseThrow(() -> Problem.notFound("campaign"));
     }
 }

@@ -5,6 +5,8 @@ import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +105,67 @@ class Recipients {
                 .update();
     }
 
+    /** Lays a message for one person into the queue, if nothing holds them back; else why not. Nothing at all of whom marketing does not see. */
+    Optional<String> hand(Campaign campaign, PersonId person) {
+        var plan = campaign.plan();
+        var content = campaign.content();
+        var one = new Conditions.Clause(
+                "p.person_id = :person", Map.of("person", person.value(), "today", conditions.today()));
+        return judged(new Aim(Criteria.EVERYBODY, plan.purpose(), plan.topic(), campaign.id()), one, """
+                        with one as (%s),
+                        queued as (
+                            insert into marketing.delivery
+                                   (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
+                            select gen_random_uuid(), :campaign, j.person_id, j.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
+                              from one j
+                              join unnest(:languages::text[], :subjects::text[]) as l (language, subject)
+                                on l.language = case when j.language = any(:languages::text[]) then j.language else (:languages::text[])[1] end
+                             where j.reason = '')
+                        select reason from one""")
+                .param("languages", Sql.array(content.languages()))
+                .param(
+                        "subjects",
+                        Sql.array(content.languages().stream()
+                                .map(content::subject)
+                                .toList()))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Some of those who fit, by their ids after a mark. */
+    List<PersonId> fitting(Criteria criteria, UUID after, int most) {
+        var clause = conditions.of(criteria);
+        return clause
+                .applied(jdbc.sql("""
+                        select p.person_id
+                          from register.person p
+                         where p.merged_into is null and p.person_id > :after and %s
+                         order by p.person_id
+                         limit :most""".formatted(clause.text())))
+                .param("after", after)
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    boolean fits(Criteria criteria, PersonId person) {
+        var clause = conditions.of(criteria);
+        return clause.applied(jdbc.sql("select exists (select 1 from register.person p where p.person_id = :person and "
+                        + clause.text() + ")"))
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of several people with one address the first gets the message; whoever is held back anyway keeps nobody from it. */
     private JdbcClient.StatementSpec judged(Aim aim, String around) {
-        var clause = conditions.of(aim.criteria());
+        return judged(aim, conditions.of(aim.criteria()), around);
+    }
+
+    private JdbcClient.StatementSpec judged(Aim aim, Conditions.Clause clause, String around) {
         var judged = """
                 select x.person_id, x.standing, x.name, x.sort_name, x.language, x.address,
                        case when x.held <> '' then x.held
