@@ -126,7 +126,7 @@ class FlowDesk {
                 : Node.Sides.NONE;
         var said = wrong.stream()
                 .filter(one -> step.id().equals(one.step()))
-                .map(Obstacle::said)
+                .map(Obstacle::here)
                 .toList();
         return new Node(step, titles.of(drawing, step), standing.getOrDefault(step.id(), 0), said, letter(step), sides);
     }

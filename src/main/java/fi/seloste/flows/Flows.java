@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -110,6 +112,23 @@ public class Flows {
         return id;
     }
 
+    /** With all its steps at once. */
+    @As(Purpose.MARKETING)
+    public UUID add(Flow.Plan plan, Function<Flow, Drawing> drawing, Actor actor) {
+        var id = add(plan, actor);
+        records.draw(id, drawing.apply(get(id)), clock.instant());
+        return id;
+    }
+
+    /** What is decided, and where steps are given all of them anew, as a draft beside what is in force. */
+    @As(Purpose.MARKETING)
+    public void rewrite(UUID id, int seen, Flow.Plan plan, @Nullable Function<Flow, Drawing> drawing) {
+        settle(id, seen, plan);
+        if (drawing != null) {
+            records.draw(id, drawing.apply(get(id)), clock.instant());
+        }
+    }
+
     /** What is decided besides the steps. Mails that are still drafts follow; those that people have got stay as they were. */
     @As(Purpose.MARKETING)
     public void settle(UUID id, int seen, Flow.Plan plan) {
@@ -169,9 +188,14 @@ public class Flows {
     /** A mail without words yet, in the languages of the flow. */
     @As(Purpose.MARKETING)
     public UUID mail(Flow flow, String name, Actor actor) {
-        var mailing = flow.plan().mailing();
         var blocks = List.of(Block.empty(Block.Kind.HEADING), Block.empty(Block.Kind.TEXT));
-        return lasting.add(mailing.plan(name), new Content(mailing.languages(), Map.of(), Map.of(), blocks), actor);
+        return mail(flow, name, new Content(flow.plan().mailing().languages(), Map.of(), Map.of(), blocks), actor);
+    }
+
+    /** A mail that brings its words. */
+    @As(Purpose.MARKETING)
+    public UUID mail(Flow flow, String name, Content content, Actor actor) {
+        return lasting.add(flow.plan().mailing().plan(name), content, actor);
     }
 
     /** The campaign in which the words of a mail can be changed: where people have got it already, a copy that takes its place in the draft. */
@@ -276,15 +300,6 @@ public class Flows {
     private void added(UUID id, int entered, Actor actor) {
         records.did(id, "people-added", actor, clock.instant());
         evidence.record(actor, Act.of("flow-people-added").about("flow", id).with(Map.of("people", entered)));
-    }
-
-    /** Takes somebody out. */
-    @As(Purpose.MARKETING)
-    public void takeOut(UUID id, UUID passage, Actor actor) {
-        get(id);
-        if (passages.leaveAll(id, passage, "taken-out", clock.instant()) > 0) {
-            evidence.record(actor, Act.of("flow-taken-out").about("flow", id));
-        }
     }
 
     private Flow held(UUID id) {

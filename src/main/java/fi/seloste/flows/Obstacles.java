@@ -62,7 +62,7 @@ class Obstacles {
             return Stream.empty();
         }
         return lasting.wrong(mail.campaign()).stream()
-                .map(wrong -> new Obstacle(mail.id(), Said.of("flows.obstacle.mail", campaign.name(), wrong.said())));
+                .map(wrong -> new Obstacle(mail.id(), Said.of(Obstacle.OF_MAIL, campaign.name(), wrong.said())));
     }
 
     private Stream<Obstacle> ofCondition(Drawing drawing, Step.Condition condition) {

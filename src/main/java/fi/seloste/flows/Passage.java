@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Somebody on the way through a flow: at which step of which edition, whether its time has been counted yet, and how often a gate was found shut. */
-record Passage(UUID id, UUID flow, UUID edition, PersonId person, Stand stand) {
+public record Passage(UUID id, UUID flow, UUID edition, PersonId person, Stand stand) {
 
-    record Stand(UUID step, boolean waits, int tries) {
+    public record Stand(UUID step, boolean waits, int tries) {
 
         static Stand at(UUID step) {
             return new Stand(step, false, 0);

@@ -36,13 +36,16 @@ class PassagePages {
     private static final int SHOWN = 50;
 
     private final Flows flows;
+    private final OnTheWay onTheWay;
     private final Passages passages;
     private final Titles titles;
     private final Register register;
     private final Purposes purposes;
 
-    PassagePages(Flows flows, Passages passages, Titles titles, Register register, Purposes purposes) {
+    PassagePages(
+            Flows flows, OnTheWay onTheWay, Passages passages, Titles titles, Register register, Purposes purposes) {
         this.flows = flows;
+        this.onTheWay = onTheWay;
         this.passages = passages;
         this.titles = titles;
         this.register = register;
@@ -122,7 +125,7 @@ class PassagePages {
     @PostMapping("/{passage}/removal")
     @Needs(purpose = Purpose.MARKETING, action = Action.CHANGE, whole = true)
     Redirect takeOut(@PathVariable UUID id, @PathVariable UUID passage, Actor actor, Flash flash) {
-        flows.takeOut(id, passage, actor);
+        onTheWay.takeOut(id, passage, actor);
         flash.done("flows.takenOut");
         return Redirect.to("/marketing/flows/" + id + "/people");
     }
