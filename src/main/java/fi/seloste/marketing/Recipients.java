@@ -18,6 +18,7 @@ class Recipients {
     static final String USABLE = """
             c.kind = 'email' and c.bounced_at is null and (c.valid_from is null or c.valid_from <= :today)
                 and (c.valid_until is null or c.valid_until >= :today)""";
+
     private static final UUID NO_CAMPAIGN = new UUID(0, 0);
 
     private static final String EVERYBODY = """
@@ -148,7 +149,8 @@ class Recipients {
                             when row_number() over (partition by lower(m.address), m.held = '' order by m.person_id) > 1 then 'same-address'
                             else '' end as reason
                   from met m""";
-        var statement = met.formatted(cases(), USABLE, choice.prefers(), clause.text(), after) + around.formatted(judged);
+        var statement =
+                met.formatted(cases(), USABLE, choice.prefers(), clause.text(), after) + around.formatted(judged);
         return clause.applied(jdbc.sql(statement))
                 .param("purpose", aim.purpose())
                 .param("topic", aim.topic() == null ? "" : aim.topic())
