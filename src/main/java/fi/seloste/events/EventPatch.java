@@ -28,7 +28,11 @@ record EventPatch(
                 spoken(before),
                 times(before.times()),
                 seats(before.seats()),
-                asked == null ? before.asked() : named("asked", asked).stream().map(EventJson.AskedJson::asked).toList(),
+                asked == null
+                        ? before.asked()
+                        : named("asked", asked).stream()
+                                .map(EventJson.AskedJson::asked)
+                                .toList(),
                 reminders == null ? minutes : named("reminders", reminders));
     }
 
