@@ -711,9 +711,34 @@ create table marketing.act (
     note text,
     constraint act_pk PRIMARY KEY (act_id),
     constraint act_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
-    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text])))
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text, 'asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
 );
 CREATE INDEX act_of_campaign ON marketing.act USING btree (campaign_id, done_at, act_id);
+
+create table marketing.approval (
+    approval_id uuid not null,
+    campaign_id uuid not null,
+    state text not null,
+    asked_at timestamp with time zone not null,
+    asked_by uuid,
+    asked_of uuid,
+    note text not null,
+    starts_at timestamp with time zone,
+    seal text not null,
+    people integer not null,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    reason text,
+    ended_at timestamp with time zone,
+    constraint approval_pk PRIMARY KEY (approval_id),
+    constraint approval_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint approval_decided CHECK (((state <> ALL (ARRAY['approved'::text, 'returned'::text])) OR ((decided_at IS NOT NULL) AND (decided_by IS NOT NULL)))),
+    constraint approval_not_of_oneself CHECK (((asked_by IS NULL) OR ((decided_by IS DISTINCT FROM asked_by) AND (asked_of IS DISTINCT FROM asked_by)))),
+    constraint approval_state CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+CREATE INDEX approval_of_campaign ON marketing.approval USING btree (campaign_id, asked_at);
+CREATE INDEX approval_waiting ON marketing.approval USING btree (asked_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX approval_one_open ON marketing.approval USING btree (campaign_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 
 create table marketing.audience (
     audience_id uuid not null,
@@ -758,6 +783,7 @@ CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
 CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 CREATE INDEX campaign_topic ON marketing.campaign USING btree (topic, begun_at) WHERE (topic IS NOT NULL);
+CREATE TRIGGER campaign_approved BEFORE UPDATE OF state ON marketing.campaign FOR EACH ROW EXECUTE FUNCTION marketing.must_be_approved();
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -797,6 +823,20 @@ create table marketing.exclusion (
     people integer not null,
     constraint exclusion_pk PRIMARY KEY (campaign_id, reason),
     constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table marketing.house_rule (
+    house_rule_id smallint not null,
+    version integer not null,
+    second_person boolean not null,
+    most integer,
+    days integer not null,
+    changed_at timestamp with time zone not null,
+    changed_by uuid,
+    constraint house_rule_pk PRIMARY KEY (house_rule_id),
+    constraint house_rule_days CHECK (((days >= 1) AND (days <= 366))),
+    constraint house_rule_most CHECK (((most >= 1) AND (most <= 1000))),
+    constraint house_rule_one CHECK ((house_rule_id = 1))
 );
 
 create table marketing.picture (
@@ -2941,6 +2981,26 @@ AS $function$
       from marketing.campaign c
      where c.topic = of_topic and c.begun_at is not null and c.state in ('sending', 'sent')
 $function$;
+
+CREATE OR REPLACE FUNCTION marketing.must_be_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    if new.state in ('scheduled', 'sending') and old.state in ('draft', 'scheduled')
+       and coalesce((select r.second_person from marketing.house_rule r), false)
+       and not exists (select 1
+                         from marketing.approval a
+                        where a.campaign_id = new.campaign_id and a.state = 'approved'
+                          and a.starts_at is not distinct from
+                              case when new.state = 'scheduled' then new.starts_at when old.state = 'scheduled' then old.starts_at end) then
+        raise exception 'No second person has approved that campaign % leaves', new.campaign_id
+            using errcode = 'check_violation', constraint = 'campaign_approved';
+    end if;
+    return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION marketing.picture_at(address text)
  RETURNS TABLE(blob_id uuid, media_type text)
