@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * server allows it. What the server says about a message is told by its code, never by its words.
  */
 final class SmtpLine implements Relay.Line {
+
+    private static final Pattern SAID = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
 
     private final Talk talk;
     private final String from;
@@ -36,7 +40,7 @@ final class SmtpLine implements Relay.Line {
     }
 
     static SmtpLine open(Settings settings, Relay.Server server, String from, @Nullable Seal seal, Clock clock) {
-        var properties = Postman.properties(server.host(), server.user(), settings);
+        var properties = properties(server, settings);
         if (server.patience() != null) {
             var wait = String.valueOf(server.patience().toMillis());
             for (var which : List.of("connectiontimeout", "timeout", "writetimeout")) {
@@ -54,20 +58,38 @@ final class SmtpLine implements Relay.Line {
         }
     }
 
+    private static Properties properties(Relay.Server server, Settings settings) {
+        var properties = MailEncryption.of("smtp", server.host(), settings);
+        properties.setProperty("mail.smtp.auth", String.valueOf(server.user() != null));
+        properties.setProperty("mail.smtp.connectiontimeout", "10000");
+        properties.setProperty("mail.smtp.timeout", "30000");
+        properties.setProperty("mail.smtp.writetimeout", "30000");
+        return properties;
+    }
+
     @Override
     public Handover carry(Parcel parcel) {
-        var address = parcel.whom().address();
-        if (!address.matches("[\\x21-\\x7e&&[^<>]]+")) {
-            return Handover.of(553); // what this protocol cannot say, no server takes
-        }
         try {
             var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
             var mail = ParcelMail.of(parcel, sender, Date.from(clock.instant()));
             var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
-            return talk.carry(returnTo, address, seal == null ? mail : sealed(seal, mail));
+            return carry(returnTo, parcel.whom().address(), seal == null ? mail : sealed(seal, mail));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The bytes of a mail, from one bare address to another. */
+    Handover carry(String returnTo, String to, byte[] mail) {
+        if (!SAID.matcher(to).matches()) {
+            return Handover.of(553); // what this protocol cannot say, no server takes
+        }
+        return talk.carry(returnTo, to, mail);
+    }
+
+    /** Whether more can be said on it, as far as anybody knows before saying it. */
+    boolean isOpen() {
+        return !talk.isBroken();
     }
 
     private static byte[] sealed(Seal seal, byte[] mail) {
@@ -95,6 +117,10 @@ final class SmtpLine implements Relay.Line {
 
         Talk(Session session) {
             super(session, null);
+        }
+
+        synchronized boolean isBroken() {
+            return broken;
         }
 
         /** Until its last byte is said the server cannot have taken it; a line that breaks after that leaves it open. */
