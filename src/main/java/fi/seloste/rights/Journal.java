@@ -54,21 +54,34 @@ public class Journal {
 
     /**
      * An act to be done: whose request, what, about whom, and by which prints they are recognised when they come again. A ban of an organisation
-     * is about no person; its domain stands in plain words, since a firm's domain is what must be compared again.
+     * is about no person; its domain stands in plain words, since a firm's domain is what must be compared again. A restriction of
+     * single categories names them.
      */
     public record Entry(
             RequestId request,
             String act,
             @Nullable PersonId person,
             List<Print> prints,
-            @Nullable String domain) {
+            @Nullable String domain,
+            List<String> categories) {
 
         public Entry {
             prints = List.copyOf(prints);
+            categories = List.copyOf(categories);
+        }
+
+        public Entry(
+                RequestId request, String act, @Nullable PersonId person, List<Print> prints, @Nullable String domain) {
+            this(request, act, person, prints, domain, List.of());
         }
 
         public Entry(RequestId request, String act, @Nullable PersonId person, List<Print> prints) {
             this(request, act, person, prints, null);
+        }
+
+        /** The same of these categories alone. */
+        Entry of(List<String> parts) {
+            return new Entry(request, act, person, prints, domain, parts);
         }
     }
 
@@ -84,6 +97,7 @@ public class Journal {
             @Nullable PersonId person,
             List<Print> prints,
             @Nullable String domain,
+            List<String> categories,
             String previous,
             String hash) {}
 

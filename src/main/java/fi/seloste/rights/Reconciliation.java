@@ -27,6 +27,7 @@ public class Reconciliation implements SmartLifecycle {
     private final JournalBook book;
     private final Requests requests;
     private final RecalledRequests recalled;
+    private final Parts parts;
     private final Happenings happenings;
     private final Restrictions restrictions;
     private final Lifting lifting;
@@ -43,6 +44,7 @@ public class Reconciliation implements SmartLifecycle {
             JournalBook book,
             Requests requests,
             RecalledRequests recalled,
+            Parts parts,
             Happenings happenings,
             Restrictions restrictions,
             Lifting lifting,
@@ -55,6 +57,7 @@ public class Reconciliation implements SmartLifecycle {
         this.book = book;
         this.requests = requests;
         this.recalled = recalled;
+        this.parts = parts;
         this.happenings = happenings;
         this.restrictions = restrictions;
         this.lifting = lifting;
@@ -133,6 +136,7 @@ public class Reconciliation implements SmartLifecycle {
         }
         purposes.apart(Purpose.RIGHTS, () -> {
             recalled.decided(line, clock.instant());
+            parts.become(line.request(), line.categories());
             return true;
         });
         progress.run(line.request());
