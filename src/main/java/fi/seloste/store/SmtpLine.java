@@ -3,12 +3,14 @@ package fi.seloste.store;
 import fi.seloste.installation.Settings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MailDateFormat;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpLine implements Relay.Line {
 
-    private static final Pattern SAID = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
+    private static final Pattern SAYABLE = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
 
     private final Talk talk;
     private final String from;
     private final @Nullable Seal seal;
     private final Clock clock;
+    private long second = Long.MIN_VALUE;
+    private String date = "";
 
     private SmtpLine(Talk talk, String from, @Nullable Seal seal, Clock clock) {
         this.talk = talk;
@@ -71,7 +75,7 @@ final class SmtpLine implements Relay.Line {
     public Handover carry(Parcel parcel) {
         try {
             var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
-            var mail = ParcelMail.of(parcel, sender, Date.from(clock.instant()));
+            var mail = ParcelMail.of(parcel, sender, date());
             var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
             return carry(returnTo, parcel.whom().address(), seal == null ? mail : sealed(seal, mail));
         } catch (UnsupportedEncodingException e) {
@@ -81,7 +85,7 @@ final class SmtpLine implements Relay.Line {
 
     /** The bytes of a mail, from one bare address to another. */
     Handover carry(String returnTo, String to, byte[] mail) {
-        if (!SAID.matcher(to).matches()) {
+        if (!SAYABLE.matcher(to).matches()) {
             return Handover.of(553); // what this protocol cannot say, no server takes
         }
         return talk.carry(returnTo, to, mail);
@@ -90,6 +94,16 @@ final class SmtpLine implements Relay.Line {
     /** Whether more can be said on it, as far as anybody knows before saying it. */
     boolean isOpen() {
         return !talk.isBroken();
+    }
+
+    /** A line is used by one at a time, and to the second most messages leave together. */
+    private String date() {
+        long now = clock.instant().getEpochSecond();
+        if (now != second) {
+            second = now;
+            date = new MailDateFormat().format(Date.from(Instant.ofEpochSecond(now)));
+        }
+        return date;
     }
 
     private static byte[] sealed(Seal seal, byte[] mail) {
