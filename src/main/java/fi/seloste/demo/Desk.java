@@ -14,6 +14,7 @@ import fi.seloste.register.PersonField;
 import fi.seloste.register.Register;
 import fi.seloste.register.Source;
 import fi.seloste.rights.Identity;
+import fi.seloste.rights.Narrowing;
 import fi.seloste.rights.Right;
 import fi.seloste.rights.Rights;
 import fi.seloste.rights.Sweep;
@@ -35,13 +36,15 @@ class Desk implements Chapter {
     private final Register register;
     private final Sweep sweep;
     private final Weighing weighing;
+    private final Narrowing narrowing;
 
-    Desk(Rights rights, Identity identity, Register register, Sweep sweep, Weighing weighing) {
+    Desk(Rights rights, Identity identity, Register register, Sweep sweep, Weighing weighing, Narrowing narrowing) {
         this.rights = rights;
         this.identity = identity;
         this.register = register;
         this.sweep = sweep;
         this.weighing = weighing;
+        this.narrowing = narrowing;
     }
 
     @Override
@@ -80,6 +83,16 @@ class Desk implements Chapter {
                         "en")
                 .attested(43, CALLED)
                 .fulfilled(42);
+        asks(
+                        stage,
+                        40,
+                        RESTRICTION,
+                        "miika.halmela@kuitukoski.example",
+                        "What you noted about our tender is wrong. Leave your notes alone until you have asked me.",
+                        "fi")
+                .attested(39, CALLED)
+                .narrowed(39, narrowing, "relationship-notes")
+                .fulfilled(38);
         asks(stage, 37, MARKETING_BAN, "hanna.tolvonen@koivujoki.example", "Ei enää markkinointia, kiitos.", "fi")
                 .fulfilled(37);
         corrected(stage);

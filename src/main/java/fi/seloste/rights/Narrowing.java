@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Narrows a request for restriction to the categories that the person means (Art. 18); all else stays in use. */
 @Component
-class Narrowing {
+public class Narrowing {
 
     private final Requests requests;
     private final Parts parts;

@@ -6,6 +6,7 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -73,8 +74,14 @@ public class Reconciliation implements SmartLifecycle {
         heal();
         int done = 0;
         var before = purposes.apart(Purpose.RIGHTS, this::doneBefore);
-        for (var line : journal.lines()) {
-            if (!before.test(line) && !isDone(line)) {
+        var undone = new ArrayList<Journal.Line>();
+        journal.each(line -> {
+            if (!before.test(line)) {
+                undone.add(line);
+            }
+        });
+        for (var line : undone) {
+            if (!isDone(line)) {
                 redo(line);
                 done++;
             }
