@@ -83,16 +83,6 @@ class Desk implements Chapter {
                         "en")
                 .attested(43, CALLED)
                 .fulfilled(42);
-        asks(
-                        stage,
-                        40,
-                        RESTRICTION,
-                        "miika.halmela@kuitukoski.example",
-                        "What you noted about our tender is wrong. Leave your notes alone until you have asked me.",
-                        "fi")
-                .attested(39, CALLED)
-                .narrowed(39, narrowing, "relationship-notes")
-                .fulfilled(38);
         asks(stage, 37, MARKETING_BAN, "hanna.tolvonen@koivujoki.example", "Ei enää markkinointia, kiitos.", "fi")
                 .fulfilled(37);
         corrected(stage);
@@ -115,6 +105,16 @@ class Desk implements Chapter {
                         weighing,
                         "overridden",
                         "A claim about the last invoice of the hospital is open, and Ilari Vesala agreed to the order. The data are kept for the claim.");
+        asks(
+                        stage,
+                        9,
+                        RESTRICTION,
+                        "helka.autio@jokivoima.example",
+                        "What you noted about our night shift is wrong. Leave your notes alone until you have asked me.",
+                        "fi")
+                .attested(8, CALLED)
+                .narrowed(8, narrowing, "relationship-notes")
+                .fulfilled(7);
         asks(stage, 12, WITHDRAWAL, "otto.valkeapaa@rautapyora.example", "Peruutan suostumukseni.", "fi");
         asks(
                         stage,
