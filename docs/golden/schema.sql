@@ -1341,6 +1341,16 @@ create table register.organisation_tag (
 );
 CREATE INDEX organisation_tag_tag ON register.organisation_tag USING btree (tag, organisation_id);
 
+create table register.partial_restriction (
+    person_id uuid not null,
+    category text not null,
+    request_id uuid not null,
+    since_at timestamp with time zone not null,
+    constraint partial_restriction_pk PRIMARY KEY (person_id, category, request_id),
+    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX partial_restriction_category ON register.partial_restriction USING btree (category, person_id);
+
 create table register.person (
     person_id uuid not null,
     standing smallint not null default 0,
@@ -1774,6 +1784,15 @@ create table rights.package (
     constraint package_pk PRIMARY KEY (package_id),
     constraint package_once UNIQUE (request_id),
     constraint package_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.part (
+    part_id uuid not null,
+    request_id uuid not null,
+    category text not null,
+    constraint part_pk PRIMARY KEY (part_id),
+    constraint part_once UNIQUE (request_id, category),
+    constraint part_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
 );
 
 create table rights.recipient_task (
@@ -3962,6 +3981,9 @@ AS $function$
     select distinct r.person_id
       from responses.response r
      where r.kind = 'clicked' and r.at >= since and r.standing = 0
+       and not exists (select 1
+                         from register.partial_restriction a
+                        where a.category = 'response-statistics' and a.person_id = r.person_id)
        and (of_purpose is null
             or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
 $function$;
@@ -3991,7 +4013,10 @@ CREATE OR REPLACE FUNCTION responses.has_followed(campaign uuid, person uuid)
 AS $function$
     select exists (select 1
                      from responses.trace t
-                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0)
+                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0
+                      and not exists (select 1
+                                        from register.partial_restriction a
+                                       where a.category = 'response-statistics' and a.person_id = person))
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
@@ -4000,7 +4025,12 @@ CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select exists (select 1 from responses.trace t where t.person_id = person and t.campaign_id = campaign)
+    select exists (select 1
+                     from responses.trace t
+                    where t.person_id = person and t.campaign_id = campaign
+                      and not exists (select 1
+                                        from register.partial_restriction a
+                                       where a.category = 'response-statistics' and a.person_id = person))
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
@@ -4012,6 +4042,9 @@ AS $function$
     select t.person_id, sum(t.opens), sum(t.clicks)
       from responses.trace t
      where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
+       and not exists (select 1
+                         from register.partial_restriction a
+                        where a.category = 'response-statistics' and a.person_id = t.person_id)
        and (of_purpose is null
             or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
      group by t.person_id
