@@ -11,6 +11,7 @@ import fi.seloste.consents.Consents;
 import fi.seloste.consents.Proof;
 import fi.seloste.consents.Way;
 import fi.seloste.consents.Wording;
+import fi.seloste.newsletters.Restraint;
 import fi.seloste.newsletters.Subscriptions;
 import fi.seloste.newsletters.Topic;
 import fi.seloste.store.Job;
@@ -82,7 +83,11 @@ class MoveJob implements Job {
         });
     }
 
+    /** Under the lock of the move, so that what is taken back meanwhile does not go on beginning. */
     private boolean some(Move move, UUID list, UUID id) {
+        if (moves.hold(move.id()).isUndone()) {
+            return false;
+        }
         var waiting = moves.waiting(list, TOGETHER);
         var topic = subscriptions.topic(id);
         int began = 0;
@@ -102,8 +107,9 @@ class MoveJob implements Job {
     }
 
     private boolean begin(Move move, Topic topic, PersonId person, String email) {
-        // Whatever was agreed to or ended here before is the person's newer word.
-        if (consents.of(person).stream().map(Consent::aim).anyMatch(topic.aim()::equals)) {
+        // Whatever was agreed to, ended or limited here before is the person's newer word.
+        if (consents.of(person).stream().map(Consent::aim).anyMatch(topic.aim()::equals)
+                || subscriptions.restraints(person).contains(Restraint.SERVICE_ONLY)) {
             return false;
         }
         try {

@@ -100,6 +100,14 @@ class Moves {
                 .optional();
     }
 
+    /** Nobody else goes on with it or takes it back until the transaction ends. */
+    Move hold(UUID id) {
+        return jdbc.sql(SELECT + "where move_id = :id for update")
+                .param("id", id)
+                .query((row, n) -> move(row))
+                .single();
+    }
+
     Optional<Move> ofImport(UUID importId) {
         return jdbc.sql(SELECT + "where import_id = :import")
                 .param("import", importId)
@@ -201,7 +209,7 @@ class Moves {
     }
 
     void done(UUID id) {
-        jdbc.sql("update movers.move set done_at = :now where move_id = :id and done_at is null")
+        jdbc.sql("update movers.move set done_at = :now where move_id = :id and done_at is null and undone_at is null")
                 .param("id", id)
                 .param("now", Sql.at(clock.instant()))
                 .update();
