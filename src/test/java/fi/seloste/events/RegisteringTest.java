@@ -274,6 +274,24 @@ class RegisteringTest {
         assertThat(hosting.letters("ada@once.example"))
                 .as("a lost letter can be had again")
                 .hasSize(2);
+        for (int i = 0; i < 10; i++) {
+            hosting.clock.advance(Duration.ofMinutes(11));
+            hosting.registers(event, "Ada Koskinen", "ada@once.example");
+        }
+        assertThat(hosting.letters("ada@once.example")).as("and not for ever").hasSize(4);
+    }
+
+    @Test
+    @Policy("E6")
+    void a_letter_carries_no_address_that_a_stranger_typed_as_a_name() {
+        var event = hosting.opened(null, true);
+        hosting.registers(event, "Win now at www.prize.example/claim", "ada@lure.example");
+        assertThat(hosting.letters("ada@lure.example"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).doesNotContain("prize"));
+        assertThat(hosting.calendar("ada@lure.example")).doesNotContain("prize");
+        hosting.registers(event, "J. R. Ståhl", "jr@lure.example");
+        assertThat(hosting.letters("jr@lure.example").getFirst().body()).contains("J. R. Ståhl");
     }
 
     @Test

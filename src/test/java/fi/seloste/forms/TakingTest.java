@@ -313,6 +313,20 @@ class TakingTest {
     }
 
     @Test
+    void nobodys_mailbox_is_filled_whatever_the_spelling() throws Exception {
+        var form = visitors.contact();
+        for (int i = 0; i < 5; i++) {
+            visitors.sends(form, "name", "Nobody", "email", "ada+" + i + "@flood.example", "message", "Hello");
+        }
+        visitors.work();
+        long letters = 0;
+        for (int i = 0; i < 5; i++) {
+            letters += visitors.letters("ada+" + i + "@flood.example").size();
+        }
+        assertThat(letters).isEqualTo(3);
+    }
+
+    @Test
     void nobodys_mailbox_is_filled_by_somebody_elses_sending() throws Exception {
         var form = visitors.contact();
         for (int i = 0; i < 6; i++) {
