@@ -1,5 +1,6 @@
 package fi.seloste.forms;
 
+import fi.seloste.base.Problem;
 import fi.seloste.consents.ConsentPurposes;
 import fi.seloste.consents.Consents;
 import fi.seloste.notice.Category;
@@ -89,11 +90,8 @@ class FormDesk {
 
     FormOverviewPage overview(UUID id, Purpose purpose) {
         var form = forms.get(id);
-        var numbers = purposes.as(
-                purpose,
-                () -> new FormOverviewPage.Numbers(
-                        submissions.counted().getOrDefault(id, 0L),
-                        arrivals.waiting().getOrDefault(id, 0L)));
+        var numbers =
+                purposes.as(purpose, () -> new FormOverviewPage.Numbers(submissions.count(id), arrivals.waiting(id)));
         var owner = form.plan().handling().owner();
         var place = new FormOverviewPage.Place(
                 house.of("/f/" + form.plan().slug()),
@@ -112,6 +110,16 @@ class FormDesk {
                 .orElse(List.of());
         return new FormSettingsPage(
                 form, new FormSettingsPage.Choices(kinds.codes(), owners, targets, house.of("/f/")), sent, errors);
+    }
+
+    /** What a kind of another module leads to is chosen with it: where there is one, it is offered beside what is asked for here. */
+    void mustLead(SettingsForm sent, Locale language) {
+        var offered = kinds.destination(sent.shown(sent.kind()))
+                .map(one -> one.targets(language))
+                .orElse(List.of());
+        if (!offered.isEmpty() && offered.stream().noneMatch(one -> one.value().equals(sent.shown(sent.target())))) {
+            throw Problem.invalid("target", "forms.target.choose");
+        }
     }
 
     /** A new form asks for what its kind cannot do without, with labels in each of its languages. */

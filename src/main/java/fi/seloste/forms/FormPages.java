@@ -50,13 +50,14 @@ class FormPages {
 
     @GetMapping("/new")
     FormSettingsPage fresh(@RequestParam(defaultValue = "") String kind, SignedIn viewer) {
-        var empty = SettingsForm.empty(viewer.account().language());
+        var empty = SettingsForm.empty(viewer.account().language(), kind);
         return desk.settings(null, empty, Errors.none(), viewer.locale());
     }
 
     @PostMapping
     Reply make(SettingsForm sent, SignedIn viewer, Flash flash) {
         try {
+            desk.mustLead(sent, viewer.locale());
             var id = forms.add(sent.plan(), desk.first(sent), viewer.actor());
             flash.done("forms.made");
             return Redirect.to("/forms/" + id + "/fields");
