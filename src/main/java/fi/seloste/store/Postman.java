@@ -20,6 +20,9 @@ class Postman implements Job {
 
     static final String JOB = "letter";
 
+    /** RFC 8314, 3.3: at this port TLS begins with the first byte. */
+    private static final int AT_ONCE_ENCRYPTED = 465;
+
     private final JdbcClient jdbc;
     private final Purposes purposes;
     private final LiveSettings live;
@@ -104,12 +107,17 @@ class Postman implements Job {
             sender.setUsername(user);
             sender.setPassword(settings.text(Setting.MAIL_PASSWORD));
         }
-        sender.setJavaMailProperties(properties(host, user, settings));
+        sender.setJavaMailProperties(properties(host, settings.mailPort(), user, settings));
         return sender;
     }
 
-    static Properties properties(String host, @Nullable String user, Settings settings) {
+    static Properties properties(String host, int port, @Nullable String user, Settings settings) {
         var properties = MailEncryption.of("smtp", host, settings);
+        if (port == AT_ONCE_ENCRYPTED) {
+            properties.setProperty("mail.smtp.ssl.enable", "true");
+            properties.setProperty("mail.smtp.starttls.enable", "false");
+            properties.setProperty("mail.smtp.starttls.required", "false");
+        }
         properties.setProperty("mail.smtp.auth", String.valueOf(user != null));
         properties.setProperty("mail.smtp.connectiontimeout", "10000");
         properties.setProperty("mail.smtp.timeout", "30000");

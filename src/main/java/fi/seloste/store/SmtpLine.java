@@ -36,7 +36,7 @@ final class SmtpLine implements Relay.Line {
     }
 
     static SmtpLine open(Settings settings, Relay.Server server, String from, @Nullable Seal seal, Clock clock) {
-        var properties = Postman.properties(server.host(), server.user(), settings);
+        var properties = Postman.properties(server.host(), server.port(), server.user(), settings);
         if (server.patience() != null) {
             var wait = String.valueOf(server.patience().toMillis());
             for (var which : List.of("connectiontimeout", "timeout", "writetimeout")) {
