@@ -29,7 +29,7 @@ final class WinterEvening {
         var pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setPaint(new GradientPaint(0, 0, new Color(0x13264a), 0, GROUND, new Color(0xe9b7a0)));
-        pen.fillRect(0, 0, WIDTH, GROUND);
+        pen.fillRect(0, 0, WIDTH, HEIGHT);
         pen.setColor(new Color(0xfdf3dc));
         pen.fill(new Ellipse2D.Double(770, 70, 74, 74));
         wood(pen, new Color(0x33456b), 36, 74);

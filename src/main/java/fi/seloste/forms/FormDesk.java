@@ -88,7 +88,7 @@ class FormDesk {
         });
     }
 
-    FormOverviewPage overview(UUID id, Purpose purpose) {
+    FormOverviewPage overview(UUID id, Purpose purpose, Locale language) {
         var form = forms.get(id);
         var numbers =
                 purposes.as(purpose, () -> new FormOverviewPage.Numbers(submissions.count(id), arrivals.waiting(id)));
@@ -97,8 +97,20 @@ class FormDesk {
                 house.of("/f/" + form.plan().slug()),
                 house.of(""),
                 owner == null ? null : staff.account(owner).name(),
+                leads(form, language),
                 purposes.as(Purpose.MARKETING, () -> files.of(id)).orElse(null));
         return new FormOverviewPage(form, forms.obstacles(id), numbers, forms.editions(id), place);
+    }
+
+    /** What it leads to, by name; empty where that is gone, null where it leads nowhere else. */
+    private @Nullable String leads(Form form, Locale language) {
+        return kinds.destination(form.plan().kind())
+                .map(to -> to.targets(language).stream()
+                        .filter(one -> one.value().equals(form.plan().handling().target()))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse(""))
+                .orElse(null);
     }
 
     FormSettingsPage settings(@Nullable Form form, SettingsForm sent, Errors errors, Locale language) {
@@ -125,7 +137,7 @@ class FormDesk {
     /** A new form asks for what its kind cannot do without, with labels in each of its languages. */
     Content first(SettingsForm sent) {
         return purposes.as(Purpose.MARKETING, () -> {
-            var adding = adding();
+            var adding = adding(sent.shown(sent.kind()), sent.shown(sent.target()));
             var fields = new ArrayList<Field>();
             var wanted = sent.shown(sent.kind()).equals(Kinds.CONTACT)
                     ? List.of("name", "email", "organisation", "message")
@@ -144,7 +156,12 @@ class FormDesk {
     /** True where the builder goes on to be shown. */
     boolean write(UUID id, MultiValueMap<String, String> sent) {
         var form = forms.get(id);
-        var written = purposes.as(Purpose.MARKETING, () -> FieldsForm.of(form.content(), sent, adding()));
+        var written = purposes.as(
+                Purpose.MARKETING,
+                () -> FieldsForm.of(
+                        form.content(),
+                        sent,
+                        adding(form.plan().kind(), form.plan().handling().target())));
         var version = sent.getFirst("version");
         forms.change(
                 id,
@@ -154,8 +171,9 @@ class FormDesk {
         return written.goesOn();
     }
 
-    private FieldsForm.Adding adding() {
-        return new FieldsForm.Adding(declaring, texts);
+    private FieldsForm.Adding adding(String kind, String target) {
+        var aim = kinds.destination(kind).flatMap(to -> to.purpose(target));
+        return new FieldsForm.Adding(declaring, texts, aim.orElse(""));
     }
 
     private static int seen(@Nullable Integer version) {

@@ -70,8 +70,8 @@ class FormPages {
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    FormOverviewPage one(@PathVariable UUID id, Purpose purpose) {
-        return desk.overview(id, purpose);
+    FormOverviewPage one(@PathVariable UUID id, Purpose purpose, SignedIn viewer) {
+        return desk.overview(id, purpose, viewer.locale());
     }
 
     @GetMapping("/{id}/settings")

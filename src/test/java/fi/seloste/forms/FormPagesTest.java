@@ -65,7 +65,7 @@ class FormPagesTest {
                         .getResponse()
                         .getContentAsString())
                 .contains("Choose where this form leads", "Chosen at once");
-        place(jenny.sends(
+        var made = place(jenny.sends(
                 "/forms",
                 "name",
                 "Sign up",
@@ -77,6 +77,11 @@ class FormPagesTest {
                 "2",
                 "languages",
                 "en"));
+        var form = visitors.forms.get(UUID.fromString(made.split("/")[2]));
+        assertThat(form.content().fields())
+                .as("visitors are told the purpose for which the newsletter asks")
+                .allSatisfy(field -> assertThat(field.bound().purpose()).isEqualTo("consented-marketing"));
+        assertThat(jenny.html("/forms/" + form.id())).contains("Leads to", "Chosen at once", "is handed on");
     }
 
     @Test
