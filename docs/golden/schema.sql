@@ -2990,6 +2990,20 @@ AS $function$
      where d.delivery_id = settle_unseen.delivery and d.taken_by = run and d.state = 'taken'
 $function$;
 
+CREATE OR REPLACE FUNCTION marketing.sharing(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select unnest(people)
+    union
+    select o.person_id
+      from register.contact_point c
+      join register.contact_point o on o.canonical_print = c.canonical_print and o.kind = c.kind
+     where c.person_id = any(people) and c.kind = 'email' and o.person_id is not null
+$function$;
+
 CREATE OR REPLACE FUNCTION marketing.skip_hidden(campaign uuid, happened timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql

@@ -153,7 +153,7 @@ class Deliveries {
     private String held(String address) {
         return """
                 case when p.merged_into is not null then 'merged'
-                     when not exists (select 1 from register.contact_point c where %s and lower(c.value) = lower(%s)) then 'no-address'
+                     when not exists (select 1 from register.contact_point c where c.person_id = p.person_id and %s and lower(c.value) = lower(%s)) then 'no-address'
                      %s end""".formatted(Recipients.USABLE, address, recipients.cases());
     }
 

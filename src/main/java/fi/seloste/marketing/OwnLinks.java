@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.PersonId;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnLinks {
 
-    private final ObjectProvider<OwnLink> links;
+    private final List<OwnLink> links;
 
     OwnLinks(ObjectProvider<OwnLink> links) {
-        this.links = links;
+        this.links = links.orderedStream().toList();
     }
 
     Rendering.Rendered in(Rendering.Rendered message, PersonId reader) {

@@ -3,7 +3,6 @@ package fi.seloste.marketing;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,10 +14,44 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
 
+    /** An address {@code c} that a campaign may be written to today. */
     static final String USABLE = """
-            c.person_id = p.person_id and c.kind = 'email' and c.bounced_at is null and (c.valid_from is null or c.valid_from <= :today)
+            c.kind = 'email' and c.bounced_at is null and (c.valid_from is null or c.valid_from <= :today)
                 and (c.valid_until is null or c.valid_until >= :today)""";
+
     private static final UUID NO_CAMPAIGN = new UUID(0, 0);
+
+    private static final String EVERYBODY = """
+            with met as materialized (
+                select p.person_id, p.standing, p.name, p.sort_name, p.language, a.address,
+                       case when a.address is null then 'no-address' %s else '' end as held
+                  from register.person p
+                  left join (select distinct on (c.person_id) c.person_id, c.value as address
+                               from register.contact_point c
+                              where c.person_id is not null and %s
+                              order by c.person_id, (%s) desc, c.position, c.contact_point_id) a on a.person_id = p.person_id
+                 where p.merged_into is null and %s)
+            """;
+    /** Those that a page shows, and with them whoever has the same address as one of them: no more are judged. */
+    private static final String PAGE = """
+            with shown as (
+                select p.person_id
+                  from register.person p
+                 where p.merged_into is null and %4$s and %5$s
+                 order by p.sort_name collate "fi-x-icu", p.person_id
+                 limit :limit),
+            met as materialized (
+                select p.person_id, p.standing, p.name, p.sort_name, p.language, a.address,
+                       case when a.address is null then 'no-address' %1$s else '' end as held
+                  from marketing.sharing((select array_agg(person_id) from shown)) as near (person_id)
+                  join register.person p on p.person_id = near.person_id
+                  left join lateral (select c.value as address
+                                       from register.contact_point c
+                                      where c.person_id = p.person_id and %2$s
+                                      order by (%3$s) desc, c.position, c.contact_point_id
+                                      limit 1) a on true
+                 where p.merged_into is null and %4$s)
+            """;
 
     private final JdbcClient jdbc;
     private final Conditions conditions;
@@ -55,24 +88,25 @@ class Recipients {
                 .single();
     }
 
-    List<Excluded> excluded(Aim aim) {
-        return new ArrayList<>(judged(aim, """
+    /** How many marketing sees, by what holds them back; those whom nothing holds back have no reason. */
+    List<Excluded> counted(Aim aim) {
+        return judged(aim, EVERYBODY, "", """
                         select j.reason, count(*) as people
                           from (%s) j
-                         where j.reason <> ''
                          group by j.reason
-                         order by j.reason""").query(Excluded.class).list());
+                         order by j.reason""").query(Excluded.class).list();
     }
 
     /** By name, after a mark; whoever is shown must be noted as consulted. */
     List<Member> page(Aim aim, @Nullable String afterName, @Nullable UUID afterId, int limit) {
-        return judged(aim, """
+        var after = afterId == null
+                ? "true"
+                : "(p.sort_name collate \"fi-x-icu\", p.person_id) > (:afterName::text, :afterId::uuid)";
+        return judged(aim, PAGE, after, """
                         select j.person_id, j.name, j.sort_name, j.reason
                           from (%s) j
-                         where :afterId::uuid is null
-                            or (j.sort_name collate "fi-x-icu", j.person_id) > (:afterName::text, :afterId::uuid)
-                         order by j.sort_name collate "fi-x-icu", j.person_id
-                         limit :limit""")
+                          join shown s on s.person_id = j.person_id
+                         order by j.sort_name collate "fi-x-icu", j.person_id""")
                 .param("afterName", afterName)
                 .param("afterId", afterId)
                 .param("limit", limit)
@@ -86,7 +120,7 @@ class Recipients {
 
     /** Lays a message for everybody whom nothing holds back into the queue; the language is one of the campaign's. */
     int freeze(Aim aim, Content content) {
-        return judged(aim, """
+        return judged(aim, EVERYBODY, "", """
                         insert into marketing.delivery
                                (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
                         select gen_random_uuid(), :campaign, j.person_id, j.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
@@ -103,21 +137,21 @@ class Recipients {
                 .update();
     }
 
-    /** Of several people with one address the first gets the message; whoever is held back anyway keeps nobody from it. */
-    private JdbcClient.StatementSpec judged(Aim aim, String around) {
+    /**
+     * Of several people with one address the first gets the message; whoever is held back anyway keeps nobody from it. The gates are asked once for each
+     * person, and before anything is written: a row that is laid into the queue must not make the next one dearer to judge.
+     */
+    private JdbcClient.StatementSpec judged(Aim aim, String met, String after, String around) {
         var clause = conditions.of(aim.criteria());
         var judged = """
-                select x.person_id, x.standing, x.name, x.sort_name, x.language, x.address,
-                       case when x.held <> '' then x.held
-                            when row_number() over (partition by lower(x.address), x.held = '' order by x.person_id) > 1 then 'same-address'
+                select m.person_id, m.standing, m.name, m.sort_name, m.language, m.address,
+                       case when m.held <> '' then m.held
+                            when row_number() over (partition by lower(m.address), m.held = '' order by m.person_id) > 1 then 'same-address'
                             else '' end as reason
-                  from (select p.person_id, p.standing, p.name, p.sort_name, p.language, a.address,
-                               case when a.address is null then 'no-address' %s else '' end as held
-                          from register.person p
-                          left join lateral (select c.value as address from register.contact_point c where %s
-                                              order by (%s) desc, c.position, c.contact_point_id limit 1) a on true
-                         where p.merged_into is null and %s) x""".formatted(cases(), USABLE, choice.prefers(), clause.text());
-        return clause.applied(jdbc.sql(around.formatted(judged)))
+                  from met m""";
+        var statement =
+                met.formatted(cases(), USABLE, choice.prefers(), clause.text(), after) + around.formatted(judged);
+        return clause.applied(jdbc.sql(statement))
                 .param("purpose", aim.purpose())
                 .param("topic", aim.topic() == null ? "" : aim.topic())
                 .param("campaign", aim.campaign() == null ? NO_CAMPAIGN : aim.campaign())

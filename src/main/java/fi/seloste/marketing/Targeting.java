@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -111,10 +112,13 @@ public class Targeting {
         questions.mustBeAllowed(aim.criteria());
         var hidden = purposes.as(Purpose.KEEPING, () -> standings.hidden(aim.criteria()));
         return purposes.as(Purpose.MARKETING, () -> {
+            var seen = recipients.counted(aim);
             var excluded = new ArrayList<>(hidden);
-            excluded.addAll(recipients.excluded(aim));
-            var unseen = hidden.stream().mapToInt(Excluded::people).sum();
-            return new Reach(recipients.count(aim.criteria()) + unseen, List.copyOf(excluded));
+            seen.stream().filter(one -> !one.reason().isEmpty()).forEach(excluded::add);
+            int people = Stream.concat(hidden.stream(), seen.stream())
+                    .mapToInt(Excluded::people)
+                    .sum();
+            return new Reach(people, List.copyOf(excluded));
         });
     }
 

@@ -10,9 +10,9 @@ class ReadAt implements AddressChoice {
     @Override
     public String prefers() {
         return """
-                exists (select 1
+                :topic <> '' and exists (select 1
                    from newsletters.preference nf
                    join newsletters.topic nt on nt.topic_id = nf.topic_id and nt.slug = :topic
-                  where nf.person_id = p.person_id and nf.address = c.value)""";
+                  where nf.person_id = c.person_id and nf.address = c.value)""";
     }
 }

@@ -1,12 +1,10 @@
 package fi.seloste.store;
 
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 
 /** A parcel as the bytes of a mail (RFC 5322, 2045): the same words as plain text and as HTML. Its headers are written by the library. */
 final class ParcelMail {
@@ -17,7 +15,7 @@ final class ParcelMail {
 
     private ParcelMail() {}
 
-    static byte[] of(Parcel parcel, String from, Date date) throws UnsupportedEncodingException {
+    static byte[] of(Parcel parcel, String from, String date) throws UnsupportedEncodingException {
         var mail = new ParcelMail();
         mail.headers(parcel, from, date);
         // Nothing that is encoded can hold these two letters together.
@@ -30,8 +28,8 @@ final class ParcelMail {
         return mail.out.toByteArray();
     }
 
-    private void headers(Parcel parcel, String from, Date date) throws UnsupportedEncodingException {
-        header("Date", new MailDateFormat().format(date));
+    private void headers(Parcel parcel, String from, String date) throws UnsupportedEncodingException {
+        header("Date", date);
         header("From", new InternetAddress(from, parcel.sender().name(), UTF_8).toString());
         header("To", parcel.whom().address());
         var replyTo = parcel.sender().replyTo();

@@ -1,6 +1,7 @@
 package fi.seloste.store;
 
 import fi.seloste.installation.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,8 @@ public class PublicAddress {
 
     private final Settings settings;
     private final Environment environment;
+    /** Once it is known where the server listens it does not change, and a campaign's message asks for it a dozen times. */
+    private volatile @Nullable String base;
 
     PublicAddress(Settings settings, Environment environment) {
         this.settings = settings;
@@ -17,6 +20,16 @@ public class PublicAddress {
     }
 
     public String of(String path) {
-        return settings.publicUrl(environment.getProperty("local.server.port")) + path;
+        var known = base;
+        return (known == null ? found() : known) + path;
+    }
+
+    private String found() {
+        var listening = environment.getProperty("local.server.port");
+        var found = settings.publicUrl(listening);
+        if (listening != null) {
+            base = found;
+        }
+        return found;
     }
 }

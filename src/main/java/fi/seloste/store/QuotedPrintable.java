@@ -27,29 +27,65 @@ final class QuotedPrintable {
     }
 
     private byte[] encoded() {
-        for (int i = 0; i < text.length; i++) {
-            if (size + 8 > out.length) {
-                out = Arrays.copyOf(out, out.length + out.length / 2);
-            }
-            byte one = text[i];
-            if (one == '\r' && i + 1 < text.length && text[i + 1] == '\n') {
-                continue;
-            }
-            if (one == '\n') {
-                line();
-            } else if (isPlain(one, i)) {
-                room(1);
-                out[size++] = one;
-                column++;
+        int i = 0;
+        while (i < text.length) {
+            int many = plainRun(i);
+            if (many > 0) {
+                grow(many);
+                System.arraycopy(text, i, out, size, many);
+                size += many;
+                column += many;
+                i += many;
             } else {
-                room(3);
-                out[size++] = '=';
-                out[size++] = HEX[(one >> 4) & 0xf];
-                out[size++] = HEX[one & 0xf];
-                column += 3;
+                one(i++);
             }
         }
         return Arrays.copyOf(out, size);
+    }
+
+    /** How many from here stand for themselves on this line. Where a line begins each is looked at by itself. */
+    private int plainRun(int from) {
+        int end = column == 0 || column == LINE ? from : Math.min(text.length - 1, from + LINE - column);
+        int i = from;
+        while (i < end && isInner(text[i])) {
+            i++;
+        }
+        // A blank before the end of a line would be lost on the way.
+        while (i > from && text[i - 1] == ' ' && text[i] < ' ') {
+            i--;
+        }
+        return i - from;
+    }
+
+    private static boolean isInner(byte one) {
+        return one >= ' ' && one < 127 && one != '=';
+    }
+
+    private void one(int i) {
+        grow(8);
+        byte one = text[i];
+        if (one == '\r' && i + 1 < text.length && text[i + 1] == '\n') {
+            return;
+        }
+        if (one == '\n') {
+            line();
+        } else if (isPlain(one, i)) {
+            room(1);
+            out[size++] = one;
+            column++;
+        } else {
+            room(3);
+            out[size++] = '=';
+            out[size++] = HEX[(one >> 4) & 0xf];
+            out[size++] = HEX[one & 0xf];
+            column += 3;
+        }
+    }
+
+    private void grow(int more) {
+        if (size + more > out.length) {
+            out = Arrays.copyOf(out, out.length + out.length / 2 + more);
+        }
     }
 
     private boolean isPlain(byte one, int i) {

@@ -3,16 +3,19 @@ package fi.seloste.store;
 import fi.seloste.installation.Settings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MailDateFormat;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpLine implements Relay.Line {
 
+    private static final Pattern SAYABLE = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
+
     private final Talk talk;
     private final String from;
     private final @Nullable Seal seal;
     private final Clock clock;
+    private long second = Long.MIN_VALUE;
+    private String date = "";
 
     private SmtpLine(Talk talk, String from, @Nullable Seal seal, Clock clock) {
         this.talk = talk;
@@ -57,17 +64,27 @@ final class SmtpLine implements Relay.Line {
     @Override
     public Handover carry(Parcel parcel) {
         var address = parcel.whom().address();
-        if (!address.matches("[\\x21-\\x7e&&[^<>]]+")) {
+        if (!SAYABLE.matcher(address).matches()) {
             return Handover.of(553); // what this protocol cannot say, no server takes
         }
         try {
             var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
-            var mail = ParcelMail.of(parcel, sender, Date.from(clock.instant()));
+            var mail = ParcelMail.of(parcel, sender, date());
             var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
             return talk.carry(returnTo, address, seal == null ? mail : sealed(seal, mail));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A line is used by one at a time, and to the second most messages leave together. */
+    private String date() {
+        long now = clock.instant().getEpochSecond();
+        if (now != second) {
+            second = now;
+            date = new MailDateFormat().format(Date.from(Instant.ofEpochSecond(now)));
+        }
+        return date;
     }
 
     private static byte[] sealed(Seal seal, byte[] mail) {

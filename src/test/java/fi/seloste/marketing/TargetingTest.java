@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fi.seloste.Policy;
 import fi.seloste.base.Problem;
@@ -65,6 +66,27 @@ class TargetingTest {
                         .query(String.class)
                         .list());
         assertThat(consulted).contains("marketing");
+    }
+
+    @Test
+    void who_shares_an_address_is_told_on_whichever_page_the_other_stands() {
+        var firm = readers.firm("Kaksoset Oy");
+        readers.met(firm, "Ulla Zander", "info@kaksoset.example", "fi");
+        readers.met(firm, "Aatu Aalto", "INFO@kaksoset.example", "fi");
+        var elsewhere = readers.firm("Muu Oy");
+        readers.met(elsewhere, "Bea Aalto", "info@kaksoset.example", "fi");
+
+        var first = targeting.members(readers.at(firm), null, null, 1, Evidence.How.LIST, Readers.JENNY);
+        var next = targeting.members(
+                readers.at(firm),
+                first.getFirst().sortName(),
+                first.getFirst().id().value(),
+                1,
+                Evidence.How.LIST,
+                Readers.JENNY);
+
+        assertThat(first).extracting(Member::name, Member::reason).containsExactly(tuple("Aatu Aalto", "same-address"));
+        assertThat(next).extracting(Member::name, Member::reason).containsExactly(tuple("Ulla Zander", ""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package fi.seloste.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Session;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
@@ -14,6 +15,8 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we write must be what every other program reads. */
 class ParcelMailTest {
@@ -45,7 +48,9 @@ class ParcelMailTest {
     void no_line_is_longer_than_the_standard_allows_nor_begins_with_a_dot() throws Exception {
         var mail = new String(
                 ParcelMail.of(
-                        parcel("Hei", "." + ".".repeat(300), "<p>" + ".ä".repeat(300)), "a@b.example", new Date()),
+                        parcel("Hei", "." + ".".repeat(300), "<p>" + ".ä".repeat(300)),
+                        "a@b.example",
+                        "Tue, 1 Dec 2026 10:00:00 +0200"),
                 StandardCharsets.US_ASCII);
         assertThat(mail.split("\r\n"))
                 .allSatisfy(
@@ -53,10 +58,10 @@ class ParcelMailTest {
         assertThat(mail).endsWith("--\r\n").doesNotContain("\r\n\r\n\r\n");
     }
 
-    @Test
-    void whatever_is_quoted_comes_back_the_same() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"aF=. \t\r\nåäö🙂€From <>\"", "abcdefghijklmnop F.", "abcdefghijklmnopqrstuvwxyz \nä"})
+    void whatever_is_quoted_comes_back_the_same(String letters) throws Exception {
         var chance = new Random(7);
-        var letters = "aF=. \t\r\nåäö🙂€From <>\"";
         for (int i = 0; i < 2_000; i++) {
             var text = new StringBuilder();
             for (int n = chance.nextInt(200); n > 0; n--) {
@@ -64,6 +69,11 @@ class ParcelMailTest {
                 text.appendCodePoint(letters.codePointAt(at));
             }
             var quoted = QuotedPrintable.of(text.toString());
+            assertThat(new String(quoted, StandardCharsets.US_ASCII).split("\r\n"))
+                    .allSatisfy(line -> assertThat(line)
+                            .hasSizeLessThanOrEqualTo(76)
+                            .doesNotStartWith(".")
+                            .doesNotStartWith("From "));
             try (var in = MimeUtility.decode(new ByteArrayInputStream(quoted), "quoted-printable")) {
                 assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                         .isEqualTo(text.toString().replace("\r\n", "\n").replace("\n", "\r\n"));
@@ -82,7 +92,8 @@ class ParcelMailTest {
     }
 
     private static MimeMessage read(Parcel parcel) throws Exception {
-        var bytes = ParcelMail.of(parcel, "letters@halytin.example", new Date(1_795_000_000_000L));
+        var bytes = ParcelMail.of(
+                parcel, "letters@halytin.example", new MailDateFormat().format(new Date(1_795_000_000_000L)));
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }
 }
