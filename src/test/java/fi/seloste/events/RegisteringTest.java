@@ -282,6 +282,23 @@ class RegisteringTest {
     }
 
     @Test
+    @Policy("E4")
+    void an_address_that_somebody_had_once_is_not_theirs_any_more() {
+        var event = hosting.opened(null, true);
+        var ada = hosting.met("Ada Entinen", "desk@once.example");
+        hosting.purposes.as(
+                Purpose.OWNER,
+                () -> hosting.jdbc
+                        .sql(
+                                "update register.contact_point set valid_until = date '2025-12-31' where value = 'desk@once.example'")
+                        .update());
+        hosting.registers(event, "Boris Uusi", "desk@once.example");
+        assertThat(hosting.row("desk@once.example").get("person_id"))
+                .isNotNull()
+                .isNotEqualTo(ada.value());
+    }
+
+    @Test
     @Policy("E6")
     void a_letter_carries_no_address_that_a_stranger_typed_as_a_name() {
         var event = hosting.opened(null, true);

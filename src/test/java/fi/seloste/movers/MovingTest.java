@@ -340,6 +340,26 @@ class MovingTest {
     }
 
     @Test
+    @Policy("L12")
+    void an_address_that_somebody_had_once_says_yes_for_nobody() {
+        var topic = topic("moved-once");
+        var ada = met("Ada Entinen", "desk.once@jokivoima.example");
+        purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql(
+                                "update register.contact_point set valid_until = date '2025-12-31' where person_id = :id")
+                        .param("id", ada.value())
+                        .update());
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                desk.once@jokivoima.example,Boris Uusi,{},enabled,Letter
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        commit(move);
+        assertThat(stands(ada, topic)).isFalse();
+    }
+
+    @Test
     void one_list_of_a_mailchimp_zip_is_understood_by_the_name_of_its_file() {
         var move = moving.bring("unsubscribed_email_audience_export_1a.csv", bytes("""
                 Email Address,First Name,Last Name,UNSUB_TIME
