@@ -22,6 +22,9 @@ class Rendering {
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\[\\]]+)]\\((https?://[^()\\s\"<>]+|mailto:[^()\\s\"<>]+)\\)");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\\n]+)\\*\\*");
+    /** On a telephone a picture is narrower than it says; its height goes along, and the attributes still keep the place for it. */
+    private static final Pattern FIXED_HEIGHT = Pattern.compile("(<img\\b[^>]*\\bstyle=\"[^\"]*?)height:\\d+px");
+
     private static final Pattern BLOCK_TAG = Pattern.compile("<(p|ul|ol|h3|blockquote)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Footers footers;
@@ -63,7 +66,9 @@ class Rendering {
                 <mj-section background-color="#ffffff" padding="24px 0" border-radius="8px"><mj-column>%s</mj-column></mj-section>
                 <mj-section padding="8px 0 24px 0"><mj-column><mj-text font-size="13px" line-height="1.5" color="#55606f">%s</mj-text></mj-column></mj-section></mj-body></mjml>
                 """.formatted(language, quoted(content.subject(language)), blocks, footer.html());
-        return Mjml4j.render(source, new Mjml4j.Configuration(language));
+        return FIXED_HEIGHT
+                .matcher(Mjml4j.render(source, new Mjml4j.Configuration(language)))
+                .replaceAll("$1height:auto");
     }
 
     private String mjml(Block block, String language) {
