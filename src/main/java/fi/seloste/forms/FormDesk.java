@@ -144,6 +144,13 @@ class FormDesk {
                     : List.of("name", "email");
             var empty = new Content(sent.spoken(), Map.of(), List.of());
             wanted.forEach(kind -> fields.add(adding.made(kind, fields, empty.languages())));
+            kinds.destination(sent.shown(sent.kind())).stream()
+                    .filter(to -> !sent.shown(sent.target()).isEmpty())
+                    .flatMap(to -> to.needs(sent.shown(sent.target())).stream())
+                    .filter(kind -> fields.stream().noneMatch(field -> field.kind() == kind))
+                    .sorted()
+                    .forEach(kind -> fields.add(
+                            adding.made(kind.code(), fields, empty.languages()).needed()));
             return empty.with(fields);
         });
     }

@@ -61,7 +61,7 @@ class ListsApi {
     @GetMapping("/{id}")
     ListJson one(@PathVariable UUID id) {
         var topic = newsletters.get(id);
-        return ListJson.of(topic, subscribing.counts().getOrDefault(topic.slug(), 0), url(topic));
+        return ListJson.of(topic, subscribing.count(topic), url(topic));
     }
 
     @GetMapping("/{id}/subscribers")
