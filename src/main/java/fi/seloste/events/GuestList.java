@@ -121,7 +121,7 @@ public class GuestList {
     }
 
     private void attend(UUID event, Participation one, boolean came, Actor actor) {
-        var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+        var by = actor.staff();
         if (participations.attend(one.id(), came ? clock.instant() : null, came ? by : null)) {
             note(came ? "event-attended" : "event-attendance-undone", one, actor);
             publisher.publishEvent(new Event.GuestsChanged(event));

@@ -140,16 +140,11 @@ class Participations {
                         Participation.State.of(row.getString("state")),
                         row.getString("way"),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                        at(row, "confirmed_at"),
-                        at(row, "confirm_by"),
-                        at(row, "ended_at"),
+                        Sql.moment(row, "confirmed_at"),
+                        Sql.moment(row, "confirm_by"),
+                        Sql.moment(row, "ended_at"),
                         row.getString("ended_by"),
-                        at(row, "attended_at")),
+                        Sql.moment(row, "attended_at")),
                 List.of());
-    }
-
-    static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

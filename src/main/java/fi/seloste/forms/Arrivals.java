@@ -154,12 +154,7 @@ class Arrivals {
                 new Arrival.Course(
                         Arrival.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                        at(row, "asked_at"),
-                        at(row, "confirmed_at")));
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                        Sql.moment(row, "asked_at"),
+                        Sql.moment(row, "confirmed_at")));
     }
 }

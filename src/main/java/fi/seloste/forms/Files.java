@@ -90,7 +90,7 @@ class Files {
                 .param("type", file.mediaType())
                 .param("bytes", file.bytes())
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
     }
 

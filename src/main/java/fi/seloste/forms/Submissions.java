@@ -2,9 +2,9 @@ package fi.seloste.forms;
 
 import fi.seloste.base.AccountId;
 import fi.seloste.base.PersonId;
+import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,13 +145,8 @@ class Submissions {
                 row.getString("summary"),
                 new Submission.Course(
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                        at(row, "confirmed_at"),
+                        Sql.moment(row, "confirmed_at"),
                         row.getObject("taken_at", OffsetDateTime.class).toInstant(),
                         row.getObject("routed_to", UUID.class)));
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -7,9 +7,7 @@ import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +46,7 @@ class Moves {
                 .param("banned", export.banned())
                 .param("bounced", export.bounced())
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
         export.lists().forEach((name, counts) -> {
             var list = Ids.next();
@@ -228,13 +226,13 @@ class Moves {
                         row.getString("said_where"),
                         row.getObject("said_on", LocalDate.class),
                         row.getString("attested_by"),
-                        at(row, "decided_at")),
+                        Sql.moment(row, "decided_at")),
                 new Move.Outcome(
                         row.getInt("began"),
                         row.getInt("ended"),
                         row.getInt("left_out"),
-                        at(row, "done_at"),
-                        at(row, "undone_at")),
+                        Sql.moment(row, "done_at"),
+                        Sql.moment(row, "undone_at")),
                 lists(id));
     }
 
@@ -252,10 +250,5 @@ class Moves {
                         row.getInt("ended"),
                         row.getObject("topic_id", UUID.class)))
                 .list();
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }
