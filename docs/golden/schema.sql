@@ -228,6 +228,7 @@ create table events.participation (
     attended_staff uuid,
     told text,
     written_at timestamp with time zone,
+    asked_again integer not null default 0,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
@@ -341,14 +342,15 @@ create table forms.arrival (
     token_print bytea,
     token_until timestamp with time zone,
     confirmed_at timestamp with time zone,
+    asked_of text,
     constraint arrival_pk PRIMARY KEY (arrival_id),
     constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
     constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
     constraint arrival_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id),
     constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
 );
+CREATE INDEX arrival_asked_of ON forms.arrival USING btree (asked_of, asked_at) WHERE (asked_of IS NOT NULL);
 CREATE INDEX arrival_edition ON forms.arrival USING btree (edition_id);
-CREATE INDEX arrival_email ON forms.arrival USING btree (email, asked_at);
 CREATE INDEX arrival_form ON forms.arrival USING btree (form_id, arrival_id DESC);
 CREATE INDEX arrival_person ON forms.arrival USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX arrival_sent ON forms.arrival USING btree (sent_at);
@@ -379,6 +381,7 @@ create table forms.file (
     constraint file_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
 );
 CREATE INDEX file_of_blob ON forms.file USING btree (blob_id);
+CREATE TRIGGER file_removed AFTER DELETE ON forms.file REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.files_go_too();
 
 create table forms.form (
     form_id uuid not null,
@@ -2454,7 +2457,10 @@ AS $function$
 declare
     p register.person;
 begin
-    select * into strict p from register.person x where x.person_id = to_person for share;
+    -- Whoever was erased or merged between the finding and the linking is not it: then the job looks again.
+    select * into strict p from register.person x
+     where x.person_id = to_person and (x.standing & 8) = 0 and x.merged_into is null
+       for share;
     update events.participation x
        set person_id = p.person_id, standing = p.standing, confirm_by = until, confirmed_at = case when until is null then happened end
      where x.participation_id = of_participation and x.person_id is null;
@@ -2545,8 +2551,8 @@ begin
      where x.event_id = of_event and x.address_key = who ->> 'key' and x.state in ('registered', 'waiting');
     if found then
         update events.participation x
-           set told = null
-         where x.participation_id = known and x.written_at < happened - interval '10 minutes';
+           set told = null, asked_again = x.asked_again + 1
+         where x.participation_id = known and x.written_at < happened - interval '10 minutes' and x.asked_again < 3;
         return query select known, became, false;
         return;
     end if;
@@ -2680,7 +2686,9 @@ declare
     p register.person;
 begin
     select * into a from forms.arrival x where x.arrival_id = arrival for update;
-    select * into p from register.person x where x.person_id = subject;
+    select * into p from register.person x
+     where x.person_id = subject and (x.standing & 8) = 0 and x.merged_into is null
+       for share;
     if a.arrival_id is null or p.person_id is null then
         return null;
     end if;
