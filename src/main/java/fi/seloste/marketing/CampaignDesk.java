@@ -88,7 +88,7 @@ class CampaignDesk {
                 .map(one -> one.name().in(language) + " · " + purpose)
                 .orElse(purpose);
         var told = new CampaignPage.Told(
-                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked.campaign()));
+                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked));
         return new CampaignPage(
                 looked,
                 told,
@@ -117,11 +117,13 @@ class CampaignDesk {
                         .toList());
     }
 
-    private List<Figures.Turn> turns(Campaign campaign) {
+    /** What goes to one at a time is neither tried nor sent again. */
+    private List<Figures.Turn> turns(Marketing.Looked looked) {
         return purposes.as(
                 Purpose.MARKETING,
                 () -> figures.orderedStream()
-                        .flatMap(module -> module.turns(campaign).stream())
+                        .flatMap(module -> module.turns(looked.campaign()).stream())
+                        .filter(turn -> !looked.lasting() || !turn.changes())
                         .toList());
     }
 

@@ -86,6 +86,13 @@ class Checks {
                 .toList();
     }
 
+    /** Of what goes to one at a time it is not asked whom it reaches. */
+    List<Check> ofLasting(Campaign campaign) {
+        return of(campaign, Targeting.Reach.NOBODY).stream()
+                .filter(one -> !one.code().equals("audience"))
+                .toList();
+    }
+
     private Check ground(Campaign campaign) {
         if (campaign.plan().topic() != null) {
             return subscribed(campaign.plan());

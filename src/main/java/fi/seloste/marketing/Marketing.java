@@ -36,6 +36,7 @@ public class Marketing {
     private final Campaigns campaigns;
     private final Targeting targeting;
     private final Recipients recipients;
+    private final Lastings lastings;
     private final Deliveries deliveries;
     private final Tallies tallies;
     private final Checks checks;
@@ -50,6 +51,7 @@ public class Marketing {
             Campaigns campaigns,
             Targeting targeting,
             Recipients recipients,
+            Lastings lastings,
             Deliveries deliveries,
             Tallies tallies,
             Checks checks,
@@ -62,6 +64,7 @@ public class Marketing {
         this.campaigns = campaigns;
         this.targeting = targeting;
         this.recipients = recipients;
+        this.lastings = lastings;
         this.deliveries = deliveries;
         this.tallies = tallies;
         this.checks = checks;
@@ -73,17 +76,29 @@ public class Marketing {
         this.clock = clock;
     }
 
-    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, and what blocks it. */
+    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, what blocks it, and whether it goes to one at a time. */
     public record Looked(
-            Campaign campaign, @Nullable Audience audience, Targeting.Reach reach, List<Check> checks, Sight sight) {
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> checks,
+            Sight sight,
+            boolean lasting) {
 
         public boolean mayLeave() {
             return checks.stream().allMatch(Check::passed);
         }
 
         void mustBeAbleToLeave(@Nullable Instant at) {
-            mustPass(one -> true);
+            if (lasting) {
+                throw Problem.conflict("marketing.campaign.lasting");
+            }
+            mustPass();
             sight.mustBeFor(at);
+        }
+
+        void mustPass() {
+            mustPass(one -> true);
         }
 
         /** Nobody is asked to look at what cannot leave anyway. */
@@ -190,17 +205,32 @@ public class Marketing {
     /** Whom it would reach now, and what blocks it. */
     public Looked look(UUID id) {
         var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
+        if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(id))) {
+            var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
+            return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
+        }
         var chosen = campaign.plan().audience();
         var audience = chosen == null ? null : targeting.get(chosen);
         var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));
-        var checked = new ArrayList<>(purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach)));
+        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
+        return looked(campaign, audience, reach, checked, false);
+    }
+
+    /** Where the house wants a second person, their word is one of the checks. */
+    private Looked looked(
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> passed,
+            boolean lasting) {
         var sight = secondPerson.look(campaign, audience);
+        var checked = new ArrayList<>(passed);
         if (sight.wanted()) {
             checked.add(sight.check());
         }
-        return new Looked(campaign, audience, reach, List.copyOf(checked), sight);
+        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, lasting);
     }
 
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
@@ -223,7 +253,7 @@ public class Marketing {
     }
 
     /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
-    private Campaign unchanged(Looked looked) {
+    Campaign unchanged(Looked looked) {
         var campaign = heldAs(looked);
         var now = secondPerson.sight(campaign, looked.audience());
         if (now.wanted() && !now.holds()) {
@@ -304,7 +334,7 @@ public class Marketing {
     /** Nobody of it waits any more. */
     void end(UUID id, Actor actor) {
         var campaign = held(id);
-        if (campaign.state() == State.SENDING && deliveries.isDone(id)) {
+        if (campaign.state() == State.SENDING && !lastings.isOpen(id) && deliveries.isDone(id)) {
             move(campaign, State.SENT, "ended", null, actor);
         }
     }
@@ -315,12 +345,12 @@ public class Marketing {
         campaigns.did(id, "tested", null, actor, clock.instant());
     }
 
-    private void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
+    void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
         campaigns.move(campaign.id(), to, null, clock.instant());
         campaigns.did(campaign.id(), deed, note, actor, clock.instant());
     }
 
-    private Campaign held(UUID id) {
+    Campaign held(UUID id) {
         return campaigns.hold(id).orElseThrow(() -> Problem.notFound("campaign"));
     }
 }

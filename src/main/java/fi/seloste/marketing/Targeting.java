@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.As;
@@ -151,5 +152,17 @@ public class Targeting {
         var members = recipients.page(new Recipients.Aim(criteria, "", null), afterName, afterId, limit);
         evidence.consulted(actor, how, members.stream().map(Member::id).toList());
         return members;
+    }
+
+    /** Some of those who fit, whom marketing sees, by their ids after a mark: to be acted upon, not to be read. */
+    @As(Purpose.MARKETING)
+    public List<PersonId> fitting(Criteria criteria, UUID after, int most) {
+        return questions.areAllowed(criteria) ? recipients.fitting(criteria, after, most) : List.of();
+    }
+
+    /** Whether somebody is among them. What the notice does not let marketing know is not so. */
+    @As(Purpose.MARKETING)
+    public boolean fits(Criteria criteria, PersonId person) {
+        return questions.areAllowed(criteria) && recipients.fits(criteria, person);
     }
 }
