@@ -93,8 +93,12 @@ public class Marketing {
             if (lasting) {
                 throw Problem.conflict("marketing.campaign.lasting");
             }
-            mustPass(one -> true);
+            mustPass();
             sight.mustBeFor(at);
+        }
+
+        void mustPass() {
+            mustPass(one -> true);
         }
 
         /** Nobody is asked to look at what cannot leave anyway. */
@@ -202,28 +206,31 @@ public class Marketing {
     public Looked look(UUID id) {
         var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
         if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(id))) {
-            return lookLasting(campaign);
+            var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
+            return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
         }
         var chosen = campaign.plan().audience();
         var audience = chosen == null ? null : targeting.get(chosen);
         var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));
-        var checked = new ArrayList<>(purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach)));
-        var sight = secondPerson.look(campaign, audience);
-        if (sight.wanted()) {
-            checked.add(sight.check());
-        }
-        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, false);
+        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
+        return looked(campaign, audience, reach, checked, false);
     }
 
-    private Looked lookLasting(Campaign campaign) {
-        var checked = new ArrayList<>(purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign)));
-        var sight = secondPerson.look(campaign, null);
+    /** Where the house wants a second person, their word is one of the checks. */
+    private Looked looked(
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> passed,
+            boolean lasting) {
+        var sight = secondPerson.look(campaign, audience);
+        var checked = new ArrayList<>(passed);
         if (sight.wanted()) {
             checked.add(sight.check());
         }
-        return new Looked(campaign, null, Targeting.Reach.NOBODY, List.copyOf(checked), sight, true);
+        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, lasting);
     }
 
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
@@ -246,7 +253,7 @@ public class Marketing {
     }
 
     /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
-    private Campaign unchanged(Looked looked) {
+    Campaign unchanged(Looked looked) {
         var campaign = heldAs(looked);
         var now = secondPerson.sight(campaign, looked.audience());
         if (now.wanted() && !now.holds()) {
