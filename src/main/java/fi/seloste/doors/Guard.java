@@ -70,7 +70,6 @@ public class Guard implements Guarding {
 
     /** The same for what does not come from a form of ours, such as JSON from the company's own site. */
     public Pass check(Shown shown, String door) {
-        rush.came(door);
         if (shown.trap() != null && !shown.trap().isBlank()) {
             throw Problem.invalid(FIELD, "guard.trap");
         }
@@ -86,6 +85,8 @@ public class Guard implements Guarding {
         if (!spent.spend(stamp, stamp.servedAt().plus(LIVES))) {
             throw Problem.invalid(FIELD, "guard.spent");
         }
+        // What was refused paid for nothing, and must not make others pay more.
+        rush.came(door);
         return new Pass(worked);
     }
 
