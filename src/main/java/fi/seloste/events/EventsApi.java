@@ -57,7 +57,14 @@ class EventsApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String after,
             Purpose purpose) {
-        return purposes.as(purpose, () -> events.list(Paging.of(limit, after)).map(this::shown));
+        return purposes.as(purpose, () -> {
+            var page = events.list(Paging.of(limit, after));
+            var ids = page.items().stream().map(Event::id).toList();
+            var numbers = events.numbers(ids);
+            var reminders = events.reminders(ids);
+            return page.map(one -> shown(
+                    one, reminders.getOrDefault(one.id(), List.of()), numbers.getOrDefault(one.id(), Numbers.NONE)));
+        });
     }
 
     @PostMapping
@@ -148,10 +155,11 @@ class EventsApi {
     }
 
     private EventJson shown(Event one) {
-        return EventJson.of(one, house.of("/e/" + one.slug()), minutes(one), events.numbers(one.id()));
+        return shown(one, events.reminders(one.id()), events.numbers(one.id()));
     }
 
-    private List<Integer> minutes(Event one) {
-        return events.reminders(one.id()).stream().map(Reminder::minutes).toList();
+    private EventJson shown(Event one, List<Reminder> reminders, Numbers numbers) {
+        var minutes = reminders.stream().map(Reminder::minutes).toList();
+        return EventJson.of(one, house.of("/e/" + one.slug()), minutes, numbers);
     }
 }
