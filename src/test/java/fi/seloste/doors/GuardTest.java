@@ -122,8 +122,9 @@ class GuardTest {
     @Test
     void a_flood_makes_the_work_dearer_until_it_is_over() {
         var calm = guard.stamp("flooded");
-        var stamps =
-                Stream.generate(() -> guard.stamp("flooded").text()).limit(1_000).toList();
+        var stamps = Stream.generate(() -> guard.stamp("flooded").text())
+                .limit(1_000)
+                .toList();
         clock.advance(Duration.ofMinutes(2));
         stamps.forEach(text -> guard.check(new Shown(text, null, null), "flooded"));
         var flooded = guard.stamp("flooded");
