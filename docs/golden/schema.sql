@@ -714,9 +714,34 @@ create table marketing.act (
     note text,
     constraint act_pk PRIMARY KEY (act_id),
     constraint act_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
-    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text])))
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text, 'asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
 );
 CREATE INDEX act_of_campaign ON marketing.act USING btree (campaign_id, done_at, act_id);
+
+create table marketing.approval (
+    approval_id uuid not null,
+    campaign_id uuid not null,
+    state text not null,
+    asked_at timestamp with time zone not null,
+    asked_by uuid,
+    asked_of uuid,
+    note text not null,
+    starts_at timestamp with time zone,
+    seal text not null,
+    people integer not null,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    reason text,
+    ended_at timestamp with time zone,
+    constraint approval_pk PRIMARY KEY (approval_id),
+    constraint approval_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint approval_decided CHECK (((state <> ALL (ARRAY['approved'::text, 'returned'::text])) OR ((decided_at IS NOT NULL) AND (decided_by IS NOT NULL)))),
+    constraint approval_not_of_oneself CHECK (((asked_by IS NULL) OR ((decided_by IS DISTINCT FROM asked_by) AND (asked_of IS DISTINCT FROM asked_by)))),
+    constraint approval_state CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+CREATE INDEX approval_of_campaign ON marketing.approval USING btree (campaign_id, asked_at);
+CREATE INDEX approval_waiting ON marketing.approval USING btree (asked_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX approval_one_open ON marketing.approval USING btree (campaign_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 
 create table marketing.audience (
     audience_id uuid not null,
@@ -761,6 +786,7 @@ CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
 CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 CREATE INDEX campaign_topic ON marketing.campaign USING btree (topic, begun_at) WHERE (topic IS NOT NULL);
+CREATE TRIGGER campaign_approved BEFORE UPDATE OF state ON marketing.campaign FOR EACH ROW EXECUTE FUNCTION marketing.must_be_approved();
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -800,6 +826,20 @@ create table marketing.exclusion (
     people integer not null,
     constraint exclusion_pk PRIMARY KEY (campaign_id, reason),
     constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table marketing.house_rule (
+    house_rule_id smallint not null,
+    version integer not null,
+    second_person boolean not null,
+    most integer,
+    days integer not null,
+    changed_at timestamp with time zone not null,
+    changed_by uuid,
+    constraint house_rule_pk PRIMARY KEY (house_rule_id),
+    constraint house_rule_days CHECK (((days >= 1) AND (days <= 366))),
+    constraint house_rule_most CHECK (((most >= 1) AND (most <= 1000))),
+    constraint house_rule_one CHECK ((house_rule_id = 1))
 );
 
 create table marketing.picture (
@@ -1304,6 +1344,16 @@ create table register.organisation_tag (
 );
 CREATE INDEX organisation_tag_tag ON register.organisation_tag USING btree (tag, organisation_id);
 
+create table register.partial_restriction (
+    person_id uuid not null,
+    category text not null,
+    request_id uuid not null,
+    since_at timestamp with time zone not null,
+    constraint partial_restriction_pk PRIMARY KEY (person_id, category, request_id),
+    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX partial_restriction_category ON register.partial_restriction USING btree (category, person_id);
+
 create table register.person (
     person_id uuid not null,
     standing smallint not null default 0,
@@ -1737,6 +1787,15 @@ create table rights.package (
     constraint package_pk PRIMARY KEY (package_id),
     constraint package_once UNIQUE (request_id),
     constraint package_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.part (
+    part_id uuid not null,
+    request_id uuid not null,
+    category text not null,
+    constraint part_pk PRIMARY KEY (part_id),
+    constraint part_once UNIQUE (request_id, category),
+    constraint part_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
 );
 
 create table rights.recipient_task (
@@ -2950,6 +3009,26 @@ AS $function$
      where c.topic = of_topic and c.begun_at is not null and c.state in ('sending', 'sent')
 $function$;
 
+CREATE OR REPLACE FUNCTION marketing.must_be_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    if new.state in ('scheduled', 'sending') and old.state in ('draft', 'scheduled')
+       and coalesce((select r.second_person from marketing.house_rule r), false)
+       and not exists (select 1
+                         from marketing.approval a
+                        where a.campaign_id = new.campaign_id and a.state = 'approved'
+                          and a.starts_at is not distinct from
+                              case when new.state = 'scheduled' then new.starts_at when old.state = 'scheduled' then old.starts_at end) then
+        raise exception 'No second person has approved that campaign % leaves', new.campaign_id
+            using errcode = 'check_violation', constraint = 'campaign_approved';
+    end if;
+    return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION marketing.picture_at(address text)
  RETURNS TABLE(blob_id uuid, media_type text)
  LANGUAGE sql
@@ -3910,6 +3989,9 @@ AS $function$
     select distinct r.person_id
       from responses.response r
      where r.kind = 'clicked' and r.at >= since and r.standing = 0
+       and not exists (select 1
+                         from register.partial_restriction a
+                        where a.category = 'response-statistics' and a.person_id = r.person_id)
        and (of_purpose is null
             or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
 $function$;
@@ -3939,7 +4021,10 @@ CREATE OR REPLACE FUNCTION responses.has_followed(campaign uuid, person uuid)
 AS $function$
     select exists (select 1
                      from responses.trace t
-                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0)
+                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0
+                      and not exists (select 1
+                                        from register.partial_restriction a
+                                       where a.category = 'response-statistics' and a.person_id = person))
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
@@ -3948,7 +4033,12 @@ CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select exists (select 1 from responses.trace t where t.person_id = person and t.campaign_id = campaign)
+    select exists (select 1
+                     from responses.trace t
+                    where t.person_id = person and t.campaign_id = campaign
+                      and not exists (select 1
+                                        from register.partial_restriction a
+                                       where a.category = 'response-statistics' and a.person_id = person))
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
@@ -3960,6 +4050,9 @@ AS $function$
     select t.person_id, sum(t.opens), sum(t.clicks)
       from responses.trace t
      where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
+       and not exists (select 1
+                         from register.partial_restriction a
+                        where a.category = 'response-statistics' and a.person_id = t.person_id)
        and (of_purpose is null
             or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
      group by t.person_id

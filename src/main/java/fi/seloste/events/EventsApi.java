@@ -9,19 +9,23 @@ import fi.seloste.staff.Needs;
 import fi.seloste.store.PublicAddress;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import fi.seloste.ui.IfMatch;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,15 +74,39 @@ class EventsApi {
     @PostMapping
     ResponseEntity<EventJson> make(@RequestBody EventJson.Wanted wanted, Purpose purpose, Actor actor) {
         var made = purposes.as(purpose, () -> shown(events.get(events.add(wanted.plan(), actor))));
-        return ResponseEntity.created(URI.create("/api/v1/events/" + made.id())).body(made);
+        return tagged(ResponseEntity.created(URI.create("/api/v1/events/" + made.id())), made);
     }
 
     @GetMapping("/{id}")
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    EventJson one(@PathVariable UUID id, Purpose purpose) {
+    ResponseEntity<EventJson> get(@PathVariable UUID id, Purpose purpose) {
+        return tagged(ResponseEntity.ok(), one(id, purpose));
+    }
+
+    /** Whoever has a place is told by letter where time or place become others, as after a change by the page. */
+    @PatchMapping("/{id}")
+    ResponseEntity<EventJson> change(
+            @PathVariable UUID id,
+            @RequestBody EventPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            Purpose purpose,
+            Actor actor) {
+        return tagged(ResponseEntity.ok(), purposes.as(purpose, () -> {
+            var before = events.get(id);
+            var version = IfMatch.version(seen, before.course().version());
+            events.change(id, patch.plan(before, minutes(events.reminders(id))), version, actor);
+            return shown(events.get(id));
+        }));
+    }
+
+    private EventJson one(UUID id, Purpose purpose) {
         return purposes.as(purpose, () -> shown(events.get(id)));
+    }
+
+    private static ResponseEntity<EventJson> tagged(ResponseEntity.BodyBuilder answer, EventJson event) {
+        return answer.eTag(String.valueOf(event.version())).body(event);
     }
 
     @PostMapping("/{id}/opening")
@@ -159,7 +187,10 @@ class EventsApi {
     }
 
     private EventJson shown(Event one, List<Reminder> reminders, Numbers numbers) {
-        var minutes = reminders.stream().map(Reminder::minutes).toList();
-        return EventJson.of(one, house.of("/e/" + one.slug()), minutes, numbers);
+        return EventJson.of(one, house.of("/e/" + one.slug()), minutes(reminders), numbers);
+    }
+
+    private static List<Integer> minutes(List<Reminder> reminders) {
+        return reminders.stream().map(Reminder::minutes).toList();
     }
 }

@@ -26,6 +26,8 @@ public class Targeting {
     private final Audiences audiences;
     private final Recipients recipients;
     private final Standings standings;
+    private final SecondPerson secondPerson;
+    private final HouseRules rules;
     private final Questions questions;
     private final Evidence evidence;
     private final Purposes purposes;
@@ -35,6 +37,8 @@ public class Targeting {
             Audiences audiences,
             Recipients recipients,
             Standings standings,
+            SecondPerson secondPerson,
+            HouseRules rules,
             Questions questions,
             Evidence evidence,
             Purposes purposes,
@@ -42,6 +46,8 @@ public class Targeting {
         this.audiences = audiences;
         this.recipients = recipients;
         this.standings = standings;
+        this.secondPerson = secondPerson;
+        this.rules = rules;
         this.questions = questions;
         this.evidence = evidence;
         this.purposes = purposes;
@@ -49,12 +55,19 @@ public class Targeting {
     }
 
     /** How many people fit, and of those who get no message how many for which reason. */
-    public record Reach(int people, List<Excluded> excluded) {
+    public record Reach(int people, List<Excluded> excluded, HouseRule.Cap cap) {
 
-        static final Reach NOBODY = new Reach(0, List.of());
+        static final Reach NOBODY = new Reach(0, List.of(), HouseRule.Cap.USUAL);
 
         public int reached() {
             return people - excluded.stream().mapToInt(Excluded::people).sum();
+        }
+
+        int of(String reason) {
+            return excluded.stream()
+                    .filter(one -> one.reason().equals(reason))
+                    .mapToInt(Excluded::people)
+                    .sum();
         }
     }
 
@@ -80,9 +93,12 @@ public class Targeting {
 
     @As(Purpose.MARKETING)
     public void change(UUID id, int seen, String name, Criteria criteria) {
-        get(id);
+        var before = get(id);
         if (!audiences.set(id, seen, Audience.named(name), questions.checked(criteria), clock.instant())) {
             throw Problem.stale("marketing.audience.stale");
+        }
+        if (!before.criteria().equals(criteria)) {
+            secondPerson.lapseOf(id);
         }
     }
 
@@ -118,7 +134,7 @@ public class Targeting {
             int people = Stream.concat(hidden.stream(), seen.stream())
                     .mapToInt(Excluded::people)
                     .sum();
-            return new Reach(people, List.copyOf(excluded));
+            return new Reach(people, List.copyOf(excluded), rules.now().cap());
         });
     }
 
