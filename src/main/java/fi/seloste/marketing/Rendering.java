@@ -21,9 +21,6 @@ class Rendering {
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\[\\]]+)]\\((https?://[^()\\s\"<>]+|mailto:[^()\\s\"<>]+)\\)");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\\n]+)\\*\\*");
-    /** On a telephone a picture is narrower than it says; its height goes along, and the attributes still keep the place for it. */
-    private static final Pattern FIXED_HEIGHT = Pattern.compile("(<img\\b[^>]*\\bstyle=\"[^\"]*?)height:\\d+px");
-
     private static final Pattern BLOCK_TAG = Pattern.compile("<(p|ul|ol|h3|blockquote)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final int GREETING = 60;
@@ -58,7 +55,7 @@ class Rendering {
     private String html(Content content, String language, Footer footer) {
         var blocks = new StringBuilder();
         content.blocks().forEach(block -> blocks.append(mjml(block, language)));
-        var drawn = Sheet.drawn(
+        return Sheet.drawn(
                 new Sheet(
                         language,
                         quoted(content.subject(language)),
@@ -66,7 +63,6 @@ class Rendering {
                         quoted(footers.name())),
                 blocks.toString(),
                 footer.html());
-        return FIXED_HEIGHT.matcher(drawn).replaceAll("$1height:auto");
     }
 
     /** What lists of messages show behind the subject: the first words, without the greeting, and never half a field. */

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpLine implements Relay.Line {
 
-    private static final Pattern SAYABLE = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
-
     /** RFC 8314, 3.3: at this port TLS begins with the first byte. */
     private static final int AT_ONCE_ENCRYPTED = 465;
+
+    private static final Pattern SAYABLE = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
 
     private final Talk talk;
     private final String from;
