@@ -840,6 +840,17 @@ create table marketing.house_rule (
     constraint house_rule_days CHECK (((days >= 1) AND (days <= 366))),
     constraint house_rule_most CHECK (((most >= 1) AND (most <= 1000))),
     constraint house_rule_one CHECK ((house_rule_id = 1))
+<<<<<<< HEAD
+=======
+);
+
+create table marketing.lasting (
+    campaign_id uuid not null,
+    made_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    constraint lasting_pk PRIMARY KEY (campaign_id),
+    constraint lasting_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+>>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
 );
 
 create table marketing.picture (

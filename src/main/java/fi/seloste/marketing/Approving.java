@@ -76,6 +76,9 @@ public class Approving {
             throw Problem.conflict("marketing.approval.notWanted");
         }
         looked.mustBeReady();
+        if (looked.lasting() && wish.startsAt() != null) {
+            throw Problem.invalid("startsAt", "marketing.campaign.lasting");
+        }
         if (wish.startsAt() != null) {
             marketing.mustBeToCome(wish.startsAt());
         }

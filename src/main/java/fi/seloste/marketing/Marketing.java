@@ -93,8 +93,15 @@ public class Marketing {
             if (lasting) {
                 throw Problem.conflict("marketing.campaign.lasting");
             }
-            mustPass(one -> true);
+<<<<<<< HEAD
+=======
+            mustPass();
             sight.mustBeFor(at);
+        }
+
+        void mustPass() {
+>>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
+            mustPass(one -> true);
         }
 
         /** Nobody is asked to look at what cannot leave anyway. */
@@ -202,18 +209,39 @@ public class Marketing {
     public Looked look(UUID id) {
         var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
         if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(id))) {
+<<<<<<< HEAD
             return lookLasting(campaign);
+=======
+            var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
+            return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
+>>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
         }
         var chosen = campaign.plan().audience();
         var audience = chosen == null ? null : targeting.get(chosen);
         var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));
+<<<<<<< HEAD
         var checked = new ArrayList<>(purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach)));
+=======
+        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
+        return looked(campaign, audience, reach, checked, false);
+    }
+
+    /** Where the house wants a second person, their word is one of the checks. */
+    private Looked looked(
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> passed,
+            boolean lasting) {
+>>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
         var sight = secondPerson.look(campaign, audience);
+        var checked = new ArrayList<>(passed);
         if (sight.wanted()) {
             checked.add(sight.check());
         }
+<<<<<<< HEAD
         return new Looked(campaign, audience, reach, List.copyOf(checked), sight, false);
     }
 
@@ -224,6 +252,9 @@ public class Marketing {
             checked.add(sight.check());
         }
         return new Looked(campaign, null, Targeting.Reach.NOBODY, List.copyOf(checked), sight, true);
+=======
+        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, lasting);
+>>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
     }
 
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
@@ -246,7 +277,7 @@ public class Marketing {
     }
 
     /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
-    private Campaign unchanged(Looked looked) {
+    Campaign unchanged(Looked looked) {
         var campaign = heldAs(looked);
         var now = secondPerson.sight(campaign, looked.audience());
         if (now.wanted() && !now.holds()) {
