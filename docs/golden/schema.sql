@@ -228,6 +228,7 @@ create table events.participation (
     attended_staff uuid,
     told text,
     written_at timestamp with time zone,
+    asked_again integer not null default 0,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
@@ -341,14 +342,15 @@ create table forms.arrival (
     token_print bytea,
     token_until timestamp with time zone,
     confirmed_at timestamp with time zone,
+    asked_of text,
     constraint arrival_pk PRIMARY KEY (arrival_id),
     constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
     constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
     constraint arrival_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id),
     constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
 );
+CREATE INDEX arrival_asked_of ON forms.arrival USING btree (asked_of, asked_at) WHERE (asked_of IS NOT NULL);
 CREATE INDEX arrival_edition ON forms.arrival USING btree (edition_id);
-CREATE INDEX arrival_email ON forms.arrival USING btree (email, asked_at);
 CREATE INDEX arrival_form ON forms.arrival USING btree (form_id, arrival_id DESC);
 CREATE INDEX arrival_person ON forms.arrival USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX arrival_sent ON forms.arrival USING btree (sent_at);
@@ -379,6 +381,7 @@ create table forms.file (
     constraint file_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
 );
 CREATE INDEX file_of_blob ON forms.file USING btree (blob_id);
+CREATE TRIGGER file_removed AFTER DELETE ON forms.file REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.files_go_too();
 
 create table forms.form (
     form_id uuid not null,
@@ -1341,6 +1344,16 @@ create table register.organisation_tag (
 );
 CREATE INDEX organisation_tag_tag ON register.organisation_tag USING btree (tag, organisation_id);
 
+create table register.partial_restriction (
+    person_id uuid not null,
+    category text not null,
+    request_id uuid not null,
+    since_at timestamp with time zone not null,
+    constraint partial_restriction_pk PRIMARY KEY (person_id, category, request_id),
+    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+);
+CREATE INDEX partial_restriction_category ON register.partial_restriction USING btree (category, person_id);
+
 create table register.person (
     person_id uuid not null,
     standing smallint not null default 0,
@@ -1774,6 +1787,15 @@ create table rights.package (
     constraint package_pk PRIMARY KEY (package_id),
     constraint package_once UNIQUE (request_id),
     constraint package_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
+);
+
+create table rights.part (
+    part_id uuid not null,
+    request_id uuid not null,
+    category text not null,
+    constraint part_pk PRIMARY KEY (part_id),
+    constraint part_once UNIQUE (request_id, category),
+    constraint part_request FOREIGN KEY (request_id) REFERENCES rights.request(request_id)
 );
 
 create table rights.recipient_task (
@@ -2435,7 +2457,10 @@ AS $function$
 declare
     p register.person;
 begin
-    select * into strict p from register.person x where x.person_id = to_person for share;
+    -- Whoever was erased or merged between the finding and the linking is not it: then the job looks again.
+    select * into strict p from register.person x
+     where x.person_id = to_person and (x.standing & 8) = 0 and x.merged_into is null
+       for share;
     update events.participation x
        set person_id = p.person_id, standing = p.standing, confirm_by = until, confirmed_at = case when until is null then happened end
      where x.participation_id = of_participation and x.person_id is null;
@@ -2526,8 +2551,8 @@ begin
      where x.event_id = of_event and x.address_key = who ->> 'key' and x.state in ('registered', 'waiting');
     if found then
         update events.participation x
-           set told = null
-         where x.participation_id = known and x.written_at < happened - interval '10 minutes';
+           set told = null, asked_again = x.asked_again + 1
+         where x.participation_id = known and x.written_at < happened - interval '10 minutes' and x.asked_again < 3;
         return query select known, became, false;
         return;
     end if;
@@ -2661,7 +2686,9 @@ declare
     p register.person;
 begin
     select * into a from forms.arrival x where x.arrival_id = arrival for update;
-    select * into p from register.person x where x.person_id = subject;
+    select * into p from register.person x
+     where x.person_id = subject and (x.standing & 8) = 0 and x.merged_into is null
+       for share;
     if a.arrival_id is null or p.person_id is null then
         return null;
     end if;
@@ -3962,6 +3989,9 @@ AS $function$
     select distinct r.person_id
       from responses.response r
      where r.kind = 'clicked' and r.at >= since and r.standing = 0
+       and not exists (select 1
+                         from register.partial_restriction a
+                        where a.category = 'response-statistics' and a.person_id = r.person_id)
        and (of_purpose is null
             or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
 $function$;
@@ -3991,7 +4021,10 @@ CREATE OR REPLACE FUNCTION responses.has_followed(campaign uuid, person uuid)
 AS $function$
     select exists (select 1
                      from responses.trace t
-                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0)
+                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0
+                      and not exists (select 1
+                                        from register.partial_restriction a
+                                       where a.category = 'response-statistics' and a.person_id = person))
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
@@ -4000,7 +4033,12 @@ CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select exists (select 1 from responses.trace t where t.person_id = person and t.campaign_id = campaign)
+    select exists (select 1
+                     from responses.trace t
+                    where t.person_id = person and t.campaign_id = campaign
+                      and not exists (select 1
+                                        from register.partial_restriction a
+                                       where a.category = 'response-statistics' and a.person_id = person))
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
@@ -4012,6 +4050,9 @@ AS $function$
     select t.person_id, sum(t.opens), sum(t.clicks)
       from responses.trace t
      where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
+       and not exists (select 1
+                         from register.partial_restriction a
+                        where a.category = 'response-statistics' and a.person_id = t.person_id)
        and (of_purpose is null
             or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
      group by t.person_id

@@ -69,6 +69,19 @@ public class DataMap {
                 .orElseThrow(() -> new IllegalStateException("No data map declares the table whose rows are " + owner));
     }
 
+    /** Categories that can be restricted alone (Art. 18): every table of theirs that hides people is made for it. */
+    public List<String> separable() {
+        return tables.stream()
+                .filter(table -> table.ties().separable())
+                .map(Table::category)
+                .distinct()
+                .filter(category -> tables.stream()
+                        .filter(table -> table.category().equals(category))
+                        .filter(table -> table.ties().standing())
+                        .allMatch(table -> table.ties().separable()))
+                .toList();
+    }
+
     /** Tables whose rows lead to people. */
     public List<Table> aboutPeople() {
         return tables.stream().filter(Table::isAboutPeople).toList();

@@ -32,6 +32,7 @@ final class MapFile {
             "category",
             "reason",
             "standing",
+            "separable",
             "called",
             "reads",
             "writes",
@@ -99,7 +100,8 @@ final class MapFile {
         optional(body, "through").forEach((c, table) -> through.put(c.toString(), table.toString()));
         var owner = body.containsKey("owner") ? Owner.valueOf(word(text(body, "owner"))) : Owner.NONE;
         var called = body.containsKey("called") ? text(body, "called") : null;
-        return new Ties(persons, through, owner, says(body, "itself"), says(body, "standing"), called);
+        return new Ties(
+                persons, through, owner, says(body, "itself"), says(body, "standing"), says(body, "separable"), called);
     }
 
     private static boolean says(Map<?, ?> body, String key) {

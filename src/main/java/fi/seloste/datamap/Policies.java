@@ -33,7 +33,7 @@ class Policies {
                 for (var purpose : Purpose.values()) {
                     // Under FORCE the owner sees nothing without a policy of its own, and does not say so.
                     var role = purpose == Purpose.OWNER ? roles.of(purpose.login()) : roles.of(purpose);
-                    policies.add(new Policy(table.qualified(), "for_" + purpose.code(), role, Policy.visible(purpose)));
+                    policies.add(Policy.of(table, purpose, role));
                 }
             }
         }

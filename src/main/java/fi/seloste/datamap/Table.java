@@ -12,7 +12,7 @@ public record Table(
 
     /**
      * How the rows lead to people: by column, or through another table's rows. {@code owner} says whose rows they are, and {@code itself}
-     * that a row is that owner. {@code called} is the column by which rows elsewhere that refer to one of these name it to a reader.
+     * that a row is that owner. Rows that are {@code separable} can be restricted with their category alone (Art. 18). {@code called} is the column by which rows elsewhere that refer to one of these name it to a reader.
      */
     public record Ties(
             Map<String, Part> persons,
@@ -20,6 +20,7 @@ public record Table(
             Owner owner,
             boolean itself,
             boolean standing,
+            boolean separable,
             @Nullable String called) {}
 
     /** Whose rows they are: they go with their owner. */

@@ -2,10 +2,12 @@ package fi.seloste.demo;
 
 import fi.seloste.base.RequestId;
 import fi.seloste.rights.Identity;
+import fi.seloste.rights.Narrowing;
 import fi.seloste.rights.Rights;
 import fi.seloste.rights.Weighing;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,13 @@ final class Asked {
         return act(
                 daysAgo,
                 one -> weighing.weigh(one, outcome, reasons, stage.crew.sirpa().actor()));
+    }
+
+    Asked narrowed(int daysAgo, Narrowing narrowing, String category) {
+        return act(
+                daysAgo,
+                one -> narrowing.narrow(
+                        one, List.of(category), stage.crew.sirpa().actor()));
     }
 
     Asked withdrawn(int daysAgo) {

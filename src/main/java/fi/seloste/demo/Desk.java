@@ -14,6 +14,7 @@ import fi.seloste.register.PersonField;
 import fi.seloste.register.Register;
 import fi.seloste.register.Source;
 import fi.seloste.rights.Identity;
+import fi.seloste.rights.Narrowing;
 import fi.seloste.rights.Right;
 import fi.seloste.rights.Rights;
 import fi.seloste.rights.Sweep;
@@ -35,13 +36,15 @@ class Desk implements Chapter {
     private final Register register;
     private final Sweep sweep;
     private final Weighing weighing;
+    private final Narrowing narrowing;
 
-    Desk(Rights rights, Identity identity, Register register, Sweep sweep, Weighing weighing) {
+    Desk(Rights rights, Identity identity, Register register, Sweep sweep, Weighing weighing, Narrowing narrowing) {
         this.rights = rights;
         this.identity = identity;
         this.register = register;
         this.sweep = sweep;
         this.weighing = weighing;
+        this.narrowing = narrowing;
     }
 
     @Override
@@ -102,6 +105,16 @@ class Desk implements Chapter {
                         weighing,
                         "overridden",
                         "A claim about the last invoice of the hospital is open, and Ilari Vesala agreed to the order. The data are kept for the claim.");
+        asks(
+                        stage,
+                        9,
+                        RESTRICTION,
+                        "helka.autio@jokivoima.example",
+                        "What you noted about our night shift is wrong. Leave your notes alone until you have asked me.",
+                        "fi")
+                .attested(8, CALLED)
+                .narrowed(8, narrowing, "relationship-notes")
+                .fulfilled(7);
         asks(stage, 12, WITHDRAWAL, "otto.valkeapaa@rautapyora.example", "Peruutan suostumukseni.", "fi");
         asks(
                         stage,

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ public class Guard implements Guarding {
     private static final Duration LIVES = Duration.ofDays(1);
     private static final int LEAST = 2;
     private static final int BEHIND = 4;
+    private static final Set<String> TOO_EARLY = Set.of("guard.early", "guard.wait", "guard.trapped");
     private static final String RENEWED = Guard.class.getName() + ".renewed";
 
     private final Keys keys;
@@ -53,52 +56,93 @@ public class Guard implements Guarding {
 
     /** Lets a form through this door once, or says in a Problem what stands in its way. */
     public Pass check(HttpServletRequest request, String door) {
+        return renewing(request, () -> check(shown(request), door));
+    }
+
+    /** The same for what does not come from a form of ours, such as JSON from the company's own site. */
+    public Pass check(Shown shown, String door) {
+        rush.came(door);
+        if (isTrapped(shown)) {
+            throw Problem.invalid(FIELD, "guard.trap");
+        }
+        var stamp = ours(shown, door);
+        boolean worked = stamp.isWorked(text(shown.work()));
+        int asked = rush.bits(door);
+        if (worked && stamp.bits() < asked - BEHIND) {
+            throw Problem.invalid(FIELD, "guard.rush");
+        }
+        mustHaveWaited(stamp, worked ? LEAST : rush.patience(asked), "guard.early");
+        spend(stamp);
+        return new Pass(worked);
+    }
+
+    /**
+     * The same for a door by which people exercise a right: it delays, and refuses nobody for good (ADR 35). While nobody floods it, a page of ours is enough;
+     * patience alone always opens it, whatever a program has filled in.
+     */
+    public Pass checkGently(HttpServletRequest request, String door) {
+        return renewing(request, () -> checkGently(shown(request), door));
+    }
+
+    Pass checkGently(Shown shown, String door) {
+        rush.came(door);
+        var stamp = ours(shown, door);
+        int asked = rush.bits(door);
+        boolean worked = !isTrapped(shown) && stamp.bits() >= asked - BEHIND && stamp.isWorked(text(shown.work()));
+        if (isTrapped(shown)) {
+            mustHaveWaited(stamp, rush.patience(asked), "guard.trapped");
+        } else if (!worked && asked > Rush.FEWEST_BITS) {
+            mustHaveWaited(stamp, rush.patience(asked), "guard.wait");
+        }
+        spend(stamp);
+        return new Pass(worked);
+    }
+
+    private static Shown shown(HttpServletRequest request) {
         var trap = request.getParameterValues(TRAP);
-        var shown = new Shown(
+        return new Shown(
                 request.getParameter(STAMP), request.getParameter(WORK), trap == null ? null : String.join("", trap));
+    }
+
+    /** The next page carries a new stamp, unless it was only too early for this one. */
+    private static Pass renewing(HttpServletRequest request, Supplier<Pass> check) {
         try {
-            var pass = check(shown, door);
+            var pass = check.get();
             request.setAttribute(RENEWED, true);
             return pass;
         } catch (Problem.Invalid refused) {
-            if (!refused.key().equals("guard.early")) {
+            if (!TOO_EARLY.contains(refused.key())) {
                 request.setAttribute(RENEWED, true);
             }
             throw refused;
         }
     }
 
-    /** The same for what does not come from a form of ours, such as JSON from the company's own site. */
-    public Pass check(Shown shown, String door) {
-        rush.came(door);
-        if (shown.trap() != null && !shown.trap().isBlank()) {
-            throw Problem.invalid(FIELD, "guard.trap");
-        }
-        var now = clock.instant();
+    private static boolean isTrapped(Shown shown) {
+        return shown.trap() != null && !shown.trap().isBlank();
+    }
+
+    private Stamp ours(Shown shown, String door) {
         var stamp = Stamp.read(keys, door, text(shown.stamp()))
                 .orElseThrow(
                         () -> Problem.invalid(FIELD, text(shown.stamp()).isEmpty() ? "guard.none" : "guard.unknown"));
-        if (stamp.servedAt().plus(LIVES).isBefore(now)) {
+        if (stamp.servedAt().plus(LIVES).isBefore(clock.instant())) {
             throw Problem.invalid(FIELD, "guard.old");
         }
-        boolean worked = stamp.isWorked(text(shown.work()));
-        mustHaveWaited(stamp, worked, door);
-        if (!spent.spend(stamp, stamp.servedAt().plus(LIVES))) {
-            throw Problem.invalid(FIELD, "guard.spent");
-        }
-        return new Pass(worked);
+        return stamp;
     }
 
-    private void mustHaveWaited(Stamp stamp, boolean worked, String door) {
-        int asked = rush.bits(door);
-        if (worked && stamp.bits() < asked - BEHIND) {
-            throw Problem.invalid(FIELD, "guard.rush");
-        }
-        long least = worked ? LEAST : rush.patience(asked);
+    private void mustHaveWaited(Stamp stamp, long seconds, String otherwise) {
         long waited = Duration.between(stamp.servedAt(), clock.instant()).toMillis();
-        long left = (least * 1000 - waited + 999) / 1000;
+        long left = (seconds * 1000 - waited + 999) / 1000;
         if (left > 0) {
-            throw Problem.invalid(FIELD, "guard.early", left);
+            throw Problem.invalid(FIELD, otherwise, left);
+        }
+    }
+
+    private void spend(Stamp stamp) {
+        if (!spent.spend(stamp, stamp.servedAt().plus(LIVES))) {
+            throw Problem.invalid(FIELD, "guard.spent");
         }
     }
 
@@ -126,6 +170,7 @@ public class Guard implements Guarding {
                 stamp.bits(),
                 LEAST,
                 rush.patience(rush.bits(door)),
+                rush.bits(door) == Rush.FEWEST_BITS,
                 stamp.isWorked(work) ? work : "");
     }
 

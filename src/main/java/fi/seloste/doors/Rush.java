@@ -32,6 +32,9 @@ class Rush {
     private record Minute(Instant since, int before, int now) {
 
         Minute at(Instant moment) {
+            if (moment.isBefore(since.minus(WINDOW))) {
+                return new Minute(moment, 0, 0); // the clock was set back, and a rush would last until then
+            }
             if (moment.isBefore(since.plus(WINDOW))) {
                 return this;
             }

@@ -104,7 +104,7 @@ class EventRecords {
                                         :by::uuid, :now)"""), plan)
                 .param("id", id)
                 .param("slug", slug)
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("now", Sql.at(now))
                 .update();
         plan.reminders().forEach(minutes -> addReminder(id, minutes));

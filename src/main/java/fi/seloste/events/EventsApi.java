@@ -3,6 +3,7 @@ package fi.seloste.events;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
+import fi.seloste.evidence.Evidence;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.PublicAddress;
@@ -132,9 +133,7 @@ class EventsApi {
         var asked = Paging.of(limit, after);
         return purposes.as(purpose, () -> {
             events.get(id);
-            var mark = Objects.requireNonNullElse(asked.afterNumber(), 0);
-            return Paged.of(guests.after(id, mark, asked.limit() + 1, actor), asked, Participation::number)
-                    .map(RegistrationJson::of);
+            return guests.page(id, null, asked, Evidence.How.API, actor).map(RegistrationJson::of);
         });
     }
 

@@ -38,7 +38,11 @@ class Matching {
         run(entry, """
                 update imports.row r
                    set person_id = w.person_id, standing = w.standing, fresh = w.fresh
-                  from (select x.line, f.person_id, f.standing,
+                  from (select x.line, f.person_id,
+                               -- an import brings several categories at once: whoever had one restricted is left alone
+                               (f.standing
+                                | case when exists (select 1 from register.partial_restriction a where a.person_id = f.person_id)
+                                       then 2 else 0 end)::smallint as standing,
                                case when f.person_id is not null
                                     then array(select p.n::integer
                                                  from unnest(x.canonicals) with ordinality as p (canonical_print, n)

@@ -74,9 +74,7 @@ class ContentPages {
         var all = new LinkedMultiValueMap<>(sent);
         files.toSingleValueMap().forEach((name, file) -> {
             if (name.matches("b\\d{1,2}\\.file") && !file.isEmpty()) {
-                all.set(
-                        name.replace(".file", ".picture"),
-                        pictures.add(file, actor).url());
+                all.set(name.replace(".file", ".picture"), brought(name, file, actor));
             }
         });
         return all;
@@ -84,5 +82,14 @@ class ContentPages {
 
     private static String said(MultiValueMap<String, String> sent, String name) {
         return Objects.requireNonNullElse(sent.getFirst(name), "");
+    }
+
+    /** What is wrong with it is told where it was chosen. */
+    private String brought(String name, MultipartFile file, Actor actor) {
+        try {
+            return pictures.add(file, actor).url();
+        } catch (Problem.Invalid e) {
+            throw e.in(name);
+        }
     }
 }

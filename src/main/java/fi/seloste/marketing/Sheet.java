@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import ch.digitalfondue.mjml4j.Mjml4j;
+import java.util.regex.Pattern;
 
 /**
  * The sheet on which every message stands: the controller's name above, one column of 600 points, the footer below. Colours are written twice, light in the
@@ -14,6 +15,9 @@ record Sheet(String language, String subject, String lead, String name) {
             <mj-button font-size="16px" font-weight="600" line-height="1.25" background-color="#0b5cad" color="#ffffff" border-radius="6px" inner-padding="14px 24px" padding="12px 32px 16px 32px" align="left" />
             <mj-image padding="12px 32px" border-radius="6px" font-size="15px" fluid-on-mobile="true" />
             <mj-divider border-width="1px" border-color="#d5dbe3" padding="16px 32px" />""";
+
+    /** On a telephone a picture is narrower than it says; its height goes along, and the attributes still keep the place for it. */
+    private static final Pattern FIXED_HEIGHT = Pattern.compile("(<img\\b[^>]*\\bstyle=\"[^\"]*?)height:\\d+px");
 
     private static final String STYLE = """
             p, ul, ol { margin: 0 0 12px 0 } ul, ol { padding: 0 0 0 22px } li { margin: 0 0 6px 0 } a { color: #0b5cad }
@@ -53,7 +57,9 @@ record Sheet(String language, String subject, String lead, String name) {
                         sheet.name,
                         blocks,
                         footer);
-        return Mjml4j.render(source, new Mjml4j.Configuration(sheet.language));
+        return FIXED_HEIGHT
+                .matcher(Mjml4j.render(source, new Mjml4j.Configuration(sheet.language)))
+                .replaceAll("$1height:auto");
     }
 
     static String heading(String words) {

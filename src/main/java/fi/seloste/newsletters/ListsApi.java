@@ -82,8 +82,8 @@ class ListsApi {
 
     private ResponseEntity<ListJson> shown(ResponseEntity.BodyBuilder answer, UUID id) {
         var topic = newsletters.get(id);
-        int subscribers = subscribing.counts().getOrDefault(topic.slug(), 0);
-        return answer.eTag(String.valueOf(topic.version())).body(ListJson.of(topic, subscribers, url(topic)));
+        return answer.eTag(String.valueOf(topic.version()))
+                .body(ListJson.of(topic, subscribing.count(topic), url(topic)));
     }
 
     @GetMapping("/{id}/subscribers")

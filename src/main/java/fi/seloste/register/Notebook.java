@@ -18,12 +18,14 @@ public class Notebook {
 
     private final Notes notes;
     private final People people;
+    private final PartialRestrictions restricted;
     private final Within within;
     private final Today today;
 
-    Notebook(Notes notes, People people, Within within, Today today) {
+    Notebook(Notes notes, People people, PartialRestrictions restricted, Within within, Today today) {
         this.notes = notes;
         this.people = people;
+        this.restricted = restricted;
         this.within = within;
         this.today = today;
     }
@@ -43,6 +45,7 @@ public class Notebook {
 
     private UUID write(Party party, Note.New note, @Nullable AccountId owner, Actor actor) {
         within.mustChange(party);
+        restricted.mustBeFree(party, PartialRestrictions.NOTES);
         var id = Ids.next();
         var by = new By(actor, today.moment(), null);
         if (!notes.add(id, party, note, owner, by)) {

@@ -15,12 +15,14 @@ public class OwnFields {
 
     private final CustomFields fields;
     private final Changes changes;
+    private final PartialRestrictions restricted;
     private final Within within;
     private final Today today;
 
-    OwnFields(CustomFields fields, Changes changes, Within within, Today today) {
+    OwnFields(CustomFields fields, Changes changes, PartialRestrictions restricted, Within within, Today today) {
         this.fields = fields;
         this.changes = changes;
+        this.restricted = restricted;
         this.within = within;
         this.today = today;
     }
@@ -69,6 +71,7 @@ public class OwnFields {
     /** An empty text removes the value. */
     public void set(Party party, UUID id, String written, Actor actor) {
         within.mustChange(party);
+        restricted.mustBeFree(party, PartialRestrictions.NOTES);
         var field = get(id);
         var value = Optional.of(written)
                 .filter(w -> !w.isBlank())

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class Selections {
 
     /** Whose processing is restricted is stored and left alone (Art. 18(2)). */
-    private static final String FREE = "(p.standing & %d) = 0".formatted(Standing.RESTRICTED);
+    private static final String FREE =
+            "(p.standing & %d) = 0 and %s".formatted(Standing.RESTRICTED, PartialRestrictions.NONE);
 
     private final JdbcClient jdbc;
 

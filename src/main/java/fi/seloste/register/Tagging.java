@@ -21,6 +21,7 @@ public class Tagging {
     private final Changes changes;
     private final Readable readable;
     private final Evidence evidence;
+    private final PartialRestrictions restricted;
     private final Within within;
     private final Today today;
 
@@ -30,6 +31,7 @@ public class Tagging {
             Changes changes,
             Readable readable,
             Evidence evidence,
+            PartialRestrictions restricted,
             Within within,
             Today today) {
         this.tags = tags;
@@ -37,6 +39,7 @@ public class Tagging {
         this.changes = changes;
         this.readable = readable;
         this.evidence = evidence;
+        this.restricted = restricted;
         this.within = within;
         this.today = today;
     }
@@ -95,6 +98,7 @@ public class Tagging {
 
     public void add(Party party, String text, Actor actor) {
         within.mustChange(party);
+        restricted.mustBeFree(party, PartialRestrictions.NOTES);
         var tag = checked(text);
         if (tags.add(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", null, tag));
@@ -103,6 +107,7 @@ public class Tagging {
 
     public void remove(Party party, String text, Actor actor) {
         within.mustChange(party);
+        restricted.mustBeFree(party, PartialRestrictions.NOTES);
         var tag = checked(text);
         if (tags.remove(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", tag, null));

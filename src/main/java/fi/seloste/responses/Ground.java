@@ -57,6 +57,13 @@ class Ground {
         }
 
         String personal() {
+            return based() + """
+                     and not exists (select 1
+                                       from register.partial_restriction a
+                                      where a.category = 'response-statistics' and a.person_id = p.person_id)""";
+        }
+
+        private String based() {
             return switch (basis) {
                 case CONSENT ->
                     "exists (select 1 from consents.standing(:measured, '', :moment) s where s.person_id = p.person_id)";

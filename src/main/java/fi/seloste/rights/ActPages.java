@@ -28,6 +28,7 @@ class ActPages {
     private final Identity identity;
     private final Lifting lifting;
     private final Weighing weighing;
+    private final Narrowing narrowing;
     private final RequestDesk desk;
     private final fi.seloste.store.Purposes purposes;
 
@@ -36,12 +37,14 @@ class ActPages {
             Identity identity,
             Lifting lifting,
             Weighing weighing,
+            Narrowing narrowing,
             RequestDesk desk,
             fi.seloste.store.Purposes purposes) {
         this.rights = rights;
         this.identity = identity;
         this.lifting = lifting;
         this.weighing = weighing;
+        this.narrowing = narrowing;
         this.desk = desk;
         this.purposes = purposes;
     }
@@ -81,6 +84,14 @@ class ActPages {
             throw Problem.invalid("reason", "rights.reason.missing");
         }
         lifting.lift(id, reason.strip(), actor);
+        return RequestPages.to(id);
+    }
+
+    /** None chosen means everything. */
+    @PostMapping("/parts")
+    Reply narrow(
+            @PathVariable RequestId id, @RequestParam(required = false) @Nullable List<String> category, Actor actor) {
+        narrowing.narrow(id, category == null ? List.of() : category, actor);
         return RequestPages.to(id);
     }
 

@@ -6,6 +6,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.consents.Consents;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
+import fi.seloste.register.PartialRestrictions;
 import fi.seloste.retention.HoldDesk;
 import fi.seloste.store.Jobs;
 import fi.seloste.suppression.Fingerprint;
@@ -25,6 +26,8 @@ class Acts {
     private final Erasing erasing;
     private final Subjects people;
     private final Restrictions restrictions;
+    private final Parts parts;
+    private final PartialRestrictions partial;
     private final MarketingBan bans;
     private final Suppression suppression;
     private final Fingerprints fingerprints;
@@ -38,6 +41,8 @@ class Acts {
             Erasing erasing,
             Subjects people,
             Restrictions restrictions,
+            Parts parts,
+            PartialRestrictions partial,
             MarketingBan bans,
             Suppression suppression,
             Fingerprints fingerprints,
@@ -49,6 +54,8 @@ class Acts {
         this.erasing = erasing;
         this.people = people;
         this.restrictions = restrictions;
+        this.parts = parts;
+        this.partial = partial;
         this.bans = bans;
         this.suppression = suppression;
         this.fingerprints = fingerprints;
@@ -120,7 +127,11 @@ class Acts {
     }
 
     private void restrict(Request request, PersonId person, String ground) {
-        people.restrict(person);
+        var narrowed = parts.of(request.id());
+        if (narrowed.isEmpty()) {
+            people.restrict(person);
+        }
+        narrowed.forEach(category -> partial.add(person, category, request.id(), clock.instant()));
         restrictions.add(request.id(), person, ground, clock.instant());
     }
 

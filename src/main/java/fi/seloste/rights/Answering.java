@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class Answering {
 
     private final Requests requests;
+    private final Parts parts;
+    private final NoticeFacts notice;
     private final Repetitions repetitions;
     private final Packages packages;
     private final RecipientTasks tasks;
@@ -39,6 +41,8 @@ class Answering {
 
     Answering(
             Requests requests,
+            Parts parts,
+            NoticeFacts notice,
             Repetitions repetitions,
             Packages packages,
             RecipientTasks tasks,
@@ -53,6 +57,8 @@ class Answering {
             Evidence evidence,
             Clock clock) {
         this.requests = requests;
+        this.parts = parts;
+        this.notice = notice;
         this.repetitions = repetitions;
         this.packages = packages;
         this.tasks = tasks;
@@ -76,6 +82,9 @@ class Answering {
         } else if (request.right().isAnsweredByCopy()) {
             var link = links.make(request.id(), "answer", RequestLinks.ANSWER_LIVES);
             tellAll(request, "answer", letters.url("/privacy/answer/" + link), RequestLinks.ANSWER_LIVES.toDays());
+        } else if (request.right() == Right.RESTRICTION
+                && !parts.of(request.id()).isEmpty()) {
+            tellAll(request, "done-restriction-part", named(request));
         } else if (request.right() == Right.WITHDRAWAL) {
             tellWithdrawn(request);
         } else {
@@ -83,6 +92,15 @@ class Answering {
         }
         requests.answered(request.id(), clock.instant());
         record("request-answered", request, Map.of("right", request.right().code()));
+    }
+
+    /** The categories it is about, as the notice calls them. */
+    private String named(Request request) {
+        var told = notice.in(
+                to(request).map(Letters.To::language).orElse(request.asker().locale()));
+        return parts.of(request.id()).stream()
+                .map(one -> "- " + told.nameOf(one))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Which consents ended, that what was done before stays lawful, and what a withdrawal does not end. */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What somebody sends from the public page. What was left out is empty, never null. */
 public record AskForm(String right, String email, String name, String words) {
 
+    /** The guard knows the form by it. */
+    public static final String DOOR = "privacy";
+
     public AskForm {
         right = text(right);
         email = text(email);

@@ -118,8 +118,6 @@ class BanJournal implements Job, Replay {
 
     /** What the journal says last of whether the person is banned. */
     private Optional<Journal.Line> last(PersonId person) {
-        return journal.lines().reversed().stream()
-                .filter(line -> person.equals(line.person()) && (isOurs(line) || BANS.contains(line.act())))
-                .findFirst();
+        return journal.newest(person, line -> isOurs(line) || BANS.contains(line.act()));
     }
 }

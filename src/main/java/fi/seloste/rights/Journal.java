@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -54,21 +56,34 @@ public class Journal {
 
     /**
      * An act to be done: whose request, what, about whom, and by which prints they are recognised when they come again. A ban of an organisation
-     * is about no person; its domain stands in plain words, since a firm's domain is what must be compared again.
+     * is about no person; its domain stands in plain words, since a firm's domain is what must be compared again. A restriction of
+     * single categories names them.
      */
     public record Entry(
             RequestId request,
             String act,
             @Nullable PersonId person,
             List<Print> prints,
-            @Nullable String domain) {
+            @Nullable String domain,
+            List<String> categories) {
 
         public Entry {
             prints = List.copyOf(prints);
+            categories = List.copyOf(categories);
+        }
+
+        public Entry(
+                RequestId request, String act, @Nullable PersonId person, List<Print> prints, @Nullable String domain) {
+            this(request, act, person, prints, domain, List.of());
         }
 
         public Entry(RequestId request, String act, @Nullable PersonId person, List<Print> prints) {
             this(request, act, person, prints, null);
+        }
+
+        /** The same of these categories alone. */
+        Entry of(List<String> parts) {
+            return new Entry(request, act, person, prints, domain, parts);
         }
     }
 
@@ -84,12 +99,13 @@ public class Journal {
             @Nullable PersonId person,
             List<Print> prints,
             @Nullable String domain,
+            List<String> categories,
             String previous,
             String hash) {}
 
     /** Writes the line to the disk, in both places, or refuses the act. */
     public synchronized Line append(Entry entry, long knownToDatabase) {
-        var last = file.lines().isEmpty() ? null : file.lines().getLast();
+        var last = file.last();
         long seq = Math.max(last == null ? 0 : last.seq(), knownToDatabase) + 1;
         var line = JournalLine.of(seq, clock.instant(), entry, last == null ? JournalLine.NOTHING : last.hash());
         try {
@@ -121,14 +137,32 @@ public class Journal {
         }
     }
 
-    public Optional<Line> find(RequestId request, String act) {
-        return lines().stream()
+    /** The line of an act, read from the disk. */
+    public synchronized Optional<Line> find(RequestId request, String act) {
+        return file.index()
+                .ofRequest(request)
+                .mapToObj(file::line)
                 .filter(line -> line.request().equals(request) && line.act().equals(act))
                 .findFirst();
     }
 
-    public synchronized List<Line> lines() {
-        return file.lines();
+    /** The newest line about a person that is one of these. */
+    synchronized Optional<Line> newest(PersonId person, Predicate<Line> which) {
+        return file.index()
+                .ofPerson(person)
+                .mapToObj(file::line)
+                .filter(line -> person.equals(line.person()) && which.test(line))
+                .findFirst();
+    }
+
+    /** Every line in its order, one at a time: a journal of many years is never in memory whole. */
+    public void each(Consumer<Line> sink) {
+        file.each(sink);
+    }
+
+    /** The last line, or nothing where nothing was asked for. */
+    public synchronized Optional<Line> last() {
+        return Optional.ofNullable(file.last());
     }
 
     /** What is wrong with the journal by itself, each as a sentence; a torn last line of a crash is cut off and is no wrong. */
@@ -145,9 +179,8 @@ public class Journal {
     public synchronized int healFromCopy() throws IOException {
         int taken = 0;
         if (copy != null && copy.findings().isEmpty() && copy.beginsAs(file)) {
-            for (var line :
-                    copy.lines().subList(file.lines().size(), copy.lines().size())) {
-                file.append(line);
+            while (file.size() < copy.size()) {
+                file.append(copy.line(file.size()));
                 taken++;
             }
         }
@@ -158,9 +191,8 @@ public class Journal {
     public synchronized int completeCopy() throws IOException {
         int given = 0;
         if (copy != null && file.findings().isEmpty() && file.beginsAs(copy)) {
-            for (var line :
-                    file.lines().subList(copy.lines().size(), file.lines().size())) {
-                copy.append(line);
+            while (copy.size() < file.size()) {
+                copy.append(file.line(copy.size()));
                 given++;
             }
         }

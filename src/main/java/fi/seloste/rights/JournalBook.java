@@ -4,7 +4,6 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.store.Sql;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,20 +62,19 @@ class JournalBook {
     /** What is wrong with the journal, by itself and against what the database knows of it. */
     List<String> findings() {
         var findings = new ArrayList<>(journal.findings());
-        var hashes = new HashMap<Long, String>();
-        journal.lines().forEach(line -> hashes.put(line.seq(), line.hash()));
-        purposes.apart(Purpose.RIGHTS, this::known).forEach((seq, known) -> {
-            var hash = hashes.get(seq);
-            if (hash == null) {
-                findings.add(
-                        "Line %d is missing from the journal, though the database has seen it. Put the journal back from its copy."
-                                .formatted(seq));
-            } else if (!hash.equals(known)) {
+        var known = purposes.apart(Purpose.RIGHTS, this::known);
+        journal.each(line -> {
+            var hash = known.remove(line.seq());
+            if (hash != null && !hash.equals(line.hash())) {
                 findings.add(
                         "Line %d of the journal is not the one that the database has seen. Put the journal back from its copy."
-                                .formatted(seq));
+                                .formatted(line.seq()));
             }
         });
+        known.keySet()
+                .forEach(seq -> findings.add(
+                        "Line %d is missing from the journal, though the database has seen it. Put the journal back from its copy."
+                                .formatted(seq)));
         return findings;
     }
 

@@ -1,6 +1,9 @@
 package fi.seloste.rights;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,16 +15,20 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One place where the journal lies. It only grows. */
+/** One place where the journal lies. It only grows, and is read line by line: in memory stay the last one and an index. */
 final class JournalFile {
 
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path path;
-    private final List<Journal.Line> lines = new ArrayList<>();
+    private final JournalIndex index = new JournalIndex();
     private final List<String> findings = new ArrayList<>();
+    private Journal.@Nullable Line last;
+    private int seen;
 
     JournalFile(Path path) {
         this(path, false);
@@ -33,7 +40,7 @@ final class JournalFile {
         try {
             read(visited);
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal of rights at " + path + " cannot be read", e);
+            throw unreadable(e);
         }
     }
 
@@ -49,8 +56,53 @@ final class JournalFile {
         }
     }
 
-    List<Journal.Line> lines() {
-        return List.copyOf(lines);
+    int size() {
+        return index.size();
+    }
+
+    Journal.@Nullable Line last() {
+        return last;
+    }
+
+    JournalIndex index() {
+        return index;
+    }
+
+    /** Each in its order, as far as there are now. */
+    void each(Consumer<Journal.Line> sink) {
+        int many = index.size();
+        if (many == 0) {
+            return;
+        }
+        long end = index.start(many - 1);
+        try {
+            scan((start, text) -> {
+                var line = start <= end ? JournalLine.read(text) : null;
+                if (line != null) {
+                    sink.accept(line);
+                }
+            });
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    Journal.Line line(int number) {
+        try (var in = Files.newInputStream(path)) {
+            in.skipNBytes(index.start(number));
+            var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            var line = text == null ? null : JournalLine.read(text);
+            if (line == null) {
+                throw new IOException("line " + (number + 1) + " was altered while the house was open");
+            }
+            return line;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("The journal of rights at " + path + " cannot be read", e);
     }
 
     List<String> findings() {
@@ -73,59 +125,81 @@ final class JournalFile {
                 cutAfter(e, channel, before);
                 throw e;
             }
+            keep(before, line);
         }
-        lines.add(line);
+    }
+
+    private void keep(long start, Journal.Line line) {
+        index.add(start, line);
+        last = line;
     }
 
     /** The last line, which the other place could not take. */
     void takeBack(Journal.Line line) throws IOException {
-        if (!lines.isEmpty() && lines.getLast().equals(line)) {
+        if (line.equals(last)) {
             try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                channel.truncate(channel.size() - JournalLine.text(line).getBytes(StandardCharsets.UTF_8).length - 1);
-                channel.force(true);
+                cut(channel, index.start(size() - 1));
             }
-            lines.removeLast();
+            index.removeLast();
+            last = size() == 0 ? null : line(size() - 1);
         }
     }
 
     boolean beginsAs(JournalFile other) {
-        return lines.size() >= other.lines.size()
-                && lines.subList(0, other.lines.size()).equals(other.lines);
+        return index.sameAs(other.index) == other.size();
     }
 
     List<String> differencesTo(JournalFile copy) {
         if (beginsAs(copy) && copy.beginsAs(this)) {
             return List.of();
         }
-        int same = 0;
-        while (same < Math.min(lines.size(), copy.lines.size())
-                && lines.get(same).equals(copy.lines.get(same))) {
-            same++;
-        }
         return List.of(
                 "The journal at %s and its copy at %s differ from line %d on: %d and %d lines. The right one is the one that agrees with the database, as 'seloste verify' says of the first. Lay the other aside and start again: it is then written anew."
-                        .formatted(path, copy.path, same + 1, lines.size(), copy.lines.size()));
+                        .formatted(path, copy.path, index.sameAs(copy.index) + 1, size(), copy.size()));
     }
 
     private void read(boolean visited) throws IOException {
         if (!Files.isRegularFile(path)) {
             return;
         }
-        var text = Files.readString(path);
-        int whole = text.lastIndexOf('\n') + 1;
-        if (whole < text.length() && !visited) {
+        long whole = scan((start, text) -> check(start, text));
+        if (whole < Files.size(path) && !visited) {
             // The crash came between write and sync: nothing was acknowledged, nothing was done.
             try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                cut(channel, text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
+                cut(channel, whole);
             }
-        }
-        int number = 0;
-        for (var one : text.substring(0, whole).lines().toList()) {
-            check(++number, one);
         }
     }
 
-    private void check(int number, String text) {
+    private interface Found {
+        void line(long start, String text);
+    }
+
+    /** Line by line with the place where each begins; gives back where the whole ones end. */
+    private long scan(Found found) throws IOException {
+        var buffer = new byte[1 << 16];
+        var line = new ByteArrayOutputStream(1024);
+        long start = 0;
+        try (var in = Files.newInputStream(path)) {
+            for (int many = in.read(buffer); many > 0; many = in.read(buffer)) {
+                int from = 0;
+                for (int i = 0; i < many; i++) {
+                    if (buffer[i] == '\n') {
+                        line.write(buffer, from, i - from);
+                        from = i + 1;
+                        found.line(start, line.toString(StandardCharsets.UTF_8));
+                        start += line.size() + 1L;
+                        line.reset();
+                    }
+                }
+                line.write(buffer, from, many - from);
+            }
+        }
+        return start;
+    }
+
+    private void check(long start, String text) {
+        int number = ++seen;
         var line = JournalLine.read(text);
         if (line == null) {
             findings.add(
@@ -133,7 +207,7 @@ final class JournalFile {
                             .formatted(number, path));
             return;
         }
-        var before = lines.isEmpty() ? null : lines.getLast();
+        var before = last;
         var expected = before == null ? JournalLine.NOTHING : before.hash();
         long seq = before == null ? 1 : before.seq() + 1;
         if (line.seq() != seq) {
@@ -145,7 +219,7 @@ final class JournalFile {
                     "Line %d of the journal at %s does not follow the line before it: one of them was exchanged. Put the file back from the other place, or from an older copy."
                             .formatted(number, path));
         }
-        lines.add(line);
+        keep(start, line);
     }
 
     private static void cutAfter(IOException trouble, FileChannel channel, long size) {

@@ -35,12 +35,14 @@ final class JournalLine {
                 entry.person(),
                 entry.prints(),
                 entry.domain(),
+                entry.categories(),
                 previous,
                 hash(body));
     }
 
     static String text(Journal.Line line) {
-        var entry = new Journal.Entry(line.request(), line.act(), line.person(), line.prints(), line.domain());
+        var entry = new Journal.Entry(
+                line.request(), line.act(), line.person(), line.prints(), line.domain(), line.categories());
         var body = body(line.seq(), line.at(), entry, line.previous());
         return body.substring(0, body.length() - 1) + HASH + line.hash() + "\"}";
     }
@@ -61,6 +63,8 @@ final class JournalLine {
             var node = JSON.readTree(body);
             var prints = new ArrayList<Journal.Print>();
             node.path("prints").forEach(p -> prints.add(print(p)));
+            var categories = new ArrayList<String>();
+            node.path("categories").forEach(one -> categories.add(one.asString("")));
             var person = node.path("person").asString("");
             return new Journal.Line(
                     node.path("seq").asLong(),
@@ -70,6 +74,7 @@ final class JournalLine {
                     person.isEmpty() ? null : new PersonId(UUID.fromString(person)),
                     prints,
                     node.has("domain") ? node.path("domain").asString("") : null,
+                    categories,
                     node.path("previous").asString(""),
                     hash);
         } catch (RuntimeException e) {
@@ -96,6 +101,9 @@ final class JournalLine {
         }
         if (entry.domain() != null) {
             body.put("domain", entry.domain());
+        }
+        if (!entry.categories().isEmpty()) {
+            body.put("categories", entry.categories());
         }
         body.put("prints", entry.prints().stream().map(JournalLine::print).toList());
         body.put("previous", previous);

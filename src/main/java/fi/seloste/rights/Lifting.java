@@ -6,6 +6,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
 import fi.seloste.base.Sentence;
+import fi.seloste.register.PartialRestrictions;
 import fi.seloste.retention.Withholding;
 import fi.seloste.store.Job;
 import fi.seloste.store.Jobs;
@@ -29,6 +30,7 @@ public class Lifting implements Job {
 
     private final Requests requests;
     private final Restrictions restrictions;
+    private final PartialRestrictions partial;
     private final Withholding withholding;
     private final Subjects people;
     private final Answering answering;
@@ -40,6 +42,7 @@ public class Lifting implements Job {
     Lifting(
             Requests requests,
             Restrictions restrictions,
+            PartialRestrictions partial,
             Withholding withholding,
             Subjects people,
             Answering answering,
@@ -49,6 +52,7 @@ public class Lifting implements Job {
             Clock clock) {
         this.requests = requests;
         this.restrictions = restrictions;
+        this.partial = partial;
         this.withholding = withholding;
         this.people = people;
         this.answering = answering;
@@ -139,6 +143,7 @@ public class Lifting implements Job {
 
     void release(RequestId id, PersonId person, String reason, Actor actor) {
         restrictions.lift(id, reason, actor, clock.instant());
+        partial.remove(id);
         if (!restrictions.isRestrictedElsewhere(person, id) && !withholding.isWithheld(person)) {
             people.release(person);
         }

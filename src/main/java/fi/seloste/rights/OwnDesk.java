@@ -8,6 +8,7 @@ import fi.seloste.consents.ConsentDesk;
 import fi.seloste.consents.Consents;
 import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.register.PartialRestrictions;
 import fi.seloste.retention.Keeping;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
@@ -29,6 +30,7 @@ class OwnDesk {
     private final Requests requests;
     private final RequestLinks links;
     private final Packages packages;
+    private final PartialRestrictions partial;
     private final Answering answering;
     private final Progress progress;
     private final Walk walk;
@@ -47,6 +49,7 @@ class OwnDesk {
             Requests requests,
             RequestLinks links,
             Packages packages,
+            PartialRestrictions partial,
             Answering answering,
             Progress progress,
             Walk walk,
@@ -63,6 +66,7 @@ class OwnDesk {
         this.requests = requests;
         this.links = links;
         this.packages = packages;
+        this.partial = partial;
         this.answering = answering;
         this.progress = progress;
         this.walk = walk;
@@ -95,7 +99,7 @@ class OwnDesk {
                             keeping.explained(person)
                                     .map(kept -> kept.in(language))
                                     .orElse(""),
-                            marks(person)),
+                            marks(person, told)),
                     agreed,
                     kept(sections, told),
                     recipients(sections, told),
@@ -126,7 +130,7 @@ class OwnDesk {
             @org.jspecify.annotations.Nullable String detail,
             java.time.LocalDate sourcedOn) {}
 
-    private OwnPage.Marks marks(PersonId person) {
+    private OwnPage.Marks marks(PersonId person, Told told) {
         int standing = jdbc.sql("select standing from register.person where person_id = :person")
                 .param("person", person.value())
                 .query(Integer.class)
@@ -135,6 +139,7 @@ class OwnDesk {
         return new OwnPage.Marks(
                 (standing & 17) != 0,
                 (standing & 2) != 0,
+                partial.of(person).stream().map(told::nameOf).toList(),
                 evidence.consultationsOf(person).size());
     }
 

@@ -26,7 +26,13 @@ public record OwnPage(
             String source,
             @Nullable LocalDate on) {}
 
-    public record Marks(boolean banned, boolean restricted, int consultations) {}
+    public record Marks(boolean banned, boolean restricted, List<String> parts, int consultations) {
+
+        /** The categories that are only stored, while the rest is in use. */
+        public String restrictedParts() {
+            return String.join(", ", parts);
+        }
+    }
 
     public record Kept(String category, long rows, String purposes, String until) {}
 

@@ -31,6 +31,7 @@ class Progress implements Job {
     private final Subjects people;
     private final Journal journal;
     private final JournalBook book;
+    private final Parts parts;
     private final Purposes purposes;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,6 +46,7 @@ class Progress implements Job {
             Subjects people,
             Journal journal,
             JournalBook book,
+            Parts parts,
             Purposes purposes,
             JdbcClient jdbc,
             Clock clock) {
@@ -57,6 +59,7 @@ class Progress implements Job {
         this.people = people;
         this.journal = journal;
         this.book = book;
+        this.parts = parts;
         this.purposes = purposes;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -152,8 +155,9 @@ class Progress implements Job {
 
     private Journal.Entry entry(Request request) {
         var person = request.asker().person();
-        return new Journal.Entry(
-                request.id(), request.right().code(), person, person == null ? acts.prints(request) : prints(person));
+        var prints = person == null ? acts.prints(request) : prints(person);
+        return new Journal.Entry(request.id(), request.right().code(), person, prints)
+                .of(purposes.apart(Purpose.RIGHTS, () -> parts.of(request.id())));
     }
 
     private List<Journal.Print> prints(PersonId person) {

@@ -6,6 +6,7 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ public class Reconciliation implements SmartLifecycle {
     private final JournalBook book;
     private final Requests requests;
     private final RecalledRequests recalled;
+    private final Parts parts;
     private final Happenings happenings;
     private final Restrictions restrictions;
     private final Lifting lifting;
@@ -43,6 +45,7 @@ public class Reconciliation implements SmartLifecycle {
             JournalBook book,
             Requests requests,
             RecalledRequests recalled,
+            Parts parts,
             Happenings happenings,
             Restrictions restrictions,
             Lifting lifting,
@@ -55,6 +58,7 @@ public class Reconciliation implements SmartLifecycle {
         this.book = book;
         this.requests = requests;
         this.recalled = recalled;
+        this.parts = parts;
         this.happenings = happenings;
         this.restrictions = restrictions;
         this.lifting = lifting;
@@ -70,8 +74,14 @@ public class Reconciliation implements SmartLifecycle {
         heal();
         int done = 0;
         var before = purposes.apart(Purpose.RIGHTS, this::doneBefore);
-        for (var line : journal.lines()) {
-            if (!before.test(line) && !isDone(line)) {
+        var undone = new ArrayList<Journal.Line>();
+        journal.each(line -> {
+            if (!before.test(line)) {
+                undone.add(line);
+            }
+        });
+        for (var line : undone) {
+            if (!isDone(line)) {
                 redo(line);
                 done++;
             }
@@ -133,6 +143,7 @@ public class Reconciliation implements SmartLifecycle {
         }
         purposes.apart(Purpose.RIGHTS, () -> {
             recalled.decided(line, clock.instant());
+            parts.become(line.request(), line.categories());
             return true;
         });
         progress.run(line.request());

@@ -38,6 +38,7 @@ class RequestDesk {
     private final Packages packages;
     private final Certificates certificates;
     private final Restrictions restrictions;
+    private final Narrowing narrowing;
     private final Balancings balancings;
     private final Consents consents;
     private final ConsentPurposes declared;
@@ -56,6 +57,7 @@ class RequestDesk {
             Packages packages,
             Certificates certificates,
             Restrictions restrictions,
+            Narrowing narrowing,
             Balancings balancings,
             Consents consents,
             ConsentPurposes declared,
@@ -72,6 +74,7 @@ class RequestDesk {
         this.packages = packages;
         this.certificates = certificates;
         this.restrictions = restrictions;
+        this.narrowing = narrowing;
         this.balancings = balancings;
         this.consents = consents;
         this.declared = declared;
@@ -171,7 +174,7 @@ class RequestDesk {
                 head(request),
                 due(request, language),
                 person == null ? List.of() : places(person, marks, notice.in(language)),
-                new RequestPage.Side(identity(request), tasks.list(id), marks, answer(id), outcome(id, language)),
+                new RequestPage.Side(identity(request), tasks.list(id), marks, answer(id), outcome(request, language)),
                 came.with(request),
                 evidence.about(id.value()).stream()
                         .map(line -> new RequestPage.Line(line.at(), line.act(), line.actorKind()))
@@ -253,7 +256,8 @@ class RequestDesk {
                 .toList();
     }
 
-    private RequestPage.Outcome outcome(RequestId id, Locale language) {
+    private RequestPage.Outcome outcome(Request request, Locale language) {
+        var id = request.id();
         return new RequestPage.Outcome(
                 balancings
                         .find(id)
@@ -262,7 +266,8 @@ class RequestDesk {
                 consents.endedBy(id).stream()
                         .map(one -> new RequestPage.Ended(
                                 declared.name(one.aim(), language), one.given().at()))
-                        .toList());
+                        .toList(),
+                narrowing.choice(request, language));
     }
 
     private RequestPage.Answer answer(RequestId id) {

@@ -29,6 +29,7 @@ record RequestJson(
         @Nullable UUID person,
         @Nullable Proved identity,
         @Nullable Instant answeredAt,
+        List<String> categories,
         List<Task> tasks,
         List<Mark> redactions) {
 
@@ -72,11 +73,13 @@ record RequestJson(
 
         private final Rights rights;
         private final Answers answers;
+        private final Narrowing narrowing;
         private final LegalDay today;
 
-        Writer(Rights rights, Answers answers, LegalDay today) {
+        Writer(Rights rights, Answers answers, Narrowing narrowing, LegalDay today) {
             this.rights = rights;
             this.answers = answers;
+            this.narrowing = narrowing;
             this.today = today;
         }
 
@@ -102,6 +105,7 @@ record RequestJson(
                     person == null ? null : person.value(),
                     proof == null ? null : new Proved(proof.how().code(), proof.at()),
                     course.outcome().answeredAt(),
+                    narrowing.of(request.id()),
                     answers.tasks(request.id()).stream().map(Task::of).toList(),
                     answers.redactions(request.id()).stream().map(Mark::of).toList());
         }

@@ -32,8 +32,11 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Cam
     public record Side(
             Identity identity, List<RecipientTask> tasks, List<Redaction> redactions, Answer answer, Outcome outcome) {}
 
-    /** How an objection was weighed, and which consents were withdrawn. */
-    public record Outcome(@Nullable Weighed weighed, List<Ended> consents) {}
+    /** How an objection was weighed, which consents were withdrawn, and which categories a restriction is about. */
+    public record Outcome(@Nullable Weighed weighed, List<Ended> consents, List<Part> parts) {}
+
+    /** A category that can be restricted alone. */
+    public record Part(String code, String name, boolean chosen) {}
 
     public record Weighed(String outcome, @Nullable String reasons, Instant at) {}
 
@@ -93,6 +96,15 @@ public record RequestPage(Head head, Due due, List<Place> places, Side side, Cam
 
     public boolean isObjection() {
         return head.right.equals("objection");
+    }
+
+    public boolean isRestriction() {
+        return head.right.equals("restriction");
+    }
+
+    /** Of single categories, or of everything. */
+    public boolean isOfParts() {
+        return side.outcome.parts.stream().anyMatch(Part::chosen);
     }
 
     public boolean isErasure() {

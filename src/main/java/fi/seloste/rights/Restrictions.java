@@ -83,11 +83,13 @@ class Restrictions {
                 .update();
     }
 
+    /** Wholly: what another request restricted of single categories keeps nobody from using the rest. */
     boolean isRestrictedElsewhere(PersonId person, RequestId but) {
         return jdbc.sql("""
                         select count(*) > 0
-                          from rights.restriction
-                         where person_id = :person and request_id <> :but and lifted_at is null""")
+                          from rights.restriction r
+                         where r.person_id = :person and r.request_id <> :but and r.lifted_at is null
+                           and not exists (select 1 from rights.part p where p.request_id = r.request_id)""")
                 .param("person", person.value())
                 .param("but", but.value())
                 .query(Boolean.class)

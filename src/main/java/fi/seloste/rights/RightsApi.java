@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,13 +40,21 @@ class RightsApi {
     private final Identity identity;
     private final Lifting lifting;
     private final Weighing weighing;
+    private final Narrowing narrowing;
     private final RequestJson.Writer json;
 
-    RightsApi(Rights rights, Identity identity, Lifting lifting, Weighing weighing, RequestJson.Writer json) {
+    RightsApi(
+            Rights rights,
+            Identity identity,
+            Lifting lifting,
+            Weighing weighing,
+            Narrowing narrowing,
+            RequestJson.Writer json) {
         this.rights = rights;
         this.identity = identity;
         this.lifting = lifting;
         this.weighing = weighing;
+        this.narrowing = narrowing;
         this.json = json;
     }
 
@@ -98,6 +107,11 @@ class RightsApi {
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String reasons) {}
+
+    @Schema(name = "RestrictedCategories")
+    record Narrowed(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<String> categories) {}
 
     @GetMapping
     @Needs(purpose = Purpose.RIGHTS)
@@ -176,6 +190,15 @@ class RightsApi {
     @PostMapping("/{id}/withdrawal")
     RequestJson withdraw(@PathVariable RequestId id, Actor actor, Locale locale) {
         return json.of(rights.withdraw(id, actor), locale);
+    }
+
+    /** Art. 18 for these categories alone; none means everything. */
+    @PutMapping("/{id}/categories")
+    RequestJson narrow(@PathVariable RequestId id, @RequestBody Narrowed narrowed, Actor actor, Locale locale) {
+        if (narrowed.categories() == null) {
+            throw Problem.invalid("categories", "rights.field.missing", "categories");
+        }
+        return json.of(narrowing.narrow(id, narrowed.categories(), actor), locale);
     }
 
     /** Art. 18(3): the person is told before the restriction ends. */

@@ -3,11 +3,13 @@ package fi.seloste.rights;
 import fi.seloste.base.EmailAddress;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.doors.Guard;
 import fi.seloste.staff.Public;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ class SubjectPages {
     private final Erasing erasing;
     private final NoticeFacts notice;
     private final fi.seloste.store.Purposes purposes;
+    private final Guard guard;
 
     SubjectPages(
             Asking asking,
@@ -39,13 +42,15 @@ class SubjectPages {
             Answers answers,
             Erasing erasing,
             NoticeFacts notice,
-            fi.seloste.store.Purposes purposes) {
+            fi.seloste.store.Purposes purposes,
+            Guard guard) {
         this.asking = asking;
         this.desk = desk;
         this.answers = answers;
         this.erasing = erasing;
         this.notice = notice;
         this.purposes = purposes;
+        this.guard = guard;
     }
 
     @GetMapping("/privacy")
@@ -54,11 +59,12 @@ class SubjectPages {
     }
 
     @PostMapping("/privacy")
-    Reply ask(AskForm form, Locale language) {
+    Reply ask(AskForm form, Locale language, HttpServletRequest request) {
         try {
             EmailAddress.parse(form.email());
             var right = Right.of(form.right().isEmpty() ? "access" : form.right());
             var ask = new Asking.Ask(right, form.email(), some(form.name()), some(form.words()), speech(language));
+            guard.checkGently(request, AskForm.DOOR);
             return Redirect.to("/privacy/code/" + asking.ask(ask));
         } catch (Problem.Invalid e) {
             return new AskPage(codes(), form, Errors.of(e));

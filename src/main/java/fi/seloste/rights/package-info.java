@@ -11,6 +11,7 @@
             "installation",
             "evidence",
             "staff",
+            "doors",
             "mailbox",
             "notice",
             "datamap",

@@ -2,16 +2,14 @@ package fi.seloste.store;
 
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.util.Date;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Takes a queued letter to the mail server. Where none is set the letter stays in the outbox, to be read there. */
@@ -23,12 +21,14 @@ class Postman implements Job {
     private final JdbcClient jdbc;
     private final Purposes purposes;
     private final LiveSettings live;
+    private final KeptLines lines;
     private final Clock clock;
 
-    Postman(JdbcClient jdbc, Purposes purposes, LiveSettings live, Clock clock) {
+    Postman(JdbcClient jdbc, Purposes purposes, LiveSettings live, KeptLines lines, Clock clock) {
         this.jdbc = jdbc;
         this.purposes = purposes;
         this.live = live;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -43,15 +43,30 @@ class Postman implements Job {
         var id = UUID.fromString(instance);
         var letter = purposes.as(Purpose.TECHNICAL, () -> waiting(id));
         var settings = live.now();
-        if (letter == null || settings.text(Setting.MAIL_HOST) == null) {
+        var host = settings.text(Setting.MAIL_HOST);
+        if (letter == null || host == null) {
             return;
         }
-        try {
-            deliver(letter, settings);
-            purposes.as(Purpose.TECHNICAL, () -> mark(id, null));
-        } catch (Exception e) {
-            purposes.as(Purpose.TECHNICAL, () -> mark(id, e.getClass().getSimpleName()));
+        var trouble = trouble(letter, host, settings);
+        purposes.as(Purpose.TECHNICAL, () -> mark(id, trouble));
+        if (trouble != null) {
             throw new IllegalStateException("Letter " + id + " was not taken by the mail server");
+        }
+    }
+
+    /** Why it was not taken, without words of the server's, which may quote the letter; null where it was. */
+    private @Nullable String trouble(Waiting letter, String host, Settings settings) {
+        try {
+            var handover = deliver(letter, host, settings);
+            return switch (handover.outcome()) {
+                case TAKEN -> null;
+                case LATER, REFUSED -> "SMTP " + handover.code();
+                case UNCERTAIN, HELD -> "SMTP";
+            };
+        } catch (Relay.Unreachable e) {
+            return String.valueOf(e.getMessage());
+        } catch (Exception e) {
+            return e.getClass().getSimpleName();
         }
     }
 
@@ -75,46 +90,15 @@ class Postman implements Job {
                 .update();
     }
 
-    private static void deliver(Waiting letter, Settings settings) throws Exception {
-        var sender = sender(settings);
-        var from = Objects.requireNonNullElse(settings.text(Setting.MAIL_FROM), "seloste@localhost");
-        MimeMessage message = sender.createMimeMessage();
-        var mime = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-        mime.setTo(letter.recipient());
-        mime.setFrom(from);
-        mime.setSubject(letter.subject());
-        var file = letter.file();
-        if (file == null) {
-            mime.setText(letter.body());
-        } else {
-            message.setContent(Enveloped.of(letter.body(), file));
-        }
-        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's machine answers it
-        message.setHeader("Message-ID", Letter.headerId(letter.letterId(), from));
-        sender.send(message);
-    }
-
-    private static JavaMailSenderImpl sender(Settings settings) {
-        var host = Objects.requireNonNull(settings.text(Setting.MAIL_HOST));
-        var sender = new JavaMailSenderImpl();
-        sender.setHost(host);
-        sender.setPort(settings.mailPort());
-        var user = settings.text(Setting.MAIL_USER);
-        if (user != null) {
-            sender.setUsername(user);
-            sender.setPassword(settings.text(Setting.MAIL_PASSWORD));
-        }
-        sender.setJavaMailProperties(properties(host, user, settings));
-        return sender;
-    }
-
-    static Properties properties(String host, @Nullable String user, Settings settings) {
-        var properties = MailEncryption.of("smtp", host, settings);
-        properties.setProperty("mail.smtp.auth", String.valueOf(user != null));
-        properties.setProperty("mail.smtp.connectiontimeout", "10000");
-        properties.setProperty("mail.smtp.timeout", "30000");
-        properties.setProperty("mail.smtp.writetimeout", "30000");
-        return properties;
+    private Handover deliver(Waiting letter, String host, Settings settings) throws MessagingException {
+        var from =
+                new InternetAddress(Objects.requireNonNullElse(settings.text(Setting.MAIL_FROM), "seloste@localhost"));
+        var to = new InternetAddress(letter.recipient());
+        var mail = LetterMail.of(letter, from, to, Date.from(clock.instant()));
+        return lines.carry(
+                Relay.Server.ofTheHouse(host, settings),
+                settings,
+                line -> line.carry(from.getAddress(), to.getAddress(), mail));
     }
 
     record Waiting(

@@ -2,6 +2,7 @@ package fi.seloste.store;
 
 import fi.seloste.base.Ids;
 import fi.seloste.installation.Setting;
+import fi.seloste.installation.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The way to the mail server for mail in bulk: one connection carries many messages, which a queue of letters does not need. Where no
- * server is set, messages are laid into the outbox, to be read there.
+ * The way to the mail server for mail in bulk: whoever opens a line carries many messages over it and closes it. Letters, which come one by one, share
+ * {@link KeptLines}. Where no server is set, messages are laid into the outbox, to be read there.
  */
 @Component
 public class Relay {
@@ -65,13 +66,7 @@ public class Relay {
         if (host == null) {
             return new Outbox();
         }
-        var server = new Server(
-                host,
-                settings.mailPort(),
-                settings.text(Setting.MAIL_USER),
-                settings.text(Setting.MAIL_PASSWORD),
-                null);
-        return SmtpLine.open(settings, server, from(), seal, clock);
+        return SmtpLine.open(settings, Server.ofTheHouse(host, settings), from(), seal, clock);
     }
 
     /** A line to another server than the house's own, under the same rule: plain text goes to this machine only. */
@@ -85,7 +80,17 @@ public class Relay {
             int port,
             @Nullable String user,
             @Nullable String password,
-            @Nullable Duration patience) {}
+            @Nullable Duration patience) {
+
+        static Server ofTheHouse(String host, Settings settings) {
+            return new Server(
+                    host,
+                    settings.mailPort(),
+                    settings.text(Setting.MAIL_USER),
+                    settings.text(Setting.MAIL_PASSWORD),
+                    null);
+        }
+    }
 
     /** Nobody is asked to take these away. */
     private final class Outbox implements Line {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * server allows it. What the server says about a message is told by its code, never by its words.
  */
 final class SmtpLine implements Relay.Line {
+
+    /** RFC 8314, 3.3: at this port TLS begins with the first byte. */
+    private static final int AT_ONCE_ENCRYPTED = 465;
 
     private static final Pattern SAYABLE = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
 
@@ -43,7 +47,7 @@ final class SmtpLine implements Relay.Line {
     }
 
     static SmtpLine open(Settings settings, Relay.Server server, String from, @Nullable Seal seal, Clock clock) {
-        var properties = Postman.properties(server.host(), server.user(), settings);
+        var properties = properties(server, settings);
         if (server.patience() != null) {
             var wait = String.valueOf(server.patience().toMillis());
             for (var which : List.of("connectiontimeout", "timeout", "writetimeout")) {
@@ -61,20 +65,43 @@ final class SmtpLine implements Relay.Line {
         }
     }
 
+    static Properties properties(Relay.Server server, Settings settings) {
+        var properties = MailEncryption.of("smtp", server.host(), settings);
+        if (server.port() == AT_ONCE_ENCRYPTED) {
+            properties.setProperty("mail.smtp.ssl.enable", "true");
+            properties.setProperty("mail.smtp.starttls.enable", "false");
+            properties.setProperty("mail.smtp.starttls.required", "false");
+        }
+        properties.setProperty("mail.smtp.auth", String.valueOf(server.user() != null));
+        properties.setProperty("mail.smtp.connectiontimeout", "10000");
+        properties.setProperty("mail.smtp.timeout", "30000");
+        properties.setProperty("mail.smtp.writetimeout", "30000");
+        return properties;
+    }
+
     @Override
     public Handover carry(Parcel parcel) {
-        var address = parcel.whom().address();
-        if (!SAYABLE.matcher(address).matches()) {
-            return Handover.of(553); // what this protocol cannot say, no server takes
-        }
         try {
             var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
             var mail = ParcelMail.of(parcel, sender, date());
             var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
-            return talk.carry(returnTo, address, seal == null ? mail : sealed(seal, mail));
+            return carry(returnTo, parcel.whom().address(), seal == null ? mail : sealed(seal, mail));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The bytes of a mail, from one bare address to another. */
+    Handover carry(String returnTo, String to, byte[] mail) {
+        if (!SAYABLE.matcher(to).matches()) {
+            return Handover.of(553); // what this protocol cannot say, no server takes
+        }
+        return talk.carry(returnTo, to, mail);
+    }
+
+    /** Whether more can be said on it, as far as anybody knows before saying it. */
+    boolean isOpen() {
+        return !talk.isBroken();
     }
 
     /** A line is used by one at a time, and to the second most messages leave together. */
@@ -112,6 +139,10 @@ final class SmtpLine implements Relay.Line {
 
         Talk(Session session) {
             super(session, null);
+        }
+
+        synchronized boolean isBroken() {
+            return broken;
         }
 
         /** Until its last byte is said the server cannot have taken it; a line that breaks after that leaves it open. */

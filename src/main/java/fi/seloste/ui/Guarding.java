@@ -12,16 +12,16 @@ public interface Guarding {
 
     /**
      * The text that comes back, what is to be hashed, how many zero bits its hash begins with, the seconds before which nobody sends, how long
-     * a browser without script waits, and what was worked out already.
+     * a browser without script waits, whether nobody floods the door, and what was worked out already.
      */
-    record Carried(String text, int bits, int least, int patience, String work) {
+    record Carried(String text, int bits, int least, int patience, boolean calm, String work) {
 
         public String puzzle() {
             return text.substring(0, Math.max(0, text.indexOf('.')));
         }
 
         static Carried none() {
-            return new Carried("", 0, 0, 0, "");
+            return new Carried("", 0, 0, 0, true, "");
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,flood,purposes,journal,sweep,campaign,responses] [--notes N] [--folder DIR] [--keep]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,letters,flood,purposes,journal,sweep,campaign,responses] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
@@ -22,6 +22,7 @@ public final class Bench {
             "lists",
             "suppression",
             "rights",
+            "letters",
             "flood",
             "purposes",
             "journal",
@@ -99,6 +100,9 @@ public final class Bench {
             product.start(java.util.Map.of("SELOSTE_MEMORY", "256m"));
             new RightsFigures(new Api(product, token), figures).measureLargest(product);
             product.stop();
+        }
+        if (options.has("letters")) {
+            new LetterFigures(product, options.folder().resolve("data"), figures, options).measure();
         }
         if (options.has("flood")) {
             new FloodFigures(product, token, figures, options).measure();

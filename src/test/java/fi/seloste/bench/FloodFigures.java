@@ -112,12 +112,16 @@ final class FloodFigures {
         var environment = new HashMap<>(outgoing(letters));
         environment.put("SELOSTE_TRUSTED_PROXIES", "127.0.0.1");
         product.start(environment);
-        long begun = System.nanoTime();
         var sent = new PublicPage(product.url()).ask(many);
-        figures.add("requests taken at the public page", Figures.rate(sent.taken(), since(begun)), "10,000 an hour");
+        long begun = System.nanoTime();
+        figures.add("requests taken at the public page", Figures.rate(sent.taken(), sent.seconds()), "10,000 an hour");
         figures.add("refused to one who floods, with a time to wait", "%,d".formatted(sent.refused()), "");
         written();
-        figures.add("the same until each is matched and written to", Figures.rate(sent.taken(), since(begun)), "");
+        figures.add(
+                "the same until each is matched and written to",
+                Figures.rate(sent.taken(), sent.seconds() + since(begun)),
+                "");
+        figures.add("memory of the server after it", product.megabytes() + " MB");
         var pages = "rights.request where channel = 'public-page'";
         figures.add("requests in the database", "%,d".formatted(count(pages)), "%,d".formatted(sent.taken()));
         figures.add(

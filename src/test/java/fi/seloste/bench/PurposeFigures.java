@@ -6,6 +6,8 @@ import fi.seloste.base.PersonId;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.register.PeopleQuery;
 import fi.seloste.register.Register;
+import fi.seloste.register.Timeline;
+import fi.seloste.register.TimelineQuery;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.util.LinkedHashMap;
@@ -52,6 +54,12 @@ final class PurposeFigures {
                     Purpose.CUSTOMER,
                     "the person",
                     i -> register.card(ids.get(Math.floorMod(i * 7919, ids.size())), Evidence.How.PAGE, BENCH));
+            var timeline = inside.get(Timeline.class);
+            compare(
+                    purposes,
+                    Purpose.CUSTOMER,
+                    "timeline of the person",
+                    i -> timeline.of(ids.get(Math.floorMod(i * 7919, ids.size())), TimelineQuery.first(50)));
         }
     }
 

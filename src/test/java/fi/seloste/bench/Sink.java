@@ -18,6 +18,7 @@ final class Sink implements AutoCloseable {
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final AtomicInteger lines = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private volatile ByteArrayOutputStream last = new ByteArrayOutputStream();
@@ -28,6 +29,11 @@ final class Sink implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** How many connections were ever opened. */
+    int lines() {
+        return lines.get();
     }
 
     int taken() {
@@ -47,6 +53,7 @@ final class Sink implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 var line = door.accept();
+                lines.incrementAndGet();
                 Thread.ofPlatform().daemon().start(() -> talk(line));
             } catch (IOException e) {
                 return;

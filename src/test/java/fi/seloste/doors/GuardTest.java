@@ -126,6 +126,43 @@ class GuardTest {
     }
 
     @Test
+    void a_gentle_door_asks_for_a_page_of_ours_and_for_patience_only_while_it_is_flooded() {
+        assertThat(guard.checkGently(new Shown(guard.stamp("kind").text(), null, null), "kind")
+                        .worked())
+                .isFalse();
+        var calm = guard.stamp("kind");
+        assertThat(calm.calm()).isTrue();
+        for (int i = 0; i < 1000; i++) {
+            assertThatThrownBy(() -> guard.checkGently(new Shown(null, null, null), "kind"))
+                    .hasMessageContaining("guard.none");
+        }
+
+        assertThat(guard.stamp("kind").calm()).isFalse();
+        var stale = new Shown(calm.text(), worked("kind", calm.text()), "");
+        assertThatThrownBy(() -> guard.checkGently(stale, "kind"))
+                .as("work laid in stock counts as none")
+                .hasMessageContaining("guard.wait");
+        clock.advance(Duration.ofSeconds(80));
+        assertThat(guard.checkGently(stale, "kind").worked())
+                .as("and patience opens all the same")
+                .isFalse();
+    }
+
+    @Test
+    void work_that_was_done_opens_a_gentle_door_at_once_also_in_a_flood() {
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> guard.checkGently(new Shown(null, null, null), "busy"))
+                    .hasMessageContaining("guard.none");
+        }
+        var stamp = guard.stamp("busy").text();
+        assertThat(guard.checkGently(new Shown(stamp, worked("busy", stamp), ""), "busy")
+                        .worked())
+                .isTrue();
+        assertThatThrownBy(() -> guard.checkGently(new Shown(stamp, "", ""), "busy"))
+                .hasMessageContaining("guard.wait");
+    }
+
+    @Test
     void a_page_that_comes_back_keeps_its_stamp_until_that_is_spent() {
         var request = new MockHttpServletRequest();
         var first = guard.stamp("again", request).text();

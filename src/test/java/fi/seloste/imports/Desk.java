@@ -144,6 +144,7 @@ class Desk {
                     "custom_field",
                     "note",
                     "person_tag",
+                    "partial_restriction",
                     "organisation_tag",
                     "affiliation",
                     "postal_address",

@@ -145,6 +145,20 @@ class SuppressedImportsTest {
     }
 
     @Test
+    void whoever_had_single_categories_restricted_is_left_alone_too() {
+        var tagged =
+                LIST.replace("Company", "Company;Tags").replace("Oy", "Oy;fair").replace("Vene Ab", "Vene Ab;fair");
+        desk.commit(desk.list(tagged, Desk.met()));
+        restrictNotes("Boris Nyström");
+
+        var preview = desk.list(tagged.replace("fair", "fair, guests"), Desk.met());
+        assertThat(preview.counts().restricted()).isEqualTo(1);
+        assertThat(desk.commit(preview, new Choices(true, true)).state()).isEqualTo(Import.State.COMMITTED);
+        assertThat(tags("Boris Nyström")).containsExactly("fair");
+        assertThat(tags("Ada Koskinen")).containsExactly("fair", "guests");
+    }
+
+    @Test
     void an_unsubscription_in_the_file_bans_new_and_known_people_alike() {
         desk.commit(desk.list(LIST, Desk.met()));
         assertThat(addressesOfMarketing()).hasSize(2);
@@ -249,6 +263,24 @@ class SuppressedImportsTest {
 
     private boolean isBanned(String email) {
         return desk.purposes.as(Purpose.CUSTOMER, () -> suppression.check(email).marketing());
+    }
+
+    private void restrictNotes(String name) {
+        desk.asOwner(() -> desk.jdbc.sql("""
+                        insert into register.partial_restriction (person_id, category, request_id, since_at)
+                        select person_id, 'relationship-notes', gen_random_uuid(), created_at
+                          from register.person
+                         where name = :name""").param("name", name).update());
+    }
+
+    private List<String> tags(String name) {
+        return desk.asOwner(
+                () -> desk.jdbc.sql("""
+                        select t.tag
+                          from register.person_tag t
+                          join register.person p using (person_id)
+                         where p.name = :name
+                         order by t.tag""").param("name", name).query(String.class).list());
     }
 
     private void restrict(String name) {

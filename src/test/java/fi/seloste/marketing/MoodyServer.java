@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A mail server with moods: it takes, puts off, refuses, hangs up in the middle of a message, or says nothing at all. */
-final class MoodyServer implements AutoCloseable {
+public final class MoodyServer implements AutoCloseable {
 
     /** What it does with a message to an address. */
-    enum Mood {
+    public enum Mood {
         TAKES,
         PUTS_OFF,
         REFUSES,
@@ -31,27 +31,37 @@ final class MoodyServer implements AutoCloseable {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> lines = new CopyOnWriteArrayList<>();
-    volatile Function<String, Mood> mood = address -> Mood.TAKES;
+    public volatile Function<String, Mood> mood = address -> Mood.TAKES;
     volatile boolean silentAtTheDoor;
-    volatile int connections;
+    public volatile int connections;
+    public volatile int goodbyes;
+    /** How many messages it takes on one line before it ends it. */
+    public volatile int patience = Integer.MAX_VALUE;
 
-    MoodyServer() throws IOException {
+    public MoodyServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** To whom it took a message, once for each. */
-    List<String> taken() {
+    public List<String> taken() {
         return List.copyOf(taken);
     }
 
     /** About whom it was asked. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** Ends every line without a word, as a server that was started anew. */
+    public void hangUp() throws IOException {
+        for (var line : lines) {
+            line.close();
+        }
     }
 
     private void accept() {
@@ -77,7 +87,12 @@ final class MoodyServer implements AutoCloseable {
             }
             say(line, "220 moody ESMTP");
             String to = "";
+            int before = 0;
             for (var word = in.readLine(); word != null; word = in.readLine()) {
+                if (word.startsWith("MAIL") && before++ >= patience) {
+                    say(line, "421 4.7.0 too many messages on this line");
+                    return;
+                }
                 if (word.startsWith("RCPT TO:")) {
                     to = word.substring(9, word.indexOf('>'));
                     asked.add(to);
@@ -117,6 +132,7 @@ final class MoodyServer implements AutoCloseable {
             taken.add(to);
             say(line, "250 taken");
         } else if (word.startsWith("QUIT")) {
+            goodbyes++;
             say(line, "221 bye");
             return false;
         } else {
@@ -133,8 +149,6 @@ final class MoodyServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-        for (var line : lines) {
-            line.close();
-        }
+        hangUp();
     }
 }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fi.seloste.Policy;
 import fi.seloste.TurnedClock;
 import fi.seloste.base.OrganisationId;
+import fi.seloste.base.PersonId;
 import fi.seloste.datamap.Eraser;
 import fi.seloste.marketing.MailSink;
 import fi.seloste.marketing.Marketing;
@@ -147,6 +148,39 @@ class ResponsesTest {
                 .containsExactly(new Outcome.Link("https://halytin.example/news", new Outcome.Count(2, 0)));
         assertThat(post.rows("responses.trace", ada)).isZero();
         assertThat(post.rows("responses.response", ada)).isZero();
+    }
+
+    @Test
+    @Policy("R44")
+    void whoever_had_the_statistics_restricted_is_counted_and_not_named_until_that_ends() throws Exception {
+        var firm = readers.firm("Rajattu Oy");
+        var ada = readers.met(firm, "Ada Raja", "ada.parted@rajattu.example", "fi");
+        post.agrees(ada);
+        var id = sent(firm);
+        var adas = post.mail("ada.parted@rajattu.example");
+        restricted(ada, """
+                insert into register.partial_restriction (person_id, category, request_id, since_at)
+                select person_id, 'response-statistics', person_id, created_at from register.person where person_id = :person""");
+
+        clock.advance(Duration.ofMinutes(10));
+        post.follow(Postbox.click(adas));
+        assertThat(post.rows("responses.response", ada)).isZero();
+        assertThat(responses.of(id).clicked().people()).isOne();
+        sent(firm);
+        assertThat(post.rows("responses.trace", ada))
+                .as("the next message has no link of hers")
+                .isOne();
+
+        restricted(ada, "delete from register.partial_restriction where person_id = :person");
+        clock.advance(Duration.ofMinutes(10));
+        post.follow(Postbox.click(adas));
+        assertThat(post.rows("responses.response", ada)).isOne();
+    }
+
+    private void restricted(PersonId person, String sql) {
+        purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql(sql).param("person", person.value()).update());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,7 @@ class Ends {
     }
 
     private List<String> lines(RequestId request) {
-        return journal.lines().stream()
+        return lines(journal).stream()
                 .filter(line -> line.request().equals(request))
                 .map(Journal.Line::act)
                 .sorted() // a line that a job writes comes before or after those of the act
@@ -157,5 +158,11 @@ class Ends {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Journal.Line> lines(Journal journal) {
+        var lines = new ArrayList<Journal.Line>();
+        journal.each(lines::add);
+        return lines;
     }
 }

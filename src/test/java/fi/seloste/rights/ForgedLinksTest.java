@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
+import fi.seloste.doors.Guard;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -145,7 +146,10 @@ class ForgedLinksTest {
         var page = read("/privacy");
         var proof = PROOF.matcher(page.getContentAsString());
         assertThat(proof.find()).isTrue();
-        return post(url).cookie(page.getCookies()).param("_csrf", proof.group(1));
+        return post(url)
+                .cookie(page.getCookies())
+                .param("_csrf", proof.group(1))
+                .param(Guard.STAMP, office.stamp());
     }
 
     private String own(String email) {

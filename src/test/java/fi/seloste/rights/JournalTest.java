@@ -11,6 +11,7 @@ import fi.seloste.base.RequestId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class JournalTest {
     void lines_are_read_back_as_they_were_written() {
         var journal = open();
         assertThat(journal.findings()).isEmpty();
-        assertThat(journal.lines()).hasSize(3).extracting(Journal.Line::seq).containsExactly(1L, 2L, 3L);
-        assertThat(journal.lines().getFirst().prints().getFirst().canonical()).isEqualTo("0b");
+        assertThat(lines(journal)).hasSize(3).extracting(Journal.Line::seq).containsExactly(1L, 2L, 3L);
+        assertThat(lines(journal).getFirst().prints().getFirst().canonical()).isEqualTo("0b");
     }
 
     @Test
@@ -63,7 +64,7 @@ class JournalTest {
         Files.writeString(file, whole.substring(0, whole.length() - 20));
         var journal = open();
         assertThat(journal.findings()).isEmpty();
-        assertThat(journal.lines()).hasSize(2);
+        assertThat(lines(journal)).hasSize(2);
         assertThat(journal.append(entry(), 0).seq()).isEqualTo(3);
         assertThat(open().findings()).isEmpty();
     }
@@ -87,7 +88,7 @@ class JournalTest {
         assertThatThrownBy(() -> journal.append(entry(), 0))
                 .isInstanceOf(Problem.Conflict.class)
                 .hasMessageContaining("rights.journal.full");
-        assertThat(journal.lines()).isEmpty();
+        assertThat(lines(journal)).isEmpty();
     }
 
     @Test
@@ -98,7 +99,7 @@ class JournalTest {
         Files.createSymbolicLink(copy.resolve("rights.jsonl"), Path.of("/dev/full"));
         var journal = new Journal(folder, copy, new TurnedClock());
         assertThatThrownBy(() -> journal.append(entry(), 0)).isInstanceOf(Problem.Conflict.class);
-        assertThat(open().lines()).hasSize(3);
+        assertThat(lines(open())).hasSize(3);
     }
 
     @Test
@@ -138,7 +139,7 @@ class JournalTest {
         assertThat(both.findings()).singleElement().asString().contains("differ from line 1 on", "3 and 1 lines");
         assertThat(both.healFromCopy()).isZero();
         assertThat(both.completeCopy()).isZero();
-        assertThat(open().lines()).hasSize(3);
+        assertThat(lines(open())).hasSize(3);
     }
 
     @Test
@@ -146,7 +147,7 @@ class JournalTest {
     void a_ban_of_an_organisation_is_read_back_with_its_domain() {
         open().append(new Journal.Entry(RequestId.next(), "organisation-ban", null, List.of(), "joki.example"), 0);
         assertThat(open().findings()).isEmpty();
-        assertThat(open().lines().getLast().domain()).isEqualTo("joki.example");
+        assertThat(lines(open()).getLast().domain()).isEqualTo("joki.example");
     }
 
     private Journal open() {
@@ -156,5 +157,11 @@ class JournalTest {
     private static Journal.Entry entry() {
         return new Journal.Entry(
                 RequestId.next(), "erasure", PersonId.next(), List.of(new Journal.Print("email", "0a", "0b", 1)));
+    }
+
+    private static List<Journal.Line> lines(Journal journal) {
+        var lines = new ArrayList<Journal.Line>();
+        journal.each(lines::add);
+        return lines;
     }
 }

@@ -4,6 +4,7 @@ import fi.seloste.TurnedClock;
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.RequestId;
+import fi.seloste.doors.Guard;
 import fi.seloste.register.ContactPoint;
 import fi.seloste.register.NewPerson;
 import fi.seloste.register.Origin;
@@ -48,6 +49,7 @@ class Office {
     final Purposes purposes;
     final JdbcClient jdbc;
     final TurnedClock clock;
+    final Guard guard;
 
     Office(
             Register register,
@@ -58,7 +60,8 @@ class Office {
             List<Job> jobs,
             Purposes purposes,
             JdbcClient jdbc,
-            TurnedClock clock) {
+            TurnedClock clock,
+            Guard guard) {
         this.register = register;
         this.rights = rights;
         this.identity = identity;
@@ -68,6 +71,12 @@ class Office {
         this.purposes = purposes;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.guard = guard;
+    }
+
+    /** What a page that was just shown carries. */
+    String stamp() {
+        return guard.stamp(AskForm.DOOR).text();
     }
 
     PersonId person(String name, String email) {

@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -8,19 +9,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.datamap.Walk;
+import fi.seloste.doors.Guard;
 import fi.seloste.register.Source;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @DatabaseTest
 @Import(Office.class)
 class SubjectPagesTest {
+
+    private static final Pattern STAMP = Pattern.compile("name=\"guard-stamp\" value=\"([^\"]+)\"");
 
     @Autowired
     Office office;
@@ -143,6 +149,98 @@ class SubjectPagesTest {
         assertThat(web.perform(get(own)).andReturn().getResponse().getStatus()).isEqualTo(404);
     }
 
+    @Test
+    @Policy("R43")
+    void without_script_and_without_waiting_a_request_is_taken_while_nobody_floods_the_page() throws Exception {
+        var response = asked(office.stamp(), "calm@jokivoima.example");
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(office.count("rights.request", "email = 'calm@jokivoima.example'"))
+                .isOne();
+    }
+
+    @Test
+    @Policy("R43")
+    void while_the_page_is_flooded_patience_opens_it_and_what_was_written_stays() throws Exception {
+        asked("", "flood@jokivoima.example");
+        assertThat(office.count("rights.request", "email = 'flood@jokivoima.example'"))
+                .as("a page that was never opened makes no request")
+                .isZero();
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> office.guard.check(new Guard.Shown(null, null, null), AskForm.DOOR))
+                    .hasMessageContaining("guard.none");
+        }
+        var shown = office.stamp();
+
+        var early = asked(shown, "patient@jokivoima.example");
+        assertThat(early.getStatus()).isEqualTo(400);
+        assertThat(early.getContentAsString())
+                .contains("Very many are sending this form just now", "patient@jokivoima.example", shown, "<noscript>")
+                .containsPattern("send it again in \\d+ seconds");
+        office.clock.advance(Duration.ofSeconds(80));
+        assertThat(asked(shown, "patient@jokivoima.example").getStatus()).isEqualTo(303);
+
+        office.clock.advance(Duration.ofMinutes(3));
+        assertThat(web.perform(get("/privacy")).andReturn().getResponse().getContentAsString())
+                .doesNotContain("<noscript>");
+    }
+
+    @Test
+    @Policy("R43")
+    void whoever_has_forms_filled_in_by_a_program_waits_and_comes_in_too() throws Exception {
+        var shown = office.stamp();
+        var trapped = web.perform(asking(shown, "filled@jokivoima.example").param(Guard.TRAP, "https://x.example"))
+                .andReturn()
+                .getResponse();
+        assertThat(trapped.getStatus()).isEqualTo(400);
+        assertThat(trapped.getContentAsString()).contains("perhaps by a program", "filled@jokivoima.example", shown);
+
+        office.clock.advance(Duration.ofSeconds(10));
+        var patient = web.perform(asking(shown, "filled@jokivoima.example").param(Guard.TRAP, "https://x.example"))
+                .andReturn()
+                .getResponse();
+        assertThat(patient.getStatus()).as(patient.getContentAsString()).isEqualTo(303);
+    }
+
+    @Test
+    @Policy("R43")
+    void a_page_that_is_too_old_or_was_sent_before_comes_back_fresh_with_what_was_written() throws Exception {
+        var old = office.stamp();
+        office.clock.advance(Duration.ofHours(25));
+        assertThat(comesBack(old)).contains("more than a day");
+
+        var once = office.stamp();
+        assertThat(asked(once, "twice@jokivoima.example").getStatus()).isEqualTo(303);
+        assertThat(comesBack(once)).contains("taken already");
+        assertThat(office.count("rights.request", "email = 'twice@jokivoima.example'"))
+                .isOne();
+    }
+
+    /** The page that answers, whose own stamp opens the door. */
+    private String comesBack(String stamp) throws Exception {
+        var page = asked(stamp, "back@jokivoima.example").getContentAsString();
+        var fresh = STAMP.matcher(page);
+        assertThat(fresh.find()).isTrue();
+        assertThat(fresh.group(1)).isNotEqualTo(stamp);
+        assertThat(asked(fresh.group(1), "back@jokivoima.example").getStatus()).isEqualTo(303);
+        return page;
+    }
+
+    private MockHttpServletResponse asked(String stamp, String email) throws Exception {
+        return web.perform(asking(stamp, email)).andReturn().getResponse();
+    }
+
+    private static MockHttpServletRequestBuilder asking(String stamp, String email) {
+        return asking(stamp, email, "access");
+    }
+
+    private static MockHttpServletRequestBuilder asking(String stamp, String email, String right) {
+        return post("/privacy")
+                .with(csrf())
+                .param(Guard.STAMP, stamp)
+                .param("right", right)
+                .param("email", email);
+    }
+
     private String proved(String right, String email) throws Exception {
         var codePage = ask(right, email);
         office.work();
@@ -150,10 +248,8 @@ class SubjectPagesTest {
     }
 
     private String ask(String right, String email) throws Exception {
-        var response = web.perform(
-                        post("/privacy").with(csrf()).param("right", right).param("email", email))
-                .andReturn()
-                .getResponse();
+        var response =
+                web.perform(asking(office.stamp(), email, right)).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(303);
         return Objects.requireNonNull(response.getHeader("Location"));
     }

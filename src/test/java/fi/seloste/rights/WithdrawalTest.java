@@ -16,6 +16,7 @@ import fi.seloste.consents.Consents;
 import fi.seloste.consents.Proof;
 import fi.seloste.consents.Way;
 import fi.seloste.consents.Wording;
+import fi.seloste.doors.Guard;
 import fi.seloste.mailbox.Mailbox;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
@@ -389,8 +390,11 @@ class WithdrawalTest {
     }
 
     private String ask(String right, String email) throws Exception {
-        var response = web.perform(
-                        post("/privacy").with(csrf()).param("right", right).param("email", email))
+        var response = web.perform(post("/privacy")
+                        .with(csrf())
+                        .param(Guard.STAMP, office.stamp())
+                        .param("right", right)
+                        .param("email", email))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).isEqualTo(303);
