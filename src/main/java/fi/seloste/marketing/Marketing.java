@@ -273,7 +273,14 @@ public class Marketing {
         events.publishEvent(new Campaign.Begun(campaign.id()));
         evidence.record(
                 actor,
-                Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));
+                Act.of("campaign-started").about("campaign", campaign.id()).with(started(queued, looked.sight())));
+    }
+
+    private static Map<String, ?> started(int people, Sight sight) {
+        var approval = sight.newest();
+        return approval == null || !sight.holds()
+                ? Map.of("people", people)
+                : Map.of("people", people, "approval", approval.id().toString());
     }
 
     /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
