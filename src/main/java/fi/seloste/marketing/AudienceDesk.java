@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts the pages of audiences together, and changes their conditions one by one. */
@@ -23,9 +24,13 @@ class AudienceDesk {
     private final Targeting targeting;
     private final Questions questions;
 
-    AudienceDesk(Targeting targeting, Questions questions) {
+    private final int atOnce;
+
+    /** {@code atOnce}: of how many people the page itself says who is left out. */
+    AudienceDesk(Targeting targeting, Questions questions, @Value("${seloste.audience.at-once:20000}") int atOnce) {
         this.targeting = targeting;
         this.questions = questions;
+        this.atOnce = atOnce;
     }
 
     AudienceListPage list() {
@@ -53,8 +58,12 @@ class AudienceDesk {
                 Evidence.How.LIST,
                 actor);
         var shown = read.subList(0, Math.min(SHOWN, read.size()));
+        int people = targeting.count(audience.criteria());
         return new AudiencePage.Found(
-                targeting.reach(audience.criteria()), shown, read.size() > SHOWN ? Mark.of(shown.getLast()) : null);
+                people,
+                people <= atOnce || asked.judged() != null ? targeting.reach(audience.criteria()) : null,
+                shown,
+                read.size() > SHOWN ? Mark.of(shown.getLast()) : null);
     }
 
     private AudiencePage.Adding adding(AudiencePages.Asked asked) {

@@ -14,9 +14,13 @@ public record AudiencePage(Audience audience, Built built, Found found, Adding a
     /** The conditions in words, group by group. */
     public record Built(List<List<Said>> groups) {}
 
-    /** Whom it reaches: the numbers, the first by name, and where the next begin. */
+    /**
+     * Whom it reaches: how many fit whom marketing sees, who of them is left out, the first by name, and where the next begin. Of very many it takes
+     * seconds to say who is left out, and the page does not wait for that.
+     */
     public record Found(
-            Targeting.Reach reach,
+            int people,
+            Targeting.@Nullable Reach reach,
             List<Member> members,
             @Nullable String next) {}
 

@@ -32,12 +32,18 @@ class AudiencePages {
         this.desk = desk;
     }
 
-    /** What is asked for on the page of an audience: a condition to be added, and from where its people are listed. */
+    /** What is asked for on the page of an audience: a condition to be added, from where its people are listed, and that nobody is too many to be judged. */
     record Asked(
             @Nullable Integer group,
             @Nullable String field,
             @Nullable String q,
-            @Nullable String after) {}
+            @Nullable String after,
+            @Nullable Boolean judged) {
+
+        static Asked of(@Nullable Integer group, @Nullable String field) {
+            return new Asked(group, field, null, null, null);
+        }
+    }
 
     @GetMapping
     @Needs(purpose = Purpose.MARKETING, whole = true)
@@ -56,6 +62,13 @@ class AudiencePages {
         return desk.page(id, asked, Errors.none(), actor);
     }
 
+    /** Who is left out and why, of an audience so large that its page did not wait for it. */
+    @GetMapping("/{id}/reach")
+    @Needs(purpose = Purpose.MARKETING, whole = true)
+    ReachPage reach(@PathVariable UUID id) {
+        return new ReachPage(targeting.reach(targeting.get(id).criteria()));
+    }
+
     @PostMapping("/{id}")
     Reply settle(
             @PathVariable UUID id,
@@ -68,7 +81,7 @@ class AudiencePages {
             targeting.change(id, version, name, new Criteria(Criteria.Match.of("match", match), criteria.groups()));
             return to(id);
         } catch (Problem.Invalid e) {
-            return desk.page(id, new Asked(null, null, null, null), Errors.of(e), actor);
+            return desk.page(id, Asked.of(null, null), Errors.of(e), actor);
         }
     }
 
@@ -84,7 +97,7 @@ class AudiencePages {
             desk.add(id, version, group, field, value);
             return to(id);
         } catch (Problem.Invalid e) {
-            return desk.page(id, new Asked(group, field, null, null), Errors.of(e), actor);
+            return desk.page(id, Asked.of(group, field), Errors.of(e), actor);
         }
     }
 

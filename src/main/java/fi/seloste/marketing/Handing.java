@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Ids;
+import fi.seloste.base.SecretLink;
 import fi.seloste.store.Handover;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -156,7 +157,7 @@ final class Handing {
     }
 
     /** A message that was taken, the link that it will carry, and how it is followed. */
-    private record Linked(Deliveries.Taken taken, WaysOut.Link link, Following.@Nullable Marked marked) {}
+    private record Linked(Deliveries.Taken taken, SecretLink link, Following.@Nullable Marked marked) {}
 
     private void hand(Relay.Line line) {
         List<Told> last = List.of();
@@ -214,7 +215,7 @@ final class Handing {
             if (most == 0) {
                 return List.of();
             }
-            var links = Stream.generate(WaysOut.Link::made).limit(most).toList();
+            var links = Stream.generate(SecretLink::made).limit(most).toList();
             var prints = links.stream()
                     .map(link -> HexFormat.of().formatHex(link.print()))
                     .toList();
@@ -229,7 +230,7 @@ final class Handing {
         }
     }
 
-    private List<Linked> linked(List<Deliveries.Taken> taken, List<WaysOut.Link> links) {
+    private List<Linked> linked(List<Deliveries.Taken> taken, List<SecretLink> links) {
         var leaving = taken.stream().filter(one -> !one.skipped()).toList();
         var secrets = leaving.stream()
                 .collect(Collectors.toMap(

@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.base.SecretLink;
 import fi.seloste.notice.Controller;
 import fi.seloste.notice.Notice;
 import fi.seloste.senders.Outlet;
@@ -115,7 +116,7 @@ class Messages {
             return secrets.isEmpty() ? Map.of() : trail.mark(secrets);
         }
 
-        Ready to(Deliveries.Taken taken, WaysOut.Link link, Following.@Nullable Marked marked) {
+        Ready to(Deliveries.Taken taken, SecretLink link, Following.@Nullable Marked marked) {
             var url = footers.url("/u/" + link.token());
             var words = links.in(marked(template(taken.language()), marked).to(taken.reader(), url), taken.person());
             var parcel = new Parcel(

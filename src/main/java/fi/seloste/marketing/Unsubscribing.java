@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
+import fi.seloste.base.SecretLink;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
 import fi.seloste.store.Purpose;
@@ -36,8 +37,7 @@ public class Unsubscribing {
     /** Empty where it leads to nobody; nothing is changed. */
     public Optional<Led> find(String token) {
         return purposes.as(
-                Purpose.SUBJECT,
-                () -> ways.find(WaysOut.Link.of(token)).map(way -> new Led(way.person(), way.topic())));
+                Purpose.SUBJECT, () -> ways.find(SecretLink.of(token)).map(way -> new Led(way.person(), way.topic())));
     }
 
     /**
@@ -47,7 +47,7 @@ public class Unsubscribing {
     public void unsubscribe(String token) {
         purposes.as(
                 Purpose.SUBJECT,
-                () -> ways.find(WaysOut.Link.of(token)).ifPresent(way -> {
+                () -> ways.find(SecretLink.of(token)).ifPresent(way -> {
                     if (way.topic() == null) {
                         ban(way);
                     } else if (topics.leave(way.person(), way.topic())) {
@@ -58,7 +58,7 @@ public class Unsubscribing {
 
     /** No marketing ever, whatever the message was. */
     public void ban(String token) {
-        purposes.as(Purpose.SUBJECT, () -> ways.find(WaysOut.Link.of(token)).ifPresent(this::ban));
+        purposes.as(Purpose.SUBJECT, () -> ways.find(SecretLink.of(token)).ifPresent(this::ban));
     }
 
     private void ban(WaysOut.Way way) {

@@ -1,11 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.PersonId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import fi.seloste.base.SecretLink;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +18,11 @@ class WaysOut {
         this.jdbc = jdbc;
     }
 
-    /** A link: 256 bits of chance, which no change of keys outdates and nobody guesses. */
-    record Link(String token, byte[] print) {
-
-        private static final SecureRandom CHANCE = new SecureRandom();
-
-        static Link made() {
-            var bytes = new byte[32];
-            CHANCE.nextBytes(bytes);
-            return of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        }
-
-        static Link of(String token) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                return new Link(token, digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     /** Whose it is, of which campaign, and of which newsletter that was an issue, if of one. */
     record Way(PersonId person, UUID campaign, @Nullable String topic) {}
 
     /** In the subject's purpose; of an erased person it leads nowhere, and nothing is left to ban. */
-    Optional<Way> find(Link link) {
+    Optional<Way> find(SecretLink link) {
         return jdbc.sql("select person_id, campaign_id, topic from marketing.way_out_of(:print)")
                 .param("print", link.print())
                 .query((row, n) -> new Way(

@@ -1,5 +1,6 @@
 package fi.seloste.newsletters;
 
+import fi.seloste.base.SecretLink;
 import fi.seloste.store.Job;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -52,7 +53,7 @@ class ConfirmationLetters implements Job {
             return;
         }
         var whose = addressees.whose(asked.who().email(), null).map(Addressees.Reached::person);
-        var link = SignUp.Link.made();
+        var link = SecretLink.made();
         signUps.written(asked.id(), link, LINK_LIVES, whose.orElse(null));
         letters.askToConfirm(asked, link.token(), whose.orElse(null));
     }

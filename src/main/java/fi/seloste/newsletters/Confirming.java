@@ -4,6 +4,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.EmailAddress;
 import fi.seloste.base.LegalTime;
 import fi.seloste.base.Problem;
+import fi.seloste.base.SecretLink;
 import fi.seloste.consents.Agreement;
 import fi.seloste.consents.Channel;
 import fi.seloste.consents.Proof;
@@ -94,7 +95,7 @@ public class Confirming {
 
     public Asked look(String token) {
         return purposes.as(Purpose.RIGHTS, () -> {
-            var asked = find(signUps.find(SignUp.Link.of(token)));
+            var asked = find(signUps.find(SecretLink.of(token)));
             return asked(asked, state(asked));
         });
     }
@@ -102,7 +103,7 @@ public class Confirming {
     /** Begins what was asked for; {@code lifting} is the person's own word that the ban on marketing shall end for it. */
     public Asked confirm(String token, boolean lifting) {
         return purposes.as(Purpose.RIGHTS, () -> {
-            var asked = find(signUps.hold(SignUp.Link.of(token)));
+            var asked = find(signUps.hold(SecretLink.of(token)));
             var state = state(asked);
             if (state == State.OPEN || (state == State.BANNED && lifting)) {
                 begin(asked, state == State.BANNED);

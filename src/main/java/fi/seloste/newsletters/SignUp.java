@@ -2,12 +2,7 @@ package fi.seloste.newsletters;
 
 import fi.seloste.base.EmailAddress;
 import fi.seloste.base.Length;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -45,26 +40,5 @@ public record SignUp(UUID id, Who who, String channel, List<UUID> wordings, Cour
 
     boolean isOpenAt(Instant moment) {
         return course.expiresAt() != null && moment.isBefore(course.expiresAt());
-    }
-
-    /** A link: 256 bits of chance; what is kept is its print. */
-    record Link(String token, byte[] print) {
-
-        private static final SecureRandom CHANCE = new SecureRandom();
-
-        static Link made() {
-            var bytes = new byte[32];
-            CHANCE.nextBytes(bytes);
-            return of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        }
-
-        static Link of(String token) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                return new Link(token, digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

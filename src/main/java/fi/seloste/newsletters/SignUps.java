@@ -2,6 +2,7 @@ package fi.seloste.newsletters;
 
 import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
+import fi.seloste.base.SecretLink;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +74,7 @@ class SignUps {
                 .single();
     }
 
-    void written(UUID id, SignUp.Link link, Duration lives, @Nullable PersonId person) {
+    void written(UUID id, SecretLink link, Duration lives, @Nullable PersonId person) {
         jdbc.sql("""
                         update newsletters.sign_up
                            set token_print = :print, expires_at = :until, person_id = :person::uuid
@@ -85,7 +86,7 @@ class SignUps {
                 .update();
     }
 
-    Optional<SignUp> find(SignUp.Link link) {
+    Optional<SignUp> find(SecretLink link) {
         return jdbc.sql(SELECT + "where token_print = :print")
                 .param("print", link.print())
                 .query((row, n) -> signUp(row))
@@ -93,7 +94,7 @@ class SignUps {
     }
 
     /** Two presses at once are one after the other. */
-    Optional<SignUp> hold(SignUp.Link link) {
+    Optional<SignUp> hold(SecretLink link) {
         return jdbc.sql(SELECT + "where token_print = :print for update")
                 .param("print", link.print())
                 .query((row, n) -> signUp(row))

@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.seloste.Policy;
+import fi.seloste.base.SecretLink;
 import fi.seloste.store.Purpose;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -222,7 +223,7 @@ class CrashTest {
 
     /** As a process takes them that dies before it hands them over. */
     private List<Deliveries.Taken> taken(UUID campaign, UUID run, int many) {
-        var prints = Stream.generate(WaysOut.Link::made)
+        var prints = Stream.generate(SecretLink::made)
                 .limit(many)
                 .map(link -> HexFormat.of().formatHex(link.print()))
                 .toList();

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fi.seloste.Policy;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
+import fi.seloste.base.SecretLink;
 import fi.seloste.retention.NightlySweep;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
@@ -111,9 +112,9 @@ class UnsubscribingTest {
                     .as(token)
                     .isBetween(400, 404);
         }
-        assertThat(WaysOut.Link.made().token())
+        assertThat(SecretLink.made().token())
                 .hasSize(43)
-                .isNotEqualTo(WaysOut.Link.made().token());
+                .isNotEqualTo(SecretLink.made().token());
     }
 
     @Test
