@@ -98,7 +98,6 @@ public class Lasting {
         return add(there.plan(), there.content(), actor);
     }
 
-<<<<<<< HEAD
     /** What keeps it from leaving, a second person's word among it where the house wants one. */
     @As(Purpose.MARKETING)
     public List<Check> wrong(UUID id) {
@@ -109,11 +108,6 @@ public class Lasting {
         var sight = secondPerson.sight(campaign, null);
         var approval = sight.wanted() ? Stream.of(sight.check()) : Stream.<Check>empty();
         return Stream.concat(checks.ofLasting(campaign).stream(), approval)
-=======
-    /** What keeps it from leaving. */
-    public List<Check> wrong(UUID id) {
-        return marketing.look(id).checks().stream()
->>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
                 .filter(one -> !one.passed())
                 .toList();
     }
@@ -121,17 +115,10 @@ public class Lasting {
     /** From now on people may be handed it, if nothing blocks it. Its words stay as they are. */
     @As(Purpose.MARKETING)
     public void open(UUID id, Actor actor) {
-<<<<<<< HEAD
         var campaign = marketing.changeable(id);
         wrong(campaign).stream().findFirst().ifPresent(one -> {
             throw Problem.conflict("marketing.campaign.blocked", one.said());
         });
-=======
-        var looked = marketing.look(id);
-        looked.campaign().mustBe(State.DRAFT);
-        looked.mustPass();
-        var campaign = marketing.unchanged(looked);
->>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
         marketing.move(campaign, State.SENDING, "started", null, actor);
         evidence.record(actor, Act.of("campaign-started").about("campaign", id));
     }

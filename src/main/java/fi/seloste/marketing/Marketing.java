@@ -93,15 +93,8 @@ public class Marketing {
             if (lasting) {
                 throw Problem.conflict("marketing.campaign.lasting");
             }
-<<<<<<< HEAD
-=======
-            mustPass();
-            sight.mustBeFor(at);
-        }
-
-        void mustPass() {
->>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
             mustPass(one -> true);
+            sight.mustBeFor(at);
         }
 
         /** Nobody is asked to look at what cannot leave anyway. */
@@ -209,21 +202,14 @@ public class Marketing {
     public Looked look(UUID id) {
         var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
         if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(id))) {
-<<<<<<< HEAD
-            return lookLasting(campaign);
-=======
             var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
             return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
->>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
         }
         var chosen = campaign.plan().audience();
         var audience = chosen == null ? null : targeting.get(chosen);
         var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));
-<<<<<<< HEAD
-        var checked = new ArrayList<>(purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach)));
-=======
         var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
         return looked(campaign, audience, reach, checked, false);
     }
@@ -235,26 +221,12 @@ public class Marketing {
             Targeting.Reach reach,
             List<Check> passed,
             boolean lasting) {
->>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
         var sight = secondPerson.look(campaign, audience);
         var checked = new ArrayList<>(passed);
         if (sight.wanted()) {
             checked.add(sight.check());
         }
-<<<<<<< HEAD
-        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, false);
-    }
-
-    private Looked lookLasting(Campaign campaign) {
-        var checked = new ArrayList<>(purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign)));
-        var sight = secondPerson.look(campaign, null);
-        if (sight.wanted()) {
-            checked.add(sight.check());
-        }
-        return new Looked(campaign, null, Targeting.Reach.NOBODY, List.copyOf(checked), sight, true);
-=======
         return new Looked(campaign, audience, reach, List.copyOf(checked), sight, lasting);
->>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
     }
 
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
@@ -284,7 +256,7 @@ public class Marketing {
     }
 
     /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
-    Campaign unchanged(Looked looked) {
+    private Campaign unchanged(Looked looked) {
         var campaign = heldAs(looked);
         var now = secondPerson.sight(campaign, looked.audience());
         if (now.wanted() && !now.holds()) {
