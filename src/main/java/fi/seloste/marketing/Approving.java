@@ -176,7 +176,7 @@ public class Approving {
         tell(looked.campaign(), approval, Approval.State.RETURNED, said, actor);
     }
 
-    private Approval waiting(Marketing.Looked looked, AccountId by) {
+    private Approval waiting(Looked looked, AccountId by) {
         looked.campaign().mustBe(Campaign.State.DRAFT);
         var approval = looked.sight().newest();
         if (approval == null) {
