@@ -25,7 +25,7 @@ create table flows.flow (
     constraint flow_pk primary key (flow_id),
     constraint flow_state check (state in ('draft', 'running', 'paused', 'ended')),
     constraint flow_shown check (state = 'draft' or edition_id is not null),
-    constraint flow_again check (again_days between 0 and 3650)
+    constraint flow_again check (again_days between 1 and 3650)
 );
 create index flow_changed on flows.flow (changed_at desc, flow_id);
 create index flow_begun_by on flows.flow (trigger_kind, trigger_value) where state in ('running', 'paused');
