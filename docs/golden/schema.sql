@@ -303,6 +303,124 @@ create table evidence.seal (
     constraint seal_pk PRIMARY KEY (seal_number)
 );
 
+create table flows.act (
+    act_id uuid not null,
+    flow_id uuid not null,
+    kind text not null,
+    done_at timestamp with time zone not null,
+    done_by uuid,
+    by_name text not null,
+    constraint act_pk PRIMARY KEY (act_id),
+    constraint act_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'ended'::text, 'people-added'::text])))
+);
+CREATE INDEX act_of_flow_by_time ON flows.act USING btree (flow_id, done_at, act_id);
+
+create table flows.edition (
+    edition_id uuid not null,
+    flow_id uuid not null,
+    number integer not null,
+    steps text not null,
+    first_step uuid not null,
+    started_at timestamp with time zone not null,
+    started_by uuid,
+    constraint edition_pk PRIMARY KEY (edition_id),
+    constraint edition_once UNIQUE (flow_id, number),
+    constraint edition_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id)
+);
+
+create table flows.errand (
+    errand_id uuid not null,
+    flow_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    text text not null,
+    days integer not null,
+    owner_by uuid,
+    made_at timestamp with time zone not null,
+    constraint errand_pk PRIMARY KEY (errand_id),
+    constraint errand_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint errand_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX errand_made ON flows.errand USING btree (made_at);
+CREATE INDEX errand_of_person ON flows.errand USING btree (person_id, standing);
+
+create table flows.flow (
+    flow_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    trigger_kind text not null,
+    trigger_value text not null,
+    purpose text not null,
+    topic text,
+    sender_name text not null,
+    reply_to text,
+    sender_id uuid,
+    languages text not null,
+    again_days integer,
+    state text not null,
+    draft text,
+    edition_id uuid,
+    looked_to uuid,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint flow_pk PRIMARY KEY (flow_id),
+    constraint flow_again CHECK (((again_days >= 0) AND (again_days <= 3650))),
+    constraint flow_shown CHECK (((state = 'draft'::text) OR (edition_id IS NOT NULL))),
+    constraint flow_state CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'paused'::text, 'ended'::text])))
+);
+CREATE INDEX flow_begun_by ON flows.flow USING btree (trigger_kind, trigger_value) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text]));
+CREATE INDEX flow_changed ON flows.flow USING btree (changed_at DESC, flow_id);
+
+create table flows.leaving (
+    leaving_id uuid not null,
+    passage_id uuid not null,
+    flow_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null,
+    why text not null,
+    title text not null,
+    step_id uuid not null,
+    left_at timestamp with time zone not null,
+    constraint leaving_pk PRIMARY KEY (leaving_id),
+    constraint leaving_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint leaving_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint leaving_kind CHECK ((kind = ANY (ARRAY['finished'::text, 'left'::text])))
+);
+CREATE INDEX leaving_left ON flows.leaving USING btree (left_at);
+CREATE INDEX leaving_newest ON flows.leaving USING btree (flow_id, left_at, leaving_id);
+CREATE INDEX leaving_of_person ON flows.leaving USING btree (person_id, standing, left_at);
+
+create table flows.passage (
+    passage_id uuid not null,
+    flow_id uuid not null,
+    edition_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null default 'entered'::text,
+    title text not null,
+    step_id uuid not null,
+    waits boolean not null,
+    tries integer not null default 0,
+    entered_at timestamp with time zone not null,
+    since_at timestamp with time zone not null,
+    due_at timestamp with time zone,
+    constraint passage_pk PRIMARY KEY (passage_id),
+    constraint passage_of_edition FOREIGN KEY (edition_id) REFERENCES flows.edition(edition_id),
+    constraint passage_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint passage_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint passage_kind CHECK ((kind = 'entered'::text))
+);
+CREATE INDEX passage_at_step ON flows.passage USING btree (edition_id, step_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX passage_before ON flows.passage USING btree (flow_id, person_id, entered_at);
+CREATE INDEX passage_due ON flows.passage USING btree (flow_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX passage_entered ON flows.passage USING btree (entered_at);
+CREATE INDEX passage_hidden ON flows.passage USING btree (flow_id) WHERE ((due_at IS NOT NULL) AND (standing <> 0));
+CREATE INDEX passage_of_person ON flows.passage USING btree (person_id, standing, entered_at);
+CREATE UNIQUE INDEX passage_once ON flows.passage USING btree (flow_id, person_id) WHERE (due_at IS NOT NULL);
+
 create table forms.answer (
     answer_id uuid not null,
     submission_id uuid not null,
@@ -840,8 +958,6 @@ create table marketing.house_rule (
     constraint house_rule_days CHECK (((days >= 1) AND (days <= 366))),
     constraint house_rule_most CHECK (((most >= 1) AND (most <= 1000))),
     constraint house_rule_one CHECK ((house_rule_id = 1))
-<<<<<<< HEAD
-=======
 );
 
 create table marketing.lasting (
@@ -850,7 +966,6 @@ create table marketing.lasting (
     closed_at timestamp with time zone,
     constraint lasting_pk PRIMARY KEY (campaign_id),
     constraint lasting_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
->>>>>>> bac98203fc93389e15877aafe1da04ae42b0d442
 );
 
 create table marketing.picture (
@@ -2645,6 +2760,77 @@ begin
     return found;
 end $function$;
 
+CREATE OR REPLACE FUNCTION flows.enter(flow uuid, people uuid[], happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    entered integer;
+begin
+    insert into flows.passage (passage_id, flow_id, edition_id, person_id, standing, title, step_id, waits, entered_at, since_at, due_at)
+    select gen_random_uuid(), f.flow_id, e.edition_id, p.person_id, p.standing, f.name, e.first_step, false, happened, happened, happened
+      from flows.flow f
+      join flows.edition e on e.edition_id = f.edition_id
+      join register.person p on p.person_id = any(people) and p.standing = 0 and p.merged_into is null
+     where f.flow_id = flow and f.state in ('running', 'paused')
+       and not exists (select 1
+                         from flows.passage x
+                        where x.flow_id = f.flow_id and x.person_id = p.person_id
+                          and (x.due_at is not null or f.again_days is null or x.entered_at > happened - make_interval(days => f.again_days)))
+        on conflict (flow_id, person_id) where due_at is not null do nothing;
+    get diagnostics entered = row_count;
+    return entered;
+end $function$;
+
+CREATE OR REPLACE FUNCTION flows.happened(what text, which text, person uuid, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select flows.enter(f.flow_id, array[person], happened)
+      from flows.flow f
+     where f.trigger_kind = what and f.trigger_value = which and f.state in ('running', 'paused')
+$function$;
+
+CREATE OR REPLACE FUNCTION flows.leave_hidden(happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    gone integer;
+begin
+    with hidden as (
+        update flows.passage p
+           set due_at = null
+         where p.due_at is not null and p.standing <> 0
+        returning p.passage_id, p.flow_id, p.person_id, p.standing, p.title, p.step_id)
+    insert into flows.leaving (leaving_id, passage_id, flow_id, person_id, standing, kind, why, title, step_id, left_at)
+    select gen_random_uuid(), h.passage_id, h.flow_id, h.person_id, h.standing, 'left',
+           case when (h.standing & 1) <> 0 then 'banned'
+                when (h.standing & 16) <> 0 then 'banned-by-organisation'
+                when (h.standing & 2) <> 0 then 'restricted'
+                when (h.standing & 4) <> 0 then 'uninformed'
+                else 'erased' end,
+           h.title, h.step_id, happened
+      from hidden h;
+    get diagnostics gone = row_count;
+    return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION flows.left_by_reason(flow uuid)
+ RETURNS TABLE(why text, people bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select l.why, count(*) from flows.leaving l where l.flow_id = flow group by l.why
+$function$;
+
 CREATE OR REPLACE FUNCTION forms.confirm(token bytea, happened timestamp with time zone, until timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3149,6 +3335,17 @@ begin
      group by q.campaign_id, q.state, q.reason;
     return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.waits(campaign uuid, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'waiting' and d.next_at <= happened)
+        or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'taken')
+        or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken'))
+$function$;
 
 CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
  RETURNS TABLE(person_id uuid, campaign_id uuid, topic text)
