@@ -228,6 +228,7 @@ create table events.participation (
     attended_staff uuid,
     told text,
     written_at timestamp with time zone,
+    asked_again integer not null default 0,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
@@ -302,6 +303,124 @@ create table evidence.seal (
     constraint seal_pk PRIMARY KEY (seal_number)
 );
 
+create table flows.act (
+    act_id uuid not null,
+    flow_id uuid not null,
+    kind text not null,
+    done_at timestamp with time zone not null,
+    done_by uuid,
+    by_name text not null,
+    constraint act_pk PRIMARY KEY (act_id),
+    constraint act_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'ended'::text, 'people-added'::text])))
+);
+CREATE INDEX act_of_flow_by_time ON flows.act USING btree (flow_id, done_at, act_id);
+
+create table flows.edition (
+    edition_id uuid not null,
+    flow_id uuid not null,
+    number integer not null,
+    steps text not null,
+    first_step uuid not null,
+    started_at timestamp with time zone not null,
+    started_by uuid,
+    constraint edition_pk PRIMARY KEY (edition_id),
+    constraint edition_once UNIQUE (flow_id, number),
+    constraint edition_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id)
+);
+
+create table flows.errand (
+    errand_id uuid not null,
+    flow_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    text text not null,
+    days integer not null,
+    owner_by uuid,
+    made_at timestamp with time zone not null,
+    constraint errand_pk PRIMARY KEY (errand_id),
+    constraint errand_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint errand_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+);
+CREATE INDEX errand_made ON flows.errand USING btree (made_at);
+CREATE INDEX errand_of_person ON flows.errand USING btree (person_id, standing);
+
+create table flows.flow (
+    flow_id uuid not null,
+    version integer not null default 1,
+    name text not null,
+    trigger_kind text not null,
+    trigger_value text not null,
+    purpose text not null,
+    topic text,
+    sender_name text not null,
+    reply_to text,
+    sender_id uuid,
+    languages text not null,
+    again_days integer,
+    state text not null,
+    draft text,
+    edition_id uuid,
+    looked_to uuid,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    changed_at timestamp with time zone not null,
+    constraint flow_pk PRIMARY KEY (flow_id),
+    constraint flow_again CHECK (((again_days >= 1) AND (again_days <= 3650))),
+    constraint flow_shown CHECK (((state = 'draft'::text) OR (edition_id IS NOT NULL))),
+    constraint flow_state CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'paused'::text, 'ended'::text])))
+);
+CREATE INDEX flow_begun_by ON flows.flow USING btree (trigger_kind, trigger_value) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text]));
+CREATE INDEX flow_changed ON flows.flow USING btree (changed_at DESC, flow_id);
+
+create table flows.leaving (
+    leaving_id uuid not null,
+    passage_id uuid not null,
+    flow_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null,
+    why text not null,
+    title text not null,
+    step_id uuid not null,
+    left_at timestamp with time zone not null,
+    constraint leaving_pk PRIMARY KEY (leaving_id),
+    constraint leaving_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint leaving_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint leaving_kind CHECK ((kind = ANY (ARRAY['finished'::text, 'left'::text])))
+);
+CREATE INDEX leaving_left ON flows.leaving USING btree (left_at);
+CREATE INDEX leaving_newest ON flows.leaving USING btree (flow_id, left_at, leaving_id);
+CREATE INDEX leaving_of_person ON flows.leaving USING btree (person_id, standing, left_at);
+
+create table flows.passage (
+    passage_id uuid not null,
+    flow_id uuid not null,
+    edition_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    kind text not null default 'entered'::text,
+    title text not null,
+    step_id uuid not null,
+    waits boolean not null,
+    tries integer not null default 0,
+    entered_at timestamp with time zone not null,
+    since_at timestamp with time zone not null,
+    due_at timestamp with time zone,
+    constraint passage_pk PRIMARY KEY (passage_id),
+    constraint passage_of_edition FOREIGN KEY (edition_id) REFERENCES flows.edition(edition_id),
+    constraint passage_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint passage_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint passage_kind CHECK ((kind = 'entered'::text))
+);
+CREATE INDEX passage_at_step ON flows.passage USING btree (edition_id, step_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX passage_before ON flows.passage USING btree (flow_id, person_id, entered_at);
+CREATE INDEX passage_due ON flows.passage USING btree (flow_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX passage_entered ON flows.passage USING btree (entered_at);
+CREATE INDEX passage_hidden ON flows.passage USING btree (flow_id) WHERE ((due_at IS NOT NULL) AND (standing <> 0));
+CREATE INDEX passage_of_person ON flows.passage USING btree (person_id, standing, entered_at);
+CREATE UNIQUE INDEX passage_once ON flows.passage USING btree (flow_id, person_id) WHERE (due_at IS NOT NULL);
+
 create table forms.answer (
     answer_id uuid not null,
     submission_id uuid not null,
@@ -341,14 +460,15 @@ create table forms.arrival (
     token_print bytea,
     token_until timestamp with time zone,
     confirmed_at timestamp with time zone,
+    asked_of text,
     constraint arrival_pk PRIMARY KEY (arrival_id),
     constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
     constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
     constraint arrival_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id),
     constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
 );
+CREATE INDEX arrival_asked_of ON forms.arrival USING btree (asked_of, asked_at) WHERE (asked_of IS NOT NULL);
 CREATE INDEX arrival_edition ON forms.arrival USING btree (edition_id);
-CREATE INDEX arrival_email ON forms.arrival USING btree (email, asked_at);
 CREATE INDEX arrival_form ON forms.arrival USING btree (form_id, arrival_id DESC);
 CREATE INDEX arrival_person ON forms.arrival USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX arrival_sent ON forms.arrival USING btree (sent_at);
@@ -379,6 +499,7 @@ create table forms.file (
     constraint file_of_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id)
 );
 CREATE INDEX file_of_blob ON forms.file USING btree (blob_id);
+CREATE TRIGGER file_removed AFTER DELETE ON forms.file REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION store.files_go_too();
 
 create table forms.form (
     form_id uuid not null,
@@ -711,9 +832,34 @@ create table marketing.act (
     note text,
     constraint act_pk PRIMARY KEY (act_id),
     constraint act_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
-    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text])))
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text, 'asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
 );
 CREATE INDEX act_of_campaign ON marketing.act USING btree (campaign_id, done_at, act_id);
+
+create table marketing.approval (
+    approval_id uuid not null,
+    campaign_id uuid not null,
+    state text not null,
+    asked_at timestamp with time zone not null,
+    asked_by uuid,
+    asked_of uuid,
+    note text not null,
+    starts_at timestamp with time zone,
+    seal text not null,
+    people integer not null,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    reason text,
+    ended_at timestamp with time zone,
+    constraint approval_pk PRIMARY KEY (approval_id),
+    constraint approval_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
+    constraint approval_decided CHECK (((state <> ALL (ARRAY['approved'::text, 'returned'::text])) OR ((decided_at IS NOT NULL) AND (decided_by IS NOT NULL)))),
+    constraint approval_not_of_oneself CHECK (((asked_by IS NULL) OR ((decided_by IS DISTINCT FROM asked_by) AND (asked_of IS DISTINCT FROM asked_by)))),
+    constraint approval_state CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+CREATE INDEX approval_of_campaign ON marketing.approval USING btree (campaign_id, asked_at);
+CREATE INDEX approval_waiting ON marketing.approval USING btree (asked_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX approval_one_open ON marketing.approval USING btree (campaign_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 
 create table marketing.audience (
     audience_id uuid not null,
@@ -758,6 +904,7 @@ CREATE INDEX campaign_audience_id ON marketing.campaign USING btree (audience_id
 CREATE INDEX campaign_changed ON marketing.campaign USING btree (changed_at DESC, campaign_id);
 CREATE INDEX campaign_sender_id ON marketing.campaign USING btree (sender_id);
 CREATE INDEX campaign_topic ON marketing.campaign USING btree (topic, begun_at) WHERE (topic IS NOT NULL);
+CREATE TRIGGER campaign_approved BEFORE UPDATE OF state ON marketing.campaign FOR EACH ROW EXECUTE FUNCTION marketing.must_be_approved();
 
 create table marketing.delivery (
     delivery_id uuid not null,
@@ -797,6 +944,28 @@ create table marketing.exclusion (
     people integer not null,
     constraint exclusion_pk PRIMARY KEY (campaign_id, reason),
     constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+
+create table marketing.house_rule (
+    house_rule_id smallint not null,
+    version integer not null,
+    second_person boolean not null,
+    most integer,
+    days integer not null,
+    changed_at timestamp with time zone not null,
+    changed_by uuid,
+    constraint house_rule_pk PRIMARY KEY (house_rule_id),
+    constraint house_rule_days CHECK (((days >= 1) AND (days <= 366))),
+    constraint house_rule_most CHECK (((most >= 1) AND (most <= 1000))),
+    constraint house_rule_one CHECK ((house_rule_id = 1))
+);
+
+create table marketing.lasting (
+    campaign_id uuid not null,
+    made_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    constraint lasting_pk PRIMARY KEY (campaign_id),
+    constraint lasting_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
 );
 
 create table marketing.picture (
@@ -2414,7 +2583,10 @@ AS $function$
 declare
     p register.person;
 begin
-    select * into strict p from register.person x where x.person_id = to_person for share;
+    -- Whoever was erased or merged between the finding and the linking is not it: then the job looks again.
+    select * into strict p from register.person x
+     where x.person_id = to_person and (x.standing & 8) = 0 and x.merged_into is null
+       for share;
     update events.participation x
        set person_id = p.person_id, standing = p.standing, confirm_by = until, confirmed_at = case when until is null then happened end
      where x.participation_id = of_participation and x.person_id is null;
@@ -2505,8 +2677,8 @@ begin
      where x.event_id = of_event and x.address_key = who ->> 'key' and x.state in ('registered', 'waiting');
     if found then
         update events.participation x
-           set told = null
-         where x.participation_id = known and x.written_at < happened - interval '10 minutes';
+           set told = null, asked_again = x.asked_again + 1
+         where x.participation_id = known and x.written_at < happened - interval '10 minutes' and x.asked_again < 3;
         return query select known, became, false;
         return;
     end if;
@@ -2588,6 +2760,77 @@ begin
     return found;
 end $function$;
 
+CREATE OR REPLACE FUNCTION flows.enter(flow uuid, people uuid[], happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    entered integer;
+begin
+    insert into flows.passage (passage_id, flow_id, edition_id, person_id, standing, title, step_id, waits, entered_at, since_at, due_at)
+    select gen_random_uuid(), f.flow_id, e.edition_id, p.person_id, p.standing, f.name, e.first_step, false, happened, happened, happened
+      from flows.flow f
+      join flows.edition e on e.edition_id = f.edition_id
+      join register.person p on p.person_id = any(people) and p.standing = 0 and p.merged_into is null
+     where f.flow_id = flow and f.state in ('running', 'paused')
+       and not exists (select 1
+                         from flows.passage x
+                        where x.flow_id = f.flow_id and x.person_id = p.person_id
+                          and (x.due_at is not null or f.again_days is null or x.entered_at > happened - make_interval(days => f.again_days)))
+        on conflict (flow_id, person_id) where due_at is not null do nothing;
+    get diagnostics entered = row_count;
+    return entered;
+end $function$;
+
+CREATE OR REPLACE FUNCTION flows.happened(what text, which text, person uuid, happened timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select flows.enter(f.flow_id, array[person], happened)
+      from flows.flow f
+     where f.trigger_kind = what and f.trigger_value = which and f.state in ('running', 'paused')
+$function$;
+
+CREATE OR REPLACE FUNCTION flows.leave_hidden(happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    gone integer;
+begin
+    with hidden as (
+        update flows.passage p
+           set due_at = null
+         where p.due_at is not null and p.standing <> 0
+        returning p.passage_id, p.flow_id, p.person_id, p.standing, p.title, p.step_id)
+    insert into flows.leaving (leaving_id, passage_id, flow_id, person_id, standing, kind, why, title, step_id, left_at)
+    select gen_random_uuid(), h.passage_id, h.flow_id, h.person_id, h.standing, 'left',
+           case when (h.standing & 1) <> 0 then 'banned'
+                when (h.standing & 16) <> 0 then 'banned-by-organisation'
+                when (h.standing & 2) <> 0 then 'restricted'
+                when (h.standing & 4) <> 0 then 'uninformed'
+                else 'erased' end,
+           h.title, h.step_id, happened
+      from hidden h;
+    get diagnostics gone = row_count;
+    return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION flows.left_by_reason(flow uuid)
+ RETURNS TABLE(why text, people bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select l.why, count(*) from flows.leaving l where l.flow_id = flow group by l.why
+$function$;
+
 CREATE OR REPLACE FUNCTION forms.confirm(token bytea, happened timestamp with time zone, until timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2640,7 +2883,9 @@ declare
     p register.person;
 begin
     select * into a from forms.arrival x where x.arrival_id = arrival for update;
-    select * into p from register.person x where x.person_id = subject;
+    select * into p from register.person x
+     where x.person_id = subject and (x.standing & 8) = 0 and x.merged_into is null
+       for share;
     if a.arrival_id is null or p.person_id is null then
         return null;
     end if;
@@ -2961,6 +3206,26 @@ AS $function$
      where c.topic = of_topic and c.begun_at is not null and c.state in ('sending', 'sent')
 $function$;
 
+CREATE OR REPLACE FUNCTION marketing.must_be_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    if new.state in ('scheduled', 'sending') and old.state in ('draft', 'scheduled')
+       and coalesce((select r.second_person from marketing.house_rule r), false)
+       and not exists (select 1
+                         from marketing.approval a
+                        where a.campaign_id = new.campaign_id and a.state = 'approved'
+                          and a.starts_at is not distinct from
+                              case when new.state = 'scheduled' then new.starts_at when old.state = 'scheduled' then old.starts_at end) then
+        raise exception 'No second person has approved that campaign % leaves', new.campaign_id
+            using errcode = 'check_violation', constraint = 'campaign_approved';
+    end if;
+    return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION marketing.picture_at(address text)
  RETURNS TABLE(blob_id uuid, media_type text)
  LANGUAGE sql
@@ -3070,6 +3335,17 @@ begin
      group by q.campaign_id, q.state, q.reason;
     return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.waits(campaign uuid, happened timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'waiting' and d.next_at <= happened)
+        or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'taken')
+        or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken'))
+$function$;
 
 CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
  RETURNS TABLE(person_id uuid, campaign_id uuid, topic text)

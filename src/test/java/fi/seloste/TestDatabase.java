@@ -20,11 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestDatabase {
 
-    /** Of the processes that test beside one another each has databases of its own, on one server too. */
-    private static final String OF_FORK = System.getProperty("seloste.fork", "1");
-
-    private static final String NAME = "seloste_test_" + OF_FORK;
-    private static final String TEMPLATE = "seloste_template_" + OF_FORK;
+    private static final String NAME = "seloste_test";
+    private static final String TEMPLATE = "seloste_template";
     private static final @Nullable Access OUTSIDE =
             Settings.of(Map.of(), outside()).database();
     private static boolean templateIsMade;

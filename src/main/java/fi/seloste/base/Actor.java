@@ -17,6 +17,11 @@ public record Actor(Kind kind, @Nullable UUID id, String name) {
         return new Actor(Kind.STAFF, account.value(), name);
     }
 
+    /** The account of an employee; nothing of programs, of people themselves and of the system. */
+    public @Nullable UUID staff() {
+        return kind == Kind.STAFF ? id : null;
+    }
+
     public static Actor system(String part) {
         return new Actor(Kind.SYSTEM, null, part);
     }

@@ -3,10 +3,10 @@ package fi.seloste.breaches;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
-import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
+import fi.seloste.ui.IfMatch;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -63,7 +63,8 @@ class BreachesApi {
             @RequestBody BreachJson.Sent sent,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             Actor actor) {
-        breaches.complete(id, sent.facts(), version(id, seen), actor);
+        breaches.complete(
+                id, sent.facts(), IfMatch.version(seen, breaches.get(id).version()), actor);
         return shown(ResponseEntity.ok(), id);
     }
 
@@ -88,17 +89,5 @@ class BreachesApi {
     private ResponseEntity<BreachJson> shown(ResponseEntity.BodyBuilder answer, UUID id) {
         var breach = breaches.get(id);
         return answer.eTag(String.valueOf(breach.version())).body(BreachJson.of(breach, breaches.place()));
-    }
-
-    /** The version that the caller saw; the present one where it does not mind. */
-    private int version(UUID id, @Nullable String seen) {
-        if (seen == null || seen.equals("*")) {
-            return breaches.get(id).version();
-        }
-        var number = seen.replaceAll("^W/|\"", "");
-        if (!number.matches("\\d{1,9}")) {
-            throw Problem.invalid("If-Match", "value.ifMatch.malformed");
-        }
-        return Integer.parseInt(number);
     }
 }

@@ -10,6 +10,7 @@ import fi.seloste.imports.Imports;
 import fi.seloste.installation.KeyCustody;
 import fi.seloste.installation.Settings;
 import fi.seloste.instructions.Instructions;
+import fi.seloste.marketing.Approving;
 import fi.seloste.register.Notebook;
 import fi.seloste.register.Party;
 import fi.seloste.register.PeopleQuery;
@@ -49,6 +50,7 @@ class Agenda {
     private final Notebook notebook;
     private final Register register;
     private final Imports imports;
+    private final Approving approving;
     private final Settings settings;
     private final Purposes purposes;
     private final Clock clock;
@@ -63,6 +65,7 @@ class Agenda {
             Notebook notebook,
             Register register,
             Imports imports,
+            Approving approving,
             Settings settings,
             Purposes purposes,
             Clock clock) {
@@ -75,6 +78,7 @@ class Agenda {
         this.notebook = notebook;
         this.register = register;
         this.imports = imports;
+        this.approving = approving;
         this.settings = settings;
         this.purposes = purposes;
         this.clock = clock;
@@ -94,6 +98,9 @@ class Agenda {
         if (keepsCustomers) {
             matters.addAll(purposes.as(Purpose.CUSTOMER, () -> ofCustomers(viewer, today)));
         }
+        if (viewer.permissions().mayWhole(Purpose.MARKETING, Action.CHANGE)) {
+            matters.addAll(approvals(viewer));
+        }
         if (viewer.permissions().mayWhole(Purpose.TECHNICAL, Action.MANAGE)
                 && !KeyCustody.of(settings).isEscrowConfirmed()) {
             matters.add(new Matter(
@@ -111,6 +118,17 @@ class Agenda {
                         null,
                         "/instructions/" + one.id(),
                         instructions.due(one, viewer.account())))
+                .toList();
+    }
+
+    private List<Matter> approvals(SignedIn viewer) {
+        return approving.waitingFor(viewer.id()).stream()
+                .map(one -> new Matter(
+                        "send",
+                        Said.of("console.home.approval", one.name()),
+                        Said.of("console.home.approval.why"),
+                        "/marketing/campaigns/" + one.campaign() + "/approval",
+                        null))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import fi.seloste.base.AccountId;
 import fi.seloste.consents.Aim;
 import fi.seloste.consents.Consents;
 import fi.seloste.consents.Wording;
+import fi.seloste.events.Event;
+import fi.seloste.events.Events;
 import fi.seloste.forms.Content;
 import fi.seloste.forms.Form;
 import fi.seloste.forms.Forms;
@@ -34,18 +36,29 @@ class Enquiries implements Chapter {
     private static final int LETTERS = 100;
     private static final String CONTACT = "contact";
     private static final String GUIDE = "preparedness-guide";
+    private static final String LETTER = "readiness-letter";
+    private static final String DAY = "user-day";
 
     private final Forms forms;
     private final Visiting visiting;
     private final Consents consents;
+    private final Events events;
     private final Mail mail;
     private final List<Job> jobs;
     private final Purposes purposes;
 
-    Enquiries(Forms forms, Visiting visiting, Consents consents, Mail mail, List<Job> jobs, Purposes purposes) {
+    Enquiries(
+            Forms forms,
+            Visiting visiting,
+            Consents consents,
+            Events events,
+            Mail mail,
+            List<Job> jobs,
+            Purposes purposes) {
         this.forms = forms;
         this.visiting = visiting;
         this.consents = consents;
+        this.events = events;
         this.mail = mail;
         this.jobs = jobs;
         this.purposes = purposes;
@@ -98,6 +111,39 @@ class Enquiries implements Chapter {
                         "Northgate Logistics",
                         "A quote",
                         "We are opening a terminal in Turku and need alerts in three languages."));
+        onward(stage);
+    }
+
+    /** Two forms that lead elsewhere: to the letter, and to the day that is ahead. */
+    private void onward(Stage stage) {
+        var made = stage.daysAgo(15);
+        stage.apart(made, () -> {
+            var jenny = stage.crew.jenny().actor();
+            forms.publish(made("Readiness letter", LETTER, "newsletter", Newsstand.LETTER, stage), jenny);
+            forms.publish(made("User day", DAY, "event", ahead(), stage), jenny);
+        });
+        onward(stage, 8, made, LETTER, Map.of("name", "Kerttu Aaltola", "email", "kerttu.aaltola@kuusisto.example"));
+        onward(
+                stage,
+                4,
+                made,
+                DAY,
+                Map.of(
+                        "name", "Severi Manninen",
+                        "email", "severi.manninen@tuulipuisto.example",
+                        "organisation", "Tuulipuisto Pohjoinen"));
+    }
+
+    private void onward(Stage stage, int daysAgo, Instant after, String slug, Map<String, String> answers) {
+        stage.apart(stage.daysAgo(daysAgo, after), () -> work("forms-intake", visiting.send(slug, "fi", answers)));
+    }
+
+    private String ahead() {
+        return purposes.as(Purpose.MARKETING, () -> events.list()).stream()
+                .filter(one -> one.state() == Event.State.OPEN)
+                .findFirst()
+                .orElseThrow()
+                .slug();
     }
 
     private static Map<String, String> answers(String name, String email, String firm, String about, String message) {
@@ -176,6 +222,12 @@ class Enquiries implements Chapter {
     private void words(Aim aim, String language, String words, Stage stage) {
         consents.write(
                 aim, new Wording.Text(words, language), stage.crew.jenny().actor());
+    }
+
+    private UUID made(String name, String slug, String kind, String target, Stage stage) {
+        var content = JsonMapper.shared().readValue(Script.bytes("form-" + kind + ".json"), Content.class);
+        var plan = new Form.Plan(name, slug, kind, new Form.Handling(null, 0, false, target), List.of());
+        return forms.add(plan, content, stage.crew.jenny().actor());
     }
 
     private UUID made(

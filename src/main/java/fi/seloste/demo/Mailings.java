@@ -1,12 +1,16 @@
 package fi.seloste.demo;
 
+import fi.seloste.marketing.Approval;
+import fi.seloste.marketing.Approving;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Criteria;
 import fi.seloste.marketing.Criteria.Condition;
 import fi.seloste.marketing.Criteria.Group;
 import fi.seloste.marketing.Criteria.Match;
+import fi.seloste.marketing.HouseRule;
 import fi.seloste.marketing.Marketing;
+import fi.seloste.marketing.Ruling;
 import fi.seloste.marketing.Sending;
 import fi.seloste.marketing.Targeting;
 import fi.seloste.marketing.Unsubscribing;
@@ -26,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two campaigns: one that went out in three languages, was opened and followed, came back from some and made somebody leave by its link, and one that waits as
- * a draft in the name of a sender with a domain of its own, with two subjects to be tried.
+ * a draft in the name of a sender with a domain of its own, with two subjects to be tried, for a second person's word.
  */
 @Component
 @Profile("demo")
@@ -40,6 +44,8 @@ class Mailings implements Chapter {
     private final Sending sending;
     private final Unsubscribing unsubscribing;
     private final Trying trying;
+    private final Ruling ruling;
+    private final Approving approving;
     private final Echo echo;
     private final Mail mail;
     private final Postroom postroom;
@@ -50,6 +56,8 @@ class Mailings implements Chapter {
             Sending sending,
             Unsubscribing unsubscribing,
             Trying trying,
+            Ruling ruling,
+            Approving approving,
             Echo echo,
             Mail mail,
             Postroom postroom) {
@@ -58,6 +66,8 @@ class Mailings implements Chapter {
         this.sending = sending;
         this.unsubscribing = unsubscribing;
         this.trying = trying;
+        this.ruling = ruling;
+        this.approving = approving;
         this.echo = echo;
         this.mail = mail;
         this.postroom = postroom;
@@ -66,6 +76,7 @@ class Mailings implements Chapter {
     @Override
     public void lay(Stage stage) {
         var sent = new AtomicReference<UUID>();
+        var waits = new AtomicReference<UUID>();
         // Days before a weekend fall together, so each says what it comes after.
         var written = stage.daysAgo(41);
         var left = stage.daysAgo(40, written);
@@ -77,7 +88,11 @@ class Mailings implements Chapter {
             stage.apart(left.plus(Duration.ofMinutes(25 + 60L * Echo.HOURS[i])), () -> echo.sound(hour));
         }
         stage.apart(stage.daysAgo(36, left.plus(Duration.ofDays(3))), this::somebodyLeaves);
-        stage.apart(stage.daysAgo(2), () -> day(stage));
+        var drafted = stage.daysAgo(2);
+        stage.apart(drafted, () -> waits.set(day(stage)));
+        stage.apart(
+                drafted.plus(Duration.ofHours(20)),
+                () -> aSecondPersonIsAsked(Objects.requireNonNull(waits.get()), stage));
     }
 
     private UUID autumn(Stage stage) {
@@ -93,7 +108,7 @@ class Mailings implements Chapter {
         return made(stage, "Main users and decision makers", criteria, house, "campaign-autumn.json");
     }
 
-    private void day(Stage stage) {
+    private UUID day(Stage stage) {
         var criteria = new Criteria(
                 Match.ALL, List.of(new Group(Match.ALL, false, List.of(new Condition("role", "decision-maker")))));
         var id = made(
@@ -106,6 +121,17 @@ class Mailings implements Chapter {
                 "fi", "Neljä organisaatiota kertoo, miten ne selvisivät",
                 "sv", "Fyra organisationer berättar hur de klarade det");
         trying.plan(id, 0, new Trial.Plan(30, 4, List.of(another)));
+        return id;
+    }
+
+    /** From now on nobody of the house sends alone; it is one colleague's turn to look. */
+    private void aSecondPersonIsAsked(UUID id, Stage stage) {
+        var now = ruling.now();
+        ruling.set(
+                new HouseRule(now.version(), true, now.cap()), stage.crew.aino().actor());
+        var wish =
+                new Approval.Wish(stage.crew.aino().id().value(), "Is the place in the second paragraph right?", null);
+        approving.ask(id, wish, stage.crew.jenny().actor(), stage.crew.jenny().id());
     }
 
     private UUID made(Stage stage, String audience, Criteria criteria, Campaign.Sender sender, String words) {

@@ -3,9 +3,11 @@ package fi.seloste.demo;
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.consents.Way;
+import fi.seloste.marketing.Block;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Marketing;
+import fi.seloste.marketing.PictureDesk;
 import fi.seloste.marketing.Sending;
 import fi.seloste.newsletters.Newsletters;
 import fi.seloste.newsletters.Restraint;
@@ -16,8 +18,10 @@ import fi.seloste.newsletters.Subscriptions;
 import fi.seloste.newsletters.Topic;
 import fi.seloste.store.Purposes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +39,7 @@ class Newsstand implements Chapter {
     private final SigningUp signingUp;
     private final Marketing marketing;
     private final Sending sending;
+    private final PictureDesk pictures;
     private final Purposes purposes;
 
     Newsstand(
@@ -43,12 +48,14 @@ class Newsstand implements Chapter {
             SigningUp signingUp,
             Marketing marketing,
             Sending sending,
+            PictureDesk pictures,
             Purposes purposes) {
         this.newsletters = newsletters;
         this.subscriptions = subscriptions;
         this.signingUp = signingUp;
         this.marketing = marketing;
         this.sending = sending;
+        this.pictures = pictures;
         this.purposes = purposes;
     }
 
@@ -56,8 +63,16 @@ class Newsstand implements Chapter {
     public void lay(Stage stage) {
         var jenny = stage.crew.jenny().actor();
         stage.apart(stage.daysAgo(232), () -> founded(jenny));
-        issue(stage, 47, "Readiness letter 3/2026", "issue-storm.json");
-        issue(stage, 12, "Readiness letter 4/2026", "issue-winter.json");
+        issue(stage, 47, "Readiness letter 3/2026", "issue-storm.json", null);
+        issue(
+                stage,
+                12,
+                "Readiness letter 4/2026",
+                "issue-winter.json",
+                Map.of(
+                        "fi", "Lumisia kuusia ja voimalinja talvi-illassa",
+                        "sv", "Snöiga granar och en kraftledning i vinterkvällen",
+                        "en", "Snowy spruces and a power line on a winter evening"));
         chosen(stage, 30, "laura.niskanen@keskuslinna.example", Rhythm.QUARTERLY, null);
         chosen(stage, 9, "tatjana.orlova@merenkulma.example", Rhythm.MONTHLY, Restraint.SUBSCRIBED_ONLY);
         stage.apart(
@@ -103,12 +118,13 @@ class Newsstand implements Chapter {
                 jenny);
     }
 
-    private void issue(Stage stage, int daysAgo, String name, String words) {
+    private void issue(Stage stage, int daysAgo, String name, String words, @Nullable Map<String, String> drawn) {
         Instant at = stage.daysAgo(daysAgo);
         stage.apart(at, () -> {
             var plan = new Campaign.Plan(
                     name, Yes.NEWS, LETTER, new Campaign.Sender("Jenny Sandberg, Halytin", null), null, 0);
-            var content = JsonMapper.shared().readValue(Script.bytes(words), Content.class);
+            var written = JsonMapper.shared().readValue(Script.bytes(words), Content.class);
+            var content = drawn == null ? written : illustrated(written, drawn, stage);
             var id = marketing.add(plan, content, stage.crew.jenny().actor());
             marketing.send(id, stage.crew.jenny().actor());
             while (marketing.get(id).state() == Campaign.State.SENDING) {
@@ -117,12 +133,16 @@ class Newsstand implements Chapter {
         });
     }
 
-    private void chosen(
-            Stage stage,
-            int daysAgo,
-            String email,
-            Rhythm rhythm,
-            @org.jspecify.annotations.Nullable Restraint restraint) {
+    /** With a picture from the library below its heading. */
+    private Content illustrated(Content written, Map<String, String> shows, Stage stage) {
+        var picture = pictures.add(
+                "winter-evening.png", WinterEvening.drawn(), stage.crew.jenny().actor());
+        var blocks = new ArrayList<>(written.blocks());
+        blocks.add(1, new Block(Block.Kind.IMAGE, picture.url(), shows));
+        return new Content(written.languages(), written.subjects(), written.why(), blocks);
+    }
+
+    private void chosen(Stage stage, int daysAgo, String email, Rhythm rhythm, @Nullable Restraint restraint) {
         stage.apart(stage.daysAgo(daysAgo), () -> {
             PersonId person = stage.person(email);
             var topic = newsletters.shown(LETTER);

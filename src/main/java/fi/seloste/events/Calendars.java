@@ -77,7 +77,9 @@ class Calendars {
         shown.add(over ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         shown.add(organizer());
         var attendee = new Attendee(mailto(to.guest().email()));
-        attendee.add(new Cn(named(to.guest().name())));
+        if (!to.guest().told().isEmpty()) {
+            attendee.add(new Cn(named(to.guest().told())));
+        }
         attendee.add(Role.REQ_PARTICIPANT);
         attendee.add(over ? PartStat.DECLINED : PartStat.ACCEPTED);
         attendee.add(Rsvp.FALSE); // one registers and cancels by the page; answers by mail would be read by nobody

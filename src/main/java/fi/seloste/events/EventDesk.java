@@ -1,6 +1,7 @@
 package fi.seloste.events;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.PublicAddress;
 import fi.seloste.store.Purpose;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Puts the staff's pages of events together, each read in the purpose that its viewer works in. */
 @Component
 class EventDesk {
+
+    /** More than these nobody looks through with others waiting behind them: a part of the name finds the rest. */
+    private static final int AT_DOOR = 50;
 
     private final Events events;
     private final GuestList guests;
@@ -68,10 +72,12 @@ class EventDesk {
         return event.times().ends().isAfter(now) && event.state() != Event.State.CANCELLED;
     }
 
-    EventPage page(UUID id, Purpose purpose, Actor actor, Locale language) {
+    EventPage page(UUID id, EventPages.Asked asked, Purpose purpose, Actor actor, Locale language) {
         return purposes.as(purpose, () -> {
             var event = events.get(id);
             var closes = event.times().closes();
+            var numbers = events.numbers(id);
+            var group = Participation.Group.of(asked.guests());
             return new EventPage(
                     event,
                     new EventPage.Told(
@@ -82,8 +88,11 @@ class EventDesk {
                             event.plan().asked().stream()
                                     .map(one -> words.question(one, language))
                                     .toList()),
-                    events.numbers(id),
-                    guests.of(id, Evidence.How.LIST, actor),
+                    numbers,
+                    new EventPage.Guests(
+                            group,
+                            guests.page(id, group, Paging.of(null, asked.after()), Evidence.How.LIST, actor),
+                            Math.max(0, numbers.registered() - guests.countComing(id))),
                     new EventPage.Around(
                             events.reminders(id).stream().map(Reminder::minutes).toList(), invitations(id)),
                     purpose.code());
@@ -130,17 +139,15 @@ class EventDesk {
     DoorPage door(UUID id, String asked, Purpose purpose, Actor actor, Locale language) {
         return purposes.as(purpose, () -> {
             var event = events.get(id);
-            var coming = guests.of(id, Evidence.How.LIST, actor).stream()
-                    .filter(Participation::hasPlace)
-                    .toList();
+            var found = guests.found(id, asked, AT_DOOR, actor);
             var numbers = events.numbers(id);
             return new DoorPage(
                     event,
                     event.name(language.getLanguage()),
                     asked,
-                    Found.among(coming, asked),
+                    new DoorPage.Guests(
+                            found.shown(), found.more(), Math.max(0, numbers.registered() - found.coming())),
                     numbers,
-                    Math.max(0, numbers.registered() - coming.size()),
                     purpose.code());
         });
     }

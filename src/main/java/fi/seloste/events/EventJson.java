@@ -155,17 +155,17 @@ record EventJson(
             }
             return one;
         }
+    }
 
-        private static Instant moment(String field, @Nullable String written) {
-            try {
-                var at = OffsetDateTime.parse(text(written).strip()).toInstant();
-                if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
-                    throw Problem.invalid(field, "events.moment.wrong");
-                }
-                return at;
-            } catch (DateTimeParseException e) {
+    static Instant moment(String field, @Nullable String written) {
+        try {
+            var at = OffsetDateTime.parse(text(written).strip()).toInstant();
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
                 throw Problem.invalid(field, "events.moment.wrong");
             }
+            return at;
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid(field, "events.moment.wrong");
         }
     }
 

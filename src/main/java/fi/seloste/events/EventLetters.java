@@ -70,8 +70,12 @@ class EventLetters {
                 "event-" + kind,
                 own.guest().email(),
                 say(kind + ".subject", language, told.name()),
-                say("hello", language, own.guest().name()) + "\n\n" + body,
+                hello(own.guest(), language) + "\n\n" + body,
                 own.person());
+    }
+
+    private static String hello(Participation.Guest guest, Locale language) {
+        return guest.told().isEmpty() ? say("helloNobody", language) : say("hello", language, guest.told());
     }
 
     private String page(Registrations.Own own) {

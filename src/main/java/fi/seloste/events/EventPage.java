@@ -1,10 +1,11 @@
 package fi.seloste.events;
 
+import fi.seloste.base.Paged;
 import fi.seloste.ui.View;
 import java.util.List;
 
 /** One event: what it is, how many come, who they are as far as the purpose sees them, and what can be done. */
-public record EventPage(Event event, Told told, Numbers numbers, List<Participation> guests, Around around, String as)
+public record EventPage(Event event, Told told, Numbers numbers, Guests guests, Around around, String as)
         implements View {
 
     /** As it is said in the viewer's language, and the address that everybody may be given. */
@@ -17,23 +18,11 @@ public record EventPage(Event event, Told told, Numbers numbers, List<Participat
         return "/events/" + event.id();
     }
 
-    public List<Participation> coming() {
-        return guests.stream().filter(Participation::hasPlace).toList();
-    }
+    /** A page of those who come, wait or come no more; those with a place whom the purpose does not see are counted, and not named. */
+    public record Guests(Participation.Group group, Paged<Participation> page, int hidden) {}
 
-    public List<Participation> waiting() {
-        return guests.stream()
-                .filter(one -> one.state() == Participation.State.WAITING)
-                .toList();
-    }
-
-    public List<Participation> gone() {
-        return guests.stream().filter(one -> !one.stands()).toList();
-    }
-
-    /** Those with a place whom the purpose does not see: they are counted, and not named. */
-    public int hidden() {
-        return Math.max(0, numbers.registered() - coming().size());
+    public boolean shows(Participation.Group group) {
+        return guests.group() == group;
     }
 
     /** How full it is, in percent; 0 where there is room for any number. */

@@ -11,6 +11,7 @@ import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,12 +64,15 @@ class EventPages {
         }
     }
 
+    /** Which guests are looked at, and from where on. */
+    record Asked(@Nullable String guests, @Nullable String after) {}
+
     @GetMapping("/{id}")
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    EventPage one(@PathVariable UUID id, Purpose purpose, SignedIn viewer) {
-        return desk.page(id, purpose, viewer.actor(), viewer.locale());
+    EventPage one(@PathVariable UUID id, Asked asked, Purpose purpose, SignedIn viewer) {
+        return desk.page(id, asked, purpose, viewer.actor(), viewer.locale());
     }
 
     @GetMapping("/{id}/settings")

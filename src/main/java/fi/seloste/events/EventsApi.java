@@ -3,24 +3,29 @@ package fi.seloste.events;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
+import fi.seloste.evidence.Evidence;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.PublicAddress;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import fi.seloste.ui.IfMatch;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,21 +61,52 @@ class EventsApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String after,
             Purpose purpose) {
-        return purposes.as(purpose, () -> events.list(Paging.of(limit, after)).map(this::shown));
+        return purposes.as(purpose, () -> {
+            var page = events.list(Paging.of(limit, after));
+            var ids = page.items().stream().map(Event::id).toList();
+            var numbers = events.numbers(ids);
+            var reminders = events.reminders(ids);
+            return page.map(one -> shown(
+                    one, reminders.getOrDefault(one.id(), List.of()), numbers.getOrDefault(one.id(), Numbers.NONE)));
+        });
     }
 
     @PostMapping
     ResponseEntity<EventJson> make(@RequestBody EventJson.Wanted wanted, Purpose purpose, Actor actor) {
         var made = purposes.as(purpose, () -> shown(events.get(events.add(wanted.plan(), actor))));
-        return ResponseEntity.created(URI.create("/api/v1/events/" + made.id())).body(made);
+        return tagged(ResponseEntity.created(URI.create("/api/v1/events/" + made.id())), made);
     }
 
     @GetMapping("/{id}")
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    EventJson one(@PathVariable UUID id, Purpose purpose) {
+    ResponseEntity<EventJson> get(@PathVariable UUID id, Purpose purpose) {
+        return tagged(ResponseEntity.ok(), one(id, purpose));
+    }
+
+    /** Whoever has a place is told by letter where time or place become others, as after a change by the page. */
+    @PatchMapping("/{id}")
+    ResponseEntity<EventJson> change(
+            @PathVariable UUID id,
+            @RequestBody EventPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            Purpose purpose,
+            Actor actor) {
+        return tagged(ResponseEntity.ok(), purposes.as(purpose, () -> {
+            var before = events.get(id);
+            var version = IfMatch.version(seen, before.course().version());
+            events.change(id, patch.plan(before, minutes(events.reminders(id))), version, actor);
+            return shown(events.get(id));
+        }));
+    }
+
+    private EventJson one(UUID id, Purpose purpose) {
         return purposes.as(purpose, () -> shown(events.get(id)));
+    }
+
+    private static ResponseEntity<EventJson> tagged(ResponseEntity.BodyBuilder answer, EventJson event) {
+        return answer.eTag(String.valueOf(event.version())).body(event);
     }
 
     @PostMapping("/{id}/opening")
@@ -104,9 +140,7 @@ class EventsApi {
         var asked = Paging.of(limit, after);
         return purposes.as(purpose, () -> {
             events.get(id);
-            var mark = Objects.requireNonNullElse(asked.afterNumber(), 0);
-            return Paged.of(guests.after(id, mark, asked.limit() + 1, actor), asked, Participation::number)
-                    .map(RegistrationJson::of);
+            return guests.page(id, null, asked, Evidence.How.API, actor).map(RegistrationJson::of);
         });
     }
 
@@ -149,10 +183,14 @@ class EventsApi {
     }
 
     private EventJson shown(Event one) {
-        return EventJson.of(one, house.of("/e/" + one.slug()), minutes(one), events.numbers(one.id()));
+        return shown(one, events.reminders(one.id()), events.numbers(one.id()));
     }
 
-    private List<Integer> minutes(Event one) {
-        return events.reminders(one.id()).stream().map(Reminder::minutes).toList();
+    private EventJson shown(Event one, List<Reminder> reminders, Numbers numbers) {
+        return EventJson.of(one, house.of("/e/" + one.slug()), minutes(reminders), numbers);
+    }
+
+    private static List<Integer> minutes(List<Reminder> reminders) {
+        return reminders.stream().map(Reminder::minutes).toList();
     }
 }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Guests as somebody at the door looks for them: whoever is not in yet first, by name. */
-final class Found {
-
-    private Found() {}
+/** Guests as somebody at the door looks for them: whoever is not in yet first, by name; how many more there are, and how many have a place. */
+record Found(List<Participation> shown, int more, int coming) {
 
     static List<Participation> among(List<Participation> guests, String asked) {
         var words = List.of(Folded.of(asked).split(" "));

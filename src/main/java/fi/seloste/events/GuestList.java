@@ -2,6 +2,8 @@ package fi.seloste.events;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -55,8 +58,32 @@ public class GuestList {
         return seen(participations.of(event, readsNeeds()), how, actor);
     }
 
-    public List<Participation> after(UUID event, int number, int limit, Actor actor) {
-        return seen(participations.after(event, number, limit, readsNeeds()), Evidence.How.API, actor);
+    /** A page of a group of them, or of all, in the same order. */
+    public Paged<Participation> page(
+            UUID event, Participation.@Nullable Group group, Paging asked, Evidence.How how, Actor actor) {
+        var mark = Objects.requireNonNullElse(asked.afterNumber(), 0);
+        var read = Paged.of(
+                participations.after(event, Participation.Group.states(group), mark, asked.limit() + 1, readsNeeds()),
+                asked,
+                Participation::number);
+        seen(read.items(), how, actor);
+        return read;
+    }
+
+    /** How many have a place of whom the purpose sees. */
+    int countComing(UUID event) {
+        return participations.countComing(event);
+    }
+
+    /** Whoever has a place and is looked for: the first so many by name, who is not in yet before who is. Who is not shown was not looked at. */
+    Found found(UUID event, String words, int most, Actor actor) {
+        var coming = participations.coming(event);
+        var all = Found.among(coming, words);
+        var shown = all.subList(0, Math.min(most, all.size()));
+        return new Found(
+                seen(participations.answered(shown, readsNeeds()), Evidence.How.LIST, actor),
+                all.size() - shown.size(),
+                coming.size());
     }
 
     private List<Participation> seen(List<Participation> all, Evidence.How how, Actor actor) {
@@ -94,7 +121,7 @@ public class GuestList {
     }
 
     private void attend(UUID event, Participation one, boolean came, Actor actor) {
-        var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+        var by = actor.staff();
         if (participations.attend(one.id(), came ? clock.instant() : null, came ? by : null)) {
             note(came ? "event-attended" : "event-attendance-undone", one, actor);
             publisher.publishEvent(new Event.GuestsChanged(event));

@@ -16,6 +16,7 @@ import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class Matching {
         }
         registrations.oneAtATime(own.guest().email());
         var reached =
-                purposes.as(Purpose.KEEPING, () -> guests.reachedBy(own.guest().email()));
+                purposes.as(Purpose.KEEPING, () -> guests.reachedBy(own.guest().email(), today()));
         var person = chosen(reached, own).orElseGet(() -> added(own, event));
         var until = reached.isEmpty() || isVouchedFor(own) ? null : until(event);
         registrations.link(own.id(), person, until, clock.instant());
@@ -72,6 +73,10 @@ class Matching {
     /** An employee or a program of the house wrote it down. */
     private static boolean isVouchedFor(Registrations.Own own) {
         return own.way().equals("staff") || own.way().equals("program");
+    }
+
+    private LocalDate today() {
+        return LegalTime.dayOf(clock.instant(), place);
     }
 
     private Instant until(Event event) {
@@ -95,8 +100,7 @@ class Matching {
 
     private PersonId added(Registrations.Own own, Event event) {
         var guest = own.guest();
-        var origin =
-                new Origin(Source.REGISTRATION, event.name(guest.language()), LegalTime.dayOf(clock.instant(), place));
+        var origin = new Origin(Source.REGISTRATION, event.name(guest.language()), today());
         var points = new ArrayList<>(List.of(ContactPoint.New.email(guest.email())));
         if (guest.phone() != null) {
             points.add(ContactPoint.New.phone(guest.phone()));

@@ -2,9 +2,11 @@ package fi.seloste.events;
 
 import fi.seloste.base.PersonId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's registration for an event, as staff see it. */
@@ -17,7 +19,17 @@ public record Participation(
             String email,
             @Nullable String organisation,
             @Nullable String phone,
-            String language) {}
+            String language) {
+
+        /** An address of the web or of mail: letters and calendars draw it as a link. */
+        private static final Pattern LEADS =
+                Pattern.compile("(?i)://|www\\.|@|[\\p{L}\\d-]{2,}\\.\\p{L}{2,}(?=[/:?#\\s]|$)");
+
+        /** The name as a letter may say it; empty where it leads somewhere, since whoever gets the letter may be another than who typed it. */
+        String told() {
+            return LEADS.matcher(name).find() ? "" : name;
+        }
+    }
 
     /** What was answered to a question. */
     public record Answer(String id, String question, String value) {}
@@ -46,6 +58,41 @@ public record Participation(
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** As staff look through them: who comes, who waits, who comes no more. */
+    public enum Group {
+        COMING(State.REGISTERED),
+        WAITING(State.WAITING),
+        GONE(State.CANCELLED, State.LAPSED);
+
+        private final List<State> states;
+
+        Group(State... states) {
+            this.states = List.of(states);
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Who comes, where nothing that there is was asked for. */
+        static Group of(@Nullable String code) {
+            return Arrays.stream(values())
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .orElse(COMING);
+        }
+
+        /** The codes of its states; of no group in particular those of all. */
+        static List<String> states(@Nullable Group group) {
+            return (group == null ? List.of(State.values()) : group.states)
+                    .stream().map(State::code).toList();
+        }
+    }
+
+    Participation with(List<Answer> answered) {
+        return new Participation(id, number, person, guest, course, List.copyOf(answered));
     }
 
     public State state() {

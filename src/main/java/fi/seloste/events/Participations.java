@@ -33,47 +33,73 @@ class Participations {
 
     /** With their answers; needs are read where the purpose may, and are not there where it may not. */
     List<Participation> of(UUID event, boolean needs) {
-        var answers = answers(event, needs);
-        return jdbc.sql(SELECT + "where event_id = :event order by number")
-                .param("event", event)
-                .query((row, n) -> participation(row, answers))
-                .list();
+        return answered(
+                jdbc.sql(SELECT + "where event_id = :event order by number")
+                        .param("event", event)
+                        .query(Participations::participation)
+                        .list(),
+                needs);
     }
 
     /** A page of them, in the order in which they registered. */
-    List<Participation> after(UUID event, int number, int limit, boolean needs) {
-        var answers = answers(event, needs);
-        return jdbc.sql(SELECT + "where event_id = :event and number > :number order by number limit :limit")
+    List<Participation> after(UUID event, List<String> states, int number, int limit, boolean needs) {
+        return answered(
+                jdbc.sql(SELECT + """
+                                where event_id = :event and state = any(:states) and number > :number
+                                order by number
+                                limit :limit""")
+                        .param("event", event)
+                        .param("states", Sql.array(states))
+                        .param("number", number)
+                        .param("limit", limit)
+                        .query(Participations::participation)
+                        .list(),
+                needs);
+    }
+
+    /** Who has a place, without their answers: as many as are looked through at the door. */
+    List<Participation> coming(UUID event) {
+        return jdbc.sql(SELECT + "where event_id = :event and state = 'registered' order by number")
                 .param("event", event)
-                .param("number", number)
-                .param("limit", limit)
-                .query((row, n) -> participation(row, answers))
+                .query(Participations::participation)
                 .list();
+    }
+
+    int countComing(UUID event) {
+        return jdbc.sql("select count(*) from events.participation where event_id = :event and state = 'registered'")
+                .param("event", event)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Participation> find(UUID event, UUID id) {
         return jdbc.sql(SELECT + "where participation_id = :id and event_id = :event")
                 .param("id", id)
                 .param("event", event)
-                .query((row, n) -> participation(row, Map.of()))
+                .query(Participations::participation)
                 .optional();
     }
 
-    private Map<UUID, List<Participation.Answer>> answers(UUID event, boolean needs) {
+    /** The same with what they answered, all read at once. */
+    List<Participation> answered(List<Participation> of, boolean needs) {
+        var answers = answers(of.stream().map(Participation::id).toArray(UUID[]::new), needs);
+        return of.stream()
+                .map(one -> one.with(answers.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<Participation.Answer>> answers(UUID[] of, boolean needs) {
         var sql = """
                 select a.participation_id, a.question_id, a.question, a.value
                   from events.answer a
-                  join events.participation p on p.participation_id = a.participation_id
-                 where p.event_id = :event""" + (needs ? """
-
+                 where a.participation_id = any(:ids::uuid[])""" + (needs ? """
                  union all
                 select n.participation_id, 'need', n.question, n.value
                   from events.need n
-                  join events.participation p on p.participation_id = n.participation_id
-                 where p.event_id = :event""" : "");
+                 where n.participation_id = any(:ids::uuid[])""" : "");
         return jdbc
                 .sql(sql)
-                .param("event", event)
+                .param("ids", of)
                 .query((row, n) -> Map.entry(
                         row.getObject("participation_id", UUID.class),
                         new Participation.Answer(
@@ -97,8 +123,7 @@ class Participations {
                 == 1;
     }
 
-    private static Participation participation(ResultSet row, Map<UUID, List<Participation.Answer>> answers)
-            throws SQLException {
+    private static Participation participation(ResultSet row, int n) throws SQLException {
         var id = row.getObject("participation_id", UUID.class);
         var person = row.getObject("person_id", UUID.class);
         return new Participation(
@@ -115,16 +140,11 @@ class Participations {
                         Participation.State.of(row.getString("state")),
                         row.getString("way"),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                        at(row, "confirmed_at"),
-                        at(row, "confirm_by"),
-                        at(row, "ended_at"),
+                        Sql.moment(row, "confirmed_at"),
+                        Sql.moment(row, "confirm_by"),
+                        Sql.moment(row, "ended_at"),
                         row.getString("ended_by"),
-                        at(row, "attended_at")),
-                answers.getOrDefault(id, List.of()));
-    }
-
-    static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                        Sql.moment(row, "attended_at")),
+                List.of());
     }
 }

@@ -98,6 +98,12 @@ class PublicPages {
         return file(desk.calendar(link, registering.open(link)));
     }
 
+    /** A page that came back for what was wrong on it stands at the address of the press, and is looked at again. */
+    @GetMapping({"/own/{link}/confirmation", "/own/{link}/details", "/own/{link}/cancellation"})
+    Redirect again(@PathVariable String link) {
+        return to(link);
+    }
+
     @PostMapping("/own/{link}/confirmation")
     Redirect confirm(@PathVariable String link, Flash flash) {
         registering.confirm(link);

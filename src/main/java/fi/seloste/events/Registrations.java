@@ -169,8 +169,8 @@ class Registrations {
                         row.getString("language")),
                 Participation.State.of(row.getString("state")),
                 row.getString("way"),
-                Participations.at(row, "confirmed_at"),
-                Participations.at(row, "confirm_by"),
+                Sql.moment(row, "confirmed_at"),
+                Sql.moment(row, "confirm_by"),
                 row.getString("told"));
     }
 

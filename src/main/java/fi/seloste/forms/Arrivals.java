@@ -66,26 +66,39 @@ class Arrivals {
         return counted;
     }
 
-    /** Letters that went to an address since then, whatever form they were for. */
-    long askedSince(String email, Instant since) {
-        return jdbc.sql("select count(*) from forms.arrival where lower(email) = lower(:email) and asked_at > :since")
-                .param("email", email)
+    long waiting(UUID form) {
+        return jdbc.sql("select count(*) from forms.arrival where form_id = :form")
+                .param("form", form)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Letters that went to whoever reads an address since then, whatever form they were for and however it was spelt. */
+    long askedSince(String canonical, Instant since) {
+        return jdbc.sql("select count(*) from forms.arrival where asked_of = :canonical and asked_at > :since")
+                .param("canonical", canonical)
                 .param("since", Sql.at(since))
                 .query(Long.class)
                 .single();
     }
 
-    /** By a letter with this link, or without one where too many went there. */
-    void asked(UUID id, byte @Nullable [] print, @Nullable Instant until, Instant now) {
+    /** By a letter with this link. */
+    void asked(UUID id, String canonical, byte[] print, Instant until, Instant now) {
         jdbc.sql("""
                         update forms.arrival
-                           set state = case when :print::bytea is null then 'unasked' else 'asked' end,
-                               asked_at = case when :print::bytea is null then asked_at else :now end,
-                               token_print = :print::bytea, token_until = :until::timestamptz
+                           set state = 'asked', asked_at = :now, asked_of = :canonical, token_print = :print, token_until = :until
                          where arrival_id = :id""")
+                .param("canonical", canonical)
                 .param("print", print)
                 .param("until", Sql.at(until))
                 .param("now", Sql.at(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** No letter goes; it waits for somebody of staff. */
+    void unasked(UUID id) {
+        jdbc.sql("update forms.arrival set state = 'unasked' where arrival_id = :id")
                 .param("id", id)
                 .update();
     }
@@ -141,12 +154,7 @@ class Arrivals {
                 new Arrival.Course(
                         Arrival.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                        at(row, "asked_at"),
-                        at(row, "confirmed_at")));
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                        Sql.moment(row, "asked_at"),
+                        Sql.moment(row, "confirmed_at")));
     }
 }

@@ -31,6 +31,11 @@ public interface Destination {
     /** Fields without whose answers it takes nothing; asked as {@link #obstacle} is. */
     Set<Field.Kind> needs(String target);
 
+    /** For which purpose of the notice what is asked is used there, so that visitors are told it; empty where the usual one is right. */
+    default Optional<String> purpose(String target) {
+        return Optional.empty();
+    }
+
     /** Takes it over, in a purpose of its own; asked again after a crash. What it refuses by a Problem stays here for staff. */
     void take(Arrived arrived);
 

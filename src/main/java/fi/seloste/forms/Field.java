@@ -111,6 +111,10 @@ public record Field(String key, Kind kind, boolean required, Bound bound, Words 
         return words.choices().getOrDefault(language, List.of());
     }
 
+    Field needed() {
+        return new Field(key, kind, true, bound, words);
+    }
+
     Field with(Words other) {
         return new Field(key, kind, required, bound, other);
     }

@@ -2,6 +2,7 @@ package fi.seloste.forms;
 
 import fi.seloste.base.Problem;
 import fi.seloste.consents.Aim;
+import fi.seloste.notice.DeclaredPurpose;
 import fi.seloste.ui.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,8 +93,13 @@ record FieldsForm(Content content, boolean goesOn) {
         return value == null ? "" : value.strip().replace("\r\n", "\n");
     }
 
-    /** Makes fields as they are added by a press. */
-    record Adding(Declaring declaring, Texts texts) {
+    /** Makes fields as they are added by a press, for the purpose that the form aims at where their category serves it. */
+    record Adding(Declaring declaring, Texts texts, String aim) {
+
+        /** For what is usual. */
+        Adding(Declaring declaring, Texts texts) {
+            this(declaring, texts, "");
+        }
 
         /** {@code message}; {@code own:ID}; {@code consent:PURPOSE/TOPIC}. */
         Field made(String what, List<Field> before, List<String> languages) {
@@ -124,8 +130,10 @@ record FieldsForm(Content content, boolean goesOn) {
         }
 
         private String usual(Field.Kind kind) {
-            var purposes = declaring.purposesOf(declaring.categoryOf(kind));
-            return purposes.isEmpty() ? "" : purposes.getFirst().id();
+            var purposes = declaring.purposesOf(declaring.categoryOf(kind)).stream()
+                    .map(DeclaredPurpose::id)
+                    .toList();
+            return purposes.contains(aim) ? aim : purposes.isEmpty() ? "" : purposes.getFirst();
         }
 
         private Map<String, String> labels(Field.Kind kind, List<String> languages) {

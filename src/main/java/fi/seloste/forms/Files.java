@@ -80,20 +80,33 @@ class Files {
     }
 
     private void replace(UUID form, Kept file, Actor actor) {
+        remove(form);
         jdbc.sql("""
-                        insert into forms.file as f (form_id, blob_id, name, media_type, bytes, added_at, added_by)
-                        values (:form, :blob, :name, :type, :bytes, :now, :by::uuid)
-                            on conflict (form_id) do update
-                           set blob_id = excluded.blob_id, name = excluded.name, media_type = excluded.media_type, bytes = excluded.bytes,
-                               added_at = excluded.added_at, added_by = excluded.added_by""")
+                        insert into forms.file (form_id, blob_id, name, media_type, bytes, added_at, added_by)
+                        values (:form, :blob, :name, :type, :bytes, :now, :by::uuid)""")
                 .param("form", form)
                 .param("blob", file.blobId())
                 .param("name", file.name())
                 .param("type", file.mediaType())
                 .param("bytes", file.bytes())
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
+    }
+
+    /** With what lies under it. */
+    private void remove(UUID form) {
+        jdbc.sql("delete from forms.file where form_id = :form")
+                .param("form", form)
+                .update();
+    }
+
+    /** Of a draft that is removed. */
+    void forget(UUID form) {
+        purposes.apart(Purpose.TECHNICAL, () -> {
+            remove(form);
+            return true;
+        });
     }
 
     /** The file is published: whoever holds a link to it may read it, and no row policy stands before it. */

@@ -2,6 +2,7 @@ package fi.seloste.forms;
 
 import fi.seloste.base.AccountId;
 import fi.seloste.base.Length;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Shortened;
 import java.time.Instant;
@@ -104,6 +105,6 @@ public record Form(UUID id, int version, Plan plan, Content content, Course cour
 
     // What others hear of, in the transaction in which it happens.
 
-    /** Somebody's answers were taken in. */
-    public record Submitted(UUID submission) {}
+    /** Somebody's answers were taken in; proven where the address has answered that they are its reader's. */
+    public record Submitted(UUID submission, UUID form, PersonId person, boolean proven) {}
 }

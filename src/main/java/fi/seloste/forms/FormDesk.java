@@ -1,5 +1,6 @@
 package fi.seloste.forms;
 
+import fi.seloste.base.Problem;
 import fi.seloste.consents.ConsentPurposes;
 import fi.seloste.consents.Consents;
 import fi.seloste.notice.Category;
@@ -87,20 +88,29 @@ class FormDesk {
         });
     }
 
-    FormOverviewPage overview(UUID id, Purpose purpose) {
+    FormOverviewPage overview(UUID id, Purpose purpose, Locale language) {
         var form = forms.get(id);
-        var numbers = purposes.as(
-                purpose,
-                () -> new FormOverviewPage.Numbers(
-                        submissions.counted().getOrDefault(id, 0L),
-                        arrivals.waiting().getOrDefault(id, 0L)));
+        var numbers =
+                purposes.as(purpose, () -> new FormOverviewPage.Numbers(submissions.count(id), arrivals.waiting(id)));
         var owner = form.plan().handling().owner();
         var place = new FormOverviewPage.Place(
                 house.of("/f/" + form.plan().slug()),
                 house.of(""),
                 owner == null ? null : staff.account(owner).name(),
+                leads(form, language),
                 purposes.as(Purpose.MARKETING, () -> files.of(id)).orElse(null));
         return new FormOverviewPage(form, forms.obstacles(id), numbers, forms.editions(id), place);
+    }
+
+    /** What it leads to, by name; empty where that is gone, null where it leads nowhere else. */
+    private @Nullable String leads(Form form, Locale language) {
+        return kinds.destination(form.plan().kind())
+                .map(to -> to.targets(language).stream()
+                        .filter(one -> one.value().equals(form.plan().handling().target()))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse(""))
+                .orElse(null);
     }
 
     FormSettingsPage settings(@Nullable Form form, SettingsForm sent, Errors errors, Locale language) {
@@ -114,16 +124,33 @@ class FormDesk {
                 form, new FormSettingsPage.Choices(kinds.codes(), owners, targets, house.of("/f/")), sent, errors);
     }
 
+    /** What a kind of another module leads to is chosen with it: where there is one, it is offered beside what is asked for here. */
+    void mustLead(SettingsForm sent, Locale language) {
+        var offered = kinds.destination(sent.shown(sent.kind()))
+                .map(one -> one.targets(language))
+                .orElse(List.of());
+        if (!offered.isEmpty() && offered.stream().noneMatch(one -> one.value().equals(sent.shown(sent.target())))) {
+            throw Problem.invalid("target", "forms.target.choose");
+        }
+    }
+
     /** A new form asks for what its kind cannot do without, with labels in each of its languages. */
     Content first(SettingsForm sent) {
         return purposes.as(Purpose.MARKETING, () -> {
-            var adding = adding();
+            var adding = adding(sent.shown(sent.kind()), sent.shown(sent.target()));
             var fields = new ArrayList<Field>();
             var wanted = sent.shown(sent.kind()).equals(Kinds.CONTACT)
                     ? List.of("name", "email", "organisation", "message")
                     : List.of("name", "email");
             var empty = new Content(sent.spoken(), Map.of(), List.of());
             wanted.forEach(kind -> fields.add(adding.made(kind, fields, empty.languages())));
+            kinds.destination(sent.shown(sent.kind())).stream()
+                    .filter(to -> !sent.shown(sent.target()).isEmpty())
+                    .flatMap(to -> to.needs(sent.shown(sent.target())).stream())
+                    .filter(kind -> fields.stream().noneMatch(field -> field.kind() == kind))
+                    .sorted()
+                    .forEach(kind -> fields.add(
+                            adding.made(kind.code(), fields, empty.languages()).needed()));
             return empty.with(fields);
         });
     }
@@ -136,7 +163,12 @@ class FormDesk {
     /** True where the builder goes on to be shown. */
     boolean write(UUID id, MultiValueMap<String, String> sent) {
         var form = forms.get(id);
-        var written = purposes.as(Purpose.MARKETING, () -> FieldsForm.of(form.content(), sent, adding()));
+        var written = purposes.as(
+                Purpose.MARKETING,
+                () -> FieldsForm.of(
+                        form.content(),
+                        sent,
+                        adding(form.plan().kind(), form.plan().handling().target())));
         var version = sent.getFirst("version");
         forms.change(
                 id,
@@ -146,8 +178,9 @@ class FormDesk {
         return written.goesOn();
     }
 
-    private FieldsForm.Adding adding() {
-        return new FieldsForm.Adding(declaring, texts);
+    private FieldsForm.Adding adding(String kind, String target) {
+        var aim = kinds.destination(kind).flatMap(to -> to.purpose(target));
+        return new FieldsForm.Adding(declaring, texts, aim.orElse(""));
     }
 
     private static int seen(@Nullable Integer version) {

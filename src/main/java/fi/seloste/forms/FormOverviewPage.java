@@ -13,7 +13,12 @@ public record FormOverviewPage(
     public record Numbers(long taken, long waiting) {}
 
     /** Where it is, whose its answers are, and what it hands out or leads to. */
-    public record Place(String url, String house, @Nullable String owner, Files.@Nullable Kept file) {}
+    public record Place(
+            String url,
+            String house,
+            @Nullable String owner,
+            @Nullable String leads,
+            Files.@Nullable Kept file) {}
 
     public String url() {
         return "/forms/" + form.id();

@@ -50,13 +50,14 @@ class FormPages {
 
     @GetMapping("/new")
     FormSettingsPage fresh(@RequestParam(defaultValue = "") String kind, SignedIn viewer) {
-        var empty = SettingsForm.empty(viewer.account().language());
+        var empty = SettingsForm.empty(viewer.account().language(), kind);
         return desk.settings(null, empty, Errors.none(), viewer.locale());
     }
 
     @PostMapping
     Reply make(SettingsForm sent, SignedIn viewer, Flash flash) {
         try {
+            desk.mustLead(sent, viewer.locale());
             var id = forms.add(sent.plan(), desk.first(sent), viewer.actor());
             flash.done("forms.made");
             return Redirect.to("/forms/" + id + "/fields");
@@ -69,8 +70,8 @@ class FormPages {
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    FormOverviewPage one(@PathVariable UUID id, Purpose purpose) {
-        return desk.overview(id, purpose);
+    FormOverviewPage one(@PathVariable UUID id, Purpose purpose, SignedIn viewer) {
+        return desk.overview(id, purpose, viewer.locale());
     }
 
     @GetMapping("/{id}/settings")

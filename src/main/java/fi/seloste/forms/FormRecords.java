@@ -83,7 +83,7 @@ class FormRecords {
                         .param("kind", plan.kind())
                         .param("id", id)
                         .param("content", content.json())
-                        .param("by", staff(actor))
+                        .param("by", actor.staff())
                         .param("now", Sql.at(now))
                         .update());
         return id;
@@ -136,7 +136,7 @@ class FormRecords {
                 .param("number", edition.number())
                 .param("content", content.json())
                 .param("now", Sql.at(now))
-                .param("by", staff(actor))
+                .param("by", actor.staff())
                 .update();
         jdbc.sql("""
                         update forms.form
@@ -175,10 +175,6 @@ class FormRecords {
                 .param("form", form)
                 .query((row, n) -> edition(row))
                 .list();
-    }
-
-    private static @Nullable UUID staff(Actor actor) {
-        return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
     }
 
     private static Form.Edition edition(ResultSet row) throws SQLException {

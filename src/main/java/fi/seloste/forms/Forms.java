@@ -109,6 +109,7 @@ public class Forms {
         if (records.hold(id).course().edition() != null) {
             throw Problem.conflict("forms.remove.shown");
         }
+        files.forget(id);
         records.remove(id);
     }
 

@@ -12,6 +12,7 @@ import fi.seloste.staff.Account;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -77,8 +78,16 @@ public class Inbound {
         return forms.edition(id).orElseThrow(() -> Problem.notFound("form"));
     }
 
-    List<Submission.Answer> answers(UUID submission) {
-        return submissions.answers(submission);
+    /** What was answered in each of these, read at once. */
+    List<Submission.Whole> whole(List<Submission> of) {
+        var answers = submissions.answers(of.stream().map(Submission::id).toList());
+        return of.stream()
+                .map(one -> new Submission.Whole(one, answers.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    Map<String, String> names(List<Submission> of) {
+        return submissions.names(of);
     }
 
     String name(PersonId person) {

@@ -1,5 +1,6 @@
 package fi.seloste.forms;
 
+import fi.seloste.base.EmailAddress;
 import fi.seloste.base.Problem;
 import fi.seloste.store.Job;
 import fi.seloste.store.Purpose;
@@ -109,7 +110,7 @@ class Intake implements Job {
             if (taken) {
                 arrivals.remove(id);
             } else {
-                arrivals.asked(id, null, null, clock.instant());
+                arrivals.unasked(id);
             }
             return true;
         });
@@ -142,12 +143,13 @@ class Intake implements Job {
     /** Nobody's mailbox is filled by somebody else's sending. */
     private void ask(Arrival arrival) {
         var now = clock.instant();
-        if (arrivals.askedSince(arrival.sender().email(), now.minus(Duration.ofHours(1))) >= LETTERS_AN_HOUR) {
-            arrivals.asked(arrival.id(), null, null, now);
+        var reader = EmailAddress.parse(arrival.sender().email()).canonical();
+        if (arrivals.askedSince(reader, now.minus(Duration.ofHours(1))) >= LETTERS_AN_HOUR) {
+            arrivals.unasked(arrival.id());
             return;
         }
         var token = tokens.made();
-        arrivals.asked(arrival.id(), tokens.print(token), now.plus(Visiting.LINK_LIVES), now);
+        arrivals.asked(arrival.id(), reader, tokens.print(token), now.plus(Visiting.LINK_LIVES), now);
         letters.askToConfirm(arrival, taking.title(arrival), token);
     }
 }

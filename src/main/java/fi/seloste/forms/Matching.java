@@ -1,14 +1,18 @@
 package fi.seloste.forms;
 
 import fi.seloste.base.Folded;
+import fi.seloste.base.LegalTime;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Fingerprint;
 import fi.seloste.suppression.Fingerprints;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +26,20 @@ class Matching {
     private final Fingerprints fingerprints;
     private final Purposes purposes;
     private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ZoneId place;
 
-    Matching(Fingerprints fingerprints, Purposes purposes, JdbcClient jdbc) {
+    Matching(
+            Fingerprints fingerprints,
+            Purposes purposes,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${seloste.zone:Europe/Helsinki}") ZoneId place) {
         this.fingerprints = fingerprints;
         this.purposes = purposes;
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.place = place;
     }
 
     /** A person whom an address reaches, and whether others read it too. */
@@ -41,7 +54,7 @@ class Matching {
         }
     }
 
-    /** Inside a purpose of the same login, such as customer relations. */
+    /** By an address that holds today; what somebody was reached by once may be another's by now. Inside a purpose of the same login, such as customer relations. */
     List<Reached> reachedBy(String email) {
         var prints = fingerprints.everyVersion(Fingerprint.Kind.EMAIL, email).stream()
                 .map(Fingerprint::canonical)
@@ -53,10 +66,15 @@ class Matching {
                           from register.contact_point c
                           join register.person p on p.person_id = c.person_id
                          where c.kind = 'email' and c.canonical_print = any(:prints::bytea[])
+                           and (c.valid_until is null or c.valid_until >= :today)
                            and p.merged_into is null and (p.standing & 8) = 0
                          group by c.person_id
                          order by c.person_id
-                         limit 50""").param("prints", prints).query(Reached.class).list());
+                         limit 50""")
+                        .param("prints", prints)
+                        .param("today", LegalTime.dayOf(clock.instant(), place))
+                        .query(Reached.class)
+                        .list());
     }
 
     /** The one person whose own address it is. Of an address that several read the one of the same name, as far as the purpose sees names. */

@@ -79,6 +79,11 @@ class Reception {
         return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
     }
 
+    /** Whether another module goes on with what comes by it. */
+    boolean leadsOn(Form form) {
+        return kinds.destination(form.plan().kind()).isPresent();
+    }
+
     FormPage page(Visiting.Open open, String language, Filled filled, FormPage.Look look) {
         var shown = shown(open.edition().content(), open.edition().number(), language);
         return new FormPage(

@@ -23,9 +23,18 @@ public record SettingsForm(
 
     private static final int WORKING_DAYS = 2;
 
-    static SettingsForm empty(String language) {
+    static SettingsForm empty(String language, String kind) {
         return new SettingsForm(
-                "", "", Kinds.CONTACT, "", String.valueOf(WORKING_DAYS), null, "", "", List.of(language), null);
+                "",
+                "",
+                kind.isBlank() ? Kinds.CONTACT : kind,
+                "",
+                String.valueOf(WORKING_DAYS),
+                null,
+                "",
+                "",
+                List.of(language),
+                null);
     }
 
     static SettingsForm of(Form form) {

@@ -11,7 +11,6 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,8 @@ class SubmissionPages {
         var waits = purpose == Purpose.CUSTOMER && after == null ? inbound.waiting(id) : List.<Arrival>of();
         return purposes.as(purpose, () -> {
             var read = inbound.list(id, Paging.of(null, after), Evidence.How.LIST, viewer.actor());
-            var names = new HashMap<String, String>();
-            read.items().forEach(one -> names.put(one.person().toString(), inbound.name(one.person())));
-            return new SubmissionListPage(form, waits, read.items(), names, read.next(), purpose.code());
+            return new SubmissionListPage(
+                    form, waits, read.items(), inbound.names(read.items()), read.next(), purpose.code());
         });
     }
 

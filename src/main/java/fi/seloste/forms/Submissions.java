@@ -2,10 +2,11 @@ package fi.seloste.forms;
 
 import fi.seloste.base.AccountId;
 import fi.seloste.base.PersonId;
+import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,45 @@ class Submissions {
     }
 
     List<Submission.Answer> answers(UUID submission) {
-        return jdbc.sql("""
-                        select answer_id, field, question, value, wording_id, consent_id, refused_for
+        return answers(List.of(submission)).getOrDefault(submission, List.of());
+    }
+
+    /** Of several at once, by submission. */
+    Map<UUID, List<Submission.Answer>> answers(List<UUID> submissions) {
+        var answers = new HashMap<UUID, List<Submission.Answer>>();
+        jdbc.sql("""
+                        select submission_id, answer_id, field, question, value, wording_id, consent_id, refused_for
                           from forms.answer
-                         where submission_id = :id
-                         order by position""")
-                .param("id", submission)
-                .query(Submission.Answer.class)
-                .list();
+                         where submission_id = any(:ids::uuid[])
+                         order by submission_id, position""").param("ids", submissions.toArray(UUID[]::new)).query(row -> {
+            answers.computeIfAbsent(row.getObject("submission_id", UUID.class), id -> new ArrayList<>())
+                    .add(answer(row));
+        });
+        return answers;
+    }
+
+    private static Submission.Answer answer(ResultSet row) throws SQLException {
+        return new Submission.Answer(
+                row.getObject("answer_id", UUID.class),
+                row.getString("field"),
+                row.getString("question"),
+                row.getString("value"),
+                row.getObject("wording_id", UUID.class),
+                row.getObject("consent_id", UUID.class),
+                row.getString("refused_for"));
+    }
+
+    /** What the people are called who sent these, as far as the purpose sees them. */
+    Map<String, String> names(List<Submission> of) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select person_id, name from register.person where person_id = any(:ids::uuid[])")
+                .param(
+                        "ids",
+                        of.stream().map(one -> one.person().value()).distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getString("person_id"), row.getString("name"));
+                });
+        return names;
     }
 
     /** How many were taken in, by form. */
@@ -69,6 +101,13 @@ class Submissions {
                     counted.put(row.getObject("form_id", UUID.class), row.getLong("many"));
                 });
         return counted;
+    }
+
+    long count(UUID form) {
+        return jdbc.sql("select count(*) from forms.submission where form_id = :form")
+                .param("form", form)
+                .query(Long.class)
+                .single();
     }
 
     void routed(UUID id, AccountId owner) {
@@ -106,13 +145,8 @@ class Submissions {
                 row.getString("summary"),
                 new Submission.Course(
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                        at(row, "confirmed_at"),
+                        Sql.moment(row, "confirmed_at"),
                         row.getObject("taken_at", OffsetDateTime.class).toInstant(),
                         row.getObject("routed_to", UUID.class)));
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -107,7 +107,8 @@ class Taking {
         if (arrival.agreesToSomething() && arrival.course().confirmedAt() != null) {
             jobs.later(Agreeing.JOB, arrival.id().toString());
         }
-        events.publishEvent(new Form.Submitted(arrival.id()));
+        events.publishEvent(new Form.Submitted(
+                arrival.id(), form.id(), person, arrival.course().confirmedAt() != null));
     }
 
     private Form.Edition edition(Arrival arrival) {

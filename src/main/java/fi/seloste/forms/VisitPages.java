@@ -102,7 +102,11 @@ class VisitPages {
         boolean confirms = open.form().plan().handling().confirm()
                 || !open.form().plan().kind().equals(Kinds.CONTACT)
                 || content.asks(Field.Kind.CONSENT);
-        return new ThanksPage(content.heading(spoken), spoken, confirms, look(embed) == FormPage.Look.FRAME);
+        return new ThanksPage(
+                content.heading(spoken),
+                spoken,
+                reception.leadsOn(open.form()) ? "onward" : confirms ? "confirm" : "perhaps",
+                look(embed) == FormPage.Look.FRAME);
     }
 
     @GetMapping("/confirm/{token}")

@@ -77,11 +77,21 @@ public record Import(
     /** It is in the register now; told in the transaction that brought it. */
     public record Committed(ImportId id) {}
 
+    /** It is about to be taken back. Told in no purpose, before anything is: whoever added to its people takes that back first. */
+    public record UndoBegun(ImportId id) {}
+
     /** It is out of the register again. */
     public record Undone(ImportId id) {}
 
     public boolean isWorking() {
         return state == State.READING || state == State.COMMITTING || progress.undoing();
+    }
+
+    /** What is just coming in cannot be taken back yet. */
+    public void refuseWhileCommitting() {
+        if (state == State.COMMITTING) {
+            throw Problem.conflict("imports.conflict.committing");
+        }
     }
 
     void refuseUnless(State wanted) {

@@ -61,6 +61,7 @@ class Undoing {
             @Nullable UUID personId, @Nullable UUID organisationId) {}
 
     void undo(ImportId id) {
+        events.publishEvent(new Import.UndoBegun(id));
         purposes.as(Purpose.CUSTOMER, () -> {
             jdbc.sql("select pg_advisory_xact_lock(7356790)").query().listOfRows();
             if (book.lock(id).state() == State.COMMITTED) {

@@ -33,10 +33,14 @@ class AudienceDesk {
         this.atOnce = atOnce;
     }
 
-    AudienceListPage list() {
-        return new AudienceListPage(targeting.newest().stream()
-                .map(one -> new AudienceListPage.Row(one, targeting.count(one.criteria())))
-                .toList());
+    /** Each is counted anew, so no more than a page of them is. */
+    AudienceListPage list(@Nullable String after) {
+        var read = targeting.list(Paging.of(String.valueOf(SHOWN), after));
+        return new AudienceListPage(
+                read.items().stream()
+                        .map(one -> new AudienceListPage.Row(one, targeting.count(one.criteria())))
+                        .toList(),
+                read.next());
     }
 
     AudiencePage page(UUID id, AudiencePages.Asked asked, Errors errors, Actor actor) {

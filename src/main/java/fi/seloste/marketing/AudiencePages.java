@@ -47,8 +47,8 @@ class AudiencePages {
 
     @GetMapping
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    AudienceListPage list() {
-        return desk.list();
+    AudienceListPage list(@RequestParam(required = false) @Nullable String after) {
+        return desk.list(after);
     }
 
     @PostMapping

@@ -49,6 +49,14 @@ public record Block(Kind kind, String url, Map<String, String> words) {
         return new Block(kind, "", new TreeMap<>());
     }
 
+    /** Words of a text are cleaned: no door lets in what a mail must not hold. */
+    public static Block cleaned(Kind kind, String url, Map<String, String> words) {
+        var kept = new TreeMap<String, String>();
+        words.forEach((language, text) ->
+                kept.put(language, kind == Kind.TEXT ? Cleaned.of(text).words() : text));
+        return new Block(kind, url, kept);
+    }
+
     public String in(String language) {
         return words.getOrDefault(language, "");
     }

@@ -119,8 +119,19 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
     }
 
     /** Its words; whoever subscribed gets it because of that, and no other reason has to be written. */
-    Content said() {
+    public Content said() {
         return plan.topic() == null ? content : content.whySubscribed();
+    }
+
+    /** The time for which it was scheduled; null for one that leaves as soon as it is sent. */
+    @Nullable
+    Instant due() {
+        return state() == State.SCHEDULED ? course.startsAt() : null;
+    }
+
+    /** Whether readers would get the same, from the same, as fast: what staff call it is theirs. */
+    boolean reads(Plan other, Content words) {
+        return plan.named("-").equals(other.named("-")) && content.equals(words);
     }
 
     public boolean isDraft() {

@@ -40,6 +40,7 @@ class CampaignDesk {
     private final Senders senders;
     private final Messages messages;
     private final Footers footers;
+    private final ApprovalCards approvals;
     private final ObjectProvider<Figures> figures;
     private final Purposes purposes;
 
@@ -55,6 +56,7 @@ class CampaignDesk {
             Senders senders,
             Messages messages,
             Footers footers,
+            ApprovalCards approvals,
             ObjectProvider<Figures> figures,
             Purposes purposes) {
         this.marketing = marketing;
@@ -68,11 +70,13 @@ class CampaignDesk {
         this.senders = senders;
         this.messages = messages;
         this.footers = footers;
+        this.approvals = approvals;
         this.figures = figures;
         this.purposes = purposes;
     }
 
-    CampaignPage page(UUID id, Errors errors, Locale language) {
+    CampaignPage page(UUID id, Errors errors, SignedIn viewer) {
+        var language = viewer.locale();
         var looked = marketing.look(id);
         var begun = looked.campaign().isBegun();
         var plan = looked.campaign().plan();
@@ -84,18 +88,19 @@ class CampaignDesk {
                 .map(one -> one.name().in(language) + " · " + purpose)
                 .orElse(purpose);
         var told = new CampaignPage.Told(
-                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked.campaign()));
+                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked));
         return new CampaignPage(
                 looked,
                 told,
                 marketing.deeds(id),
                 ground,
                 shown(looked.campaign().plan().sender()),
+                approvals.card(looked.sight(), viewer.id()),
                 errors);
     }
 
     /** The name that readers see, and of a chosen sender its address. */
-    private String shown(Campaign.Sender said) {
+    String shown(Campaign.Sender said) {
         var chosen = said.chosen();
         if (chosen == null) {
             return said.name();
@@ -112,11 +117,13 @@ class CampaignDesk {
                         .toList());
     }
 
-    private List<Figures.Turn> turns(Campaign campaign) {
+    /** What goes to one at a time is neither tried nor sent again. */
+    private List<Figures.Turn> turns(Marketing.Looked looked) {
         return purposes.as(
                 Purpose.MARKETING,
                 () -> figures.orderedStream()
-                        .flatMap(module -> module.turns(campaign).stream())
+                        .flatMap(module -> module.turns(looked.campaign()).stream())
+                        .filter(turn -> !looked.lasting() || !turn.changes())
                         .toList());
     }
 

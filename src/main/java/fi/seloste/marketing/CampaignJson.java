@@ -71,14 +71,11 @@ record CampaignJson(
             return new BlockJson(block.kind().code(), block.url(), new TreeMap<>(block.words()));
         }
 
-        /** Words of a text are cleaned here too: no door lets in what a mail must not hold. */
         Block block() {
-            var one = Block.Kind.of(Objects.requireNonNullElse(kind, ""));
-            var kept = new TreeMap<String, String>();
-            spoken(words)
-                    .forEach((language, text) -> kept.put(
-                            language, one == Block.Kind.TEXT ? Cleaned.of(text).words() : text));
-            return new Block(one, Objects.requireNonNullElse(url, ""), kept);
+            return Block.cleaned(
+                    Block.Kind.of(Objects.requireNonNullElse(kind, "")),
+                    Objects.requireNonNullElse(url, ""),
+                    spoken(words));
         }
     }
 

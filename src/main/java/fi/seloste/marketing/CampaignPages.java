@@ -10,9 +10,6 @@ import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +59,7 @@ class CampaignPages {
     @GetMapping("/campaigns/{id}")
     @Needs(purpose = Purpose.MARKETING, whole = true)
     CampaignPage one(@PathVariable UUID id, SignedIn viewer) {
-        return desk.page(id, Errors.none(), viewer.locale());
+        return desk.page(id, Errors.none(), viewer);
     }
 
     @GetMapping("/campaigns/{id}/settings")
@@ -103,21 +100,11 @@ class CampaignPages {
     Reply schedule(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String startsAt, SignedIn viewer, Flash flash) {
         try {
-            marketing.schedule(id, moment(startsAt, viewer), viewer.actor());
+            marketing.schedule(id, ApprovalForm.moment(startsAt.strip(), viewer.zone()), viewer.actor());
             flash.done("marketing.campaign.isScheduled");
             return to(id);
         } catch (Problem.Invalid e) {
-            return desk.page(id, Errors.of(e), viewer.locale());
-        }
-    }
-
-    private static java.time.Instant moment(String written, SignedIn viewer) {
-        try {
-            return LocalDateTime.parse(Objects.requireNonNull(written).strip())
-                    .atZone(viewer.zone())
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid("startsAt", "marketing.campaign.startsAt");
+            return desk.page(id, Errors.of(e), viewer);
         }
     }
 

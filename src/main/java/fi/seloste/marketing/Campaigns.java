@@ -21,8 +21,11 @@ class Campaigns {
     private static final String SELECT = """
             select campaign_id, version, name, purpose, topic, sender_name, reply_to, sender_id, audience_id, content, per_minute, state, starts_at, changed_at,
                    begun_at, ended_at
-              from marketing.campaign
+              from marketing.campaign c
             """;
+
+    private static final String NOT_LASTING =
+            "not exists (select 1 from marketing.lasting l where l.campaign_id = c.campaign_id)";
 
     private final JdbcClient jdbc;
 
@@ -31,26 +34,29 @@ class Campaigns {
     }
 
     List<Campaign> newest() {
-        return jdbc.sql(SELECT + "order by changed_at desc, campaign_id desc limit 200")
+        return jdbc.sql(SELECT + "where " + NOT_LASTING + " order by changed_at desc, campaign_id desc limit 200")
                 .query((row, n) -> campaign(row))
                 .list();
     }
 
     List<Campaign> after(@Nullable UUID mark, int limit) {
         return jdbc.sql(SELECT + """
-                        where :mark::uuid is null or campaign_id < :mark::uuid
+                        where (:mark::uuid is null or campaign_id < :mark::uuid) and %s
                         order by campaign_id desc
-                        limit :limit""")
+                        limit :limit""".formatted(NOT_LASTING))
                 .param("mark", mark)
                 .param("limit", limit)
                 .query((row, n) -> campaign(row))
                 .list();
     }
 
-    /** What leaves now, and what was to start by now. */
+    /** What leaves now, and what was to start by now; of what lasts, only that of which something waits. */
     List<Campaign> atWork(Instant now) {
         return jdbc.sql(SELECT + """
-                        where state = 'sending' or (state = 'scheduled' and starts_at <= :now)
+                        where (state = 'sending'
+                               and (not exists (select 1 from marketing.lasting l where l.campaign_id = c.campaign_id and l.closed_at is null)
+                                    or marketing.waits(c.campaign_id, :now)))
+                           or (state = 'scheduled' and starts_at <= :now)
                         order by begun_at, campaign_id""")
                 .param("now", Sql.at(now))
                 .query((row, n) -> campaign(row))
@@ -66,7 +72,7 @@ class Campaigns {
 
     /** Nobody else changes it until the transaction ends. */
     Optional<Campaign> hold(UUID id) {
-        return jdbc.sql(SELECT + "where campaign_id = :id for update")
+        return jdbc.sql(SELECT + "where campaign_id = :id for update of c")
                 .param("id", id)
                 .query((row, n) -> campaign(row))
                 .optional();

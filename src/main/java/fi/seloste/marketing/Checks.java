@@ -36,6 +36,7 @@ class Checks {
     private final Senders senders;
     private final TopicSource topics;
     private final Pictures pictures;
+    private final HouseRules rules;
     private final Environment environment;
 
     Checks(
@@ -46,6 +47,7 @@ class Checks {
             Senders senders,
             TopicSource topics,
             Pictures pictures,
+            HouseRules rules,
             Environment environment) {
         this.notice = notice;
         this.rendering = rendering;
@@ -54,6 +56,7 @@ class Checks {
         this.senders = senders;
         this.topics = topics;
         this.pictures = pictures;
+        this.rules = rules;
         this.environment = environment;
     }
 
@@ -64,12 +67,13 @@ class Checks {
                 .toList();
     }
 
-    List<Check> of(Campaign campaign, int reached) {
+    List<Check> of(Campaign campaign, Targeting.Reach reach) {
         var content = campaign.said();
         return Stream.of(
                         ground(campaign),
                         each("why", content, language -> content.why(language).isEmpty() ? "missing" : null),
-                        audience(campaign, reached),
+                        audience(campaign, reach.reached()),
+                        frequency(campaign.plan(), reach),
                         sender(campaign.plan().sender()),
                         domain(campaign.plan().sender()),
                         server(campaign.plan().sender()),
@@ -79,6 +83,13 @@ class Checks {
                         links(content),
                         each("images", content, language -> images(content, language)),
                         footer(content))
+                .toList();
+    }
+
+    /** Of what goes to one at a time it is not asked whom it reaches. */
+    List<Check> ofLasting(Campaign campaign) {
+        return of(campaign, Targeting.Reach.NOBODY).stream()
+                .filter(one -> !one.code().equals("audience"))
                 .toList();
     }
 
@@ -108,6 +119,17 @@ class Checks {
             return Check.failed("audience", "missing");
         }
         return reached == 0 ? Check.failed("audience", "nobody") : Check.passed("audience", reached);
+    }
+
+    /** Blocks nothing: whoever has had enough is left out one by one, now and at each message. */
+    private Check frequency(Campaign.Plan plan, Targeting.Reach reach) {
+        var cap = rules.now().cap();
+        if (plan.topic() != null) {
+            return new Check("frequency", true, Said.of("marketing.check.frequency.newsletter"));
+        }
+        return cap.most() == null
+                ? new Check("frequency", true, Said.of("marketing.check.frequency.none"))
+                : Check.passed("frequency", cap.most(), cap.days(), reach.of(RecentDeliveries.REASON));
     }
 
     private Check sender(Campaign.Sender said) {

@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Sentence;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,18 @@ public record Content(
     /** The language in which somebody is written to. */
     String languageFor(String spoken) {
         return languages.contains(spoken) ? spoken : languages.getFirst();
+    }
+
+    /** How many texts some other language has and this one has not. */
+    public int missing(String language) {
+        var texts = new ArrayList<Map<String, String>>(List.of(subjects, why));
+        blocks.forEach(block -> texts.add(block.words()));
+        return (int) texts.stream().filter(words -> isMissing(words, language)).count();
+    }
+
+    /** Whether another of the languages has words where this one has none. */
+    public boolean isMissing(Map<String, String> words, String language) {
+        return !words.containsKey(language) && languages.stream().anyMatch(words::containsKey);
     }
 
     public String subject(String language) {

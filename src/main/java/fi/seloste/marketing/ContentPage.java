@@ -6,8 +6,13 @@ import fi.seloste.ui.View;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of a campaign, its languages side by side. */
-public record ContentPage(Campaign campaign, Content content, List<Picture> pictures, Errors errors) implements View {
+/** The words of a campaign, two of its languages side by side, so that whoever translates sees the original beside. */
+public record ContentPage(Campaign campaign, Content content, Beside beside, List<Picture> pictures, Errors errors)
+        implements View {
+
+    private static final int FEWEST_ROWS = 4;
+    private static final int MOST_ROWS = 24;
+    private static final int SIGNS_A_ROW = 62;
 
     /** Pictures of the library to choose from, and that none of them is. */
     public List<Option> choices(String none) {
@@ -27,8 +32,27 @@ public record ContentPage(Campaign campaign, Content content, List<Picture> pict
         return "/marketing/campaigns/" + campaign.id() + "/content";
     }
 
+    /** Those that are written now; the others go along unseen, so that nothing of them is lost. */
     public List<String> languages() {
-        return content.languages();
+        return beside.languages();
+    }
+
+    public List<String> unseen() {
+        return content.languages().stream()
+                .filter(one -> !beside.languages().contains(one))
+                .toList();
+    }
+
+    /** High enough for the longer of the two, so that paragraphs stay level. */
+    public int rows(Block block) {
+        int most = beside.languages().stream()
+                .mapToInt(language -> block.in(language)
+                        .lines()
+                        .mapToInt(line -> 1 + line.length() / SIGNS_A_ROW)
+                        .sum())
+                .max()
+                .orElse(0);
+        return Math.clamp(most + 1, FEWEST_ROWS, MOST_ROWS);
     }
 
     public List<String> fields() {

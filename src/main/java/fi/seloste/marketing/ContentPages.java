@@ -9,6 +9,7 @@ import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -35,8 +36,13 @@ class ContentPages {
     }
 
     @GetMapping
-    ContentPage content(@PathVariable UUID id) {
-        return page(desk.draft(id), Errors.none());
+    ContentPage content(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String left,
+            @RequestParam(defaultValue = "") String right) {
+        var campaign = desk.draft(id);
+        var beside = Beside.of(campaign.content().languages(), left, right);
+        return new ContentPage(campaign, campaign.content(), beside, pictures.newest(), Errors.none());
     }
 
     @PostMapping
@@ -47,6 +53,7 @@ class ContentPages {
             Actor actor,
             Flash flash) {
         var campaign = desk.draft(id);
+        var beside = Beside.of(campaign.content().languages(), said(sent, "left"), said(sent, "right"));
         try {
             var form = desk.write(campaign, withPictures(sent, files, actor));
             if (form.removed().isEmpty()) {
@@ -54,10 +61,10 @@ class ContentPages {
             } else {
                 flash.warn("marketing.content.removed", String.join(", ", form.removed()));
             }
-            return Redirect.to("/marketing/campaigns/" + id + (form.goesOn() ? "/content" : ""));
+            return Redirect.to("/marketing/campaigns/" + id + (form.goesOn() ? "/content" + beside.query() : ""));
         } catch (Problem.Invalid e) {
             var typed = ContentForm.typed(campaign.content(), sent);
-            return new ContentPage(campaign, typed, pictures.newest(), Errors.of(e));
+            return new ContentPage(campaign, typed, beside, pictures.newest(), Errors.of(e));
         }
     }
 
@@ -67,15 +74,22 @@ class ContentPages {
         var all = new LinkedMultiValueMap<>(sent);
         files.toSingleValueMap().forEach((name, file) -> {
             if (name.matches("b\\d{1,2}\\.file") && !file.isEmpty()) {
-                all.set(
-                        name.replace(".file", ".picture"),
-                        pictures.add(file, actor).url());
+                all.set(name.replace(".file", ".picture"), brought(name, file, actor));
             }
         });
         return all;
     }
 
-    private ContentPage page(Campaign campaign, Errors errors) {
-        return new ContentPage(campaign, campaign.content(), pictures.newest(), errors);
+    private static String said(MultiValueMap<String, String> sent, String name) {
+        return Objects.requireNonNullElse(sent.getFirst(name), "");
+    }
+
+    /** What is wrong with it is told where it was chosen. */
+    private String brought(String name, MultipartFile file, Actor actor) {
+        try {
+            return pictures.add(file, actor).url();
+        } catch (Problem.Invalid e) {
+            throw e.in(name);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.ui.Said;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,4 +16,9 @@ public interface Figures {
     List<Figure> of(UUID campaign);
 
     List<Turn> turns(Campaign campaign);
+
+    /** What the module adds to what readers get, or to who gets it, in words: whoever approves a campaign approves this too. */
+    default List<Said> sends(Campaign campaign) {
+        return List.of();
+    }
 }

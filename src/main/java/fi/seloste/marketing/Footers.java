@@ -29,6 +29,11 @@ class Footers {
         return house.of(path);
     }
 
+    /** Who sends, as it stands above every message. */
+    String name() {
+        return notice.inForce().controller().identity().name();
+    }
+
     /** Whether readers anywhere can follow such an address; on this machine alone it leads nowhere for them. */
     boolean isReachable() {
         var base = settings.baseUrl();
@@ -44,13 +49,14 @@ class Footers {
     private String html(String why, Locale language) {
         return "<p>" + Rendering.quoted(say("why", language, why)) + "</p><p>" + Rendering.quoted(sender(language))
                 + "</p><p>"
-                + link(MergeField.WAY_OUT, say("ban", language)) + " &nbsp;·&nbsp; "
+                + link(MergeField.WAY_OUT, say("ban", language)) + " "
                 + link(url("/notice"), say("notice", language))
-                + " &nbsp;·&nbsp; " + link(url("/privacy"), say("own", language)) + "</p>";
+                + " " + link(url("/privacy"), say("own", language)) + "</p>";
     }
 
     private static String link(String url, String words) {
-        return "<a href=\"%s\" style=\"color:#55606f\">%s</a>".formatted(url, Rendering.quoted(words));
+        return "<a href=\"%s\" style=\"color:#55606f;display:inline-block;margin:0 18px 6px 0\">%s</a>"
+                .formatted(url, Rendering.quoted(words));
     }
 
     private String text(String why, Locale language) {

@@ -14,10 +14,12 @@ import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,10 +36,12 @@ public class Marketing {
     private final Campaigns campaigns;
     private final Targeting targeting;
     private final Recipients recipients;
+    private final Lastings lastings;
     private final Deliveries deliveries;
     private final Tallies tallies;
     private final Checks checks;
     private final Senders senders;
+    private final SecondPerson secondPerson;
     private final Evidence evidence;
     private final Purposes purposes;
     private final ApplicationEventPublisher events;
@@ -47,10 +51,12 @@ public class Marketing {
             Campaigns campaigns,
             Targeting targeting,
             Recipients recipients,
+            Lastings lastings,
             Deliveries deliveries,
             Tallies tallies,
             Checks checks,
             Senders senders,
+            SecondPerson secondPerson,
             Evidence evidence,
             Purposes purposes,
             ApplicationEventPublisher events,
@@ -58,27 +64,56 @@ public class Marketing {
         this.campaigns = campaigns;
         this.targeting = targeting;
         this.recipients = recipients;
+        this.lastings = lastings;
         this.deliveries = deliveries;
         this.tallies = tallies;
         this.checks = checks;
         this.senders = senders;
+        this.secondPerson = secondPerson;
         this.evidence = evidence;
         this.purposes = purposes;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, and what blocks it. */
-    public record Looked(Campaign campaign, @Nullable Audience audience, Targeting.Reach reach, List<Check> checks) {
+    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, what blocks it, and whether it goes to one at a time. */
+    public record Looked(
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> checks,
+            Sight sight,
+            boolean lasting) {
 
         public boolean mayLeave() {
             return checks.stream().allMatch(Check::passed);
         }
 
-        void mustBeAbleToLeave() {
-            checks.stream().filter(one -> !one.passed()).findFirst().ifPresent(one -> {
-                throw Problem.conflict("marketing.campaign.blocked", one.said());
-            });
+        void mustBeAbleToLeave(@Nullable Instant at) {
+            if (lasting) {
+                throw Problem.conflict("marketing.campaign.lasting");
+            }
+            mustPass();
+            sight.mustBeFor(at);
+        }
+
+        void mustPass() {
+            mustPass(one -> true);
+        }
+
+        /** Nobody is asked to look at what cannot leave anyway. */
+        void mustBeReady() {
+            mustPass(one -> !one.code().equals(Sight.CHECK));
+        }
+
+        private void mustPass(Predicate<Check> asked) {
+            checks.stream()
+                    .filter(asked)
+                    .filter(one -> !one.passed())
+                    .findFirst()
+                    .ifPresent(one -> {
+                        throw Problem.conflict("marketing.campaign.blocked", one.said());
+                    });
         }
     }
 
@@ -141,36 +176,73 @@ public class Marketing {
     /** Changes a draft; what somebody else edited meanwhile is refused. */
     @As(Purpose.MARKETING)
     public void change(UUID id, Campaign.Plan plan, Content content, int seen) {
-        held(id).mustBeAt(seen);
+        var before = held(id);
+        before.mustBeAt(seen);
         mustBeThere(plan);
         campaigns.set(id, plan, content, clock.instant());
+        if (!before.reads(plan, content)) {
+            secondPerson.lapse(id);
+        }
+    }
+
+    /** For a module above that changes what a draft sends besides: nobody else changes it until the transaction ends, and no word on it holds any more. */
+    @As(Purpose.MARKETING)
+    public Campaign changing(UUID id) {
+        var campaign = held(id);
+        if (campaign.isDraft()) {
+            secondPerson.lapse(id);
+        }
+        return campaign;
+    }
+
+    /** Held, if it is a draft. */
+    Campaign changeable(UUID id) {
+        var campaign = held(id);
+        campaign.mustBe(State.DRAFT);
+        return campaign;
     }
 
     /** Whom it would reach now, and what blocks it. */
     public Looked look(UUID id) {
         var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
+        if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(id))) {
+            var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
+            return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
+        }
         var chosen = campaign.plan().audience();
         var audience = chosen == null ? null : targeting.get(chosen);
         var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));
-        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach.reached()));
-        return new Looked(campaign, audience, reach, checked);
+        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
+        return looked(campaign, audience, reach, checked, false);
+    }
+
+    /** Where the house wants a second person, their word is one of the checks. */
+    private Looked looked(
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> passed,
+            boolean lasting) {
+        var sight = secondPerson.look(campaign, audience);
+        var checked = new ArrayList<>(passed);
+        if (sight.wanted()) {
+            checked.add(sight.check());
+        }
+        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, lasting);
     }
 
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
     public void send(UUID id, Actor actor) {
         var looked = look(id);
         looked.campaign().mustBe(State.DRAFT, State.SCHEDULED);
-        looked.mustBeAbleToLeave();
+        looked.mustBeAbleToLeave(looked.campaign().due());
         purposes.as(Purpose.MARKETING, () -> freeze(looked, actor));
     }
 
     private void freeze(Looked looked, Actor actor) {
-        var campaign = held(looked.campaign().id());
-        if (campaign.version() != looked.campaign().version()) {
-            throw Problem.stale("marketing.campaign.stale");
-        }
+        var campaign = unchanged(looked);
         var queued = recipients.freeze(aim(campaign, looked.audience()), campaign.content());
         tallies.exclude(campaign.id(), looked.reach().excluded());
         move(campaign, State.SENDING, "started", null, actor);
@@ -178,6 +250,24 @@ public class Marketing {
         evidence.record(
                 actor,
                 Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));
+    }
+
+    /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
+    Campaign unchanged(Looked looked) {
+        var campaign = heldAs(looked);
+        var now = secondPerson.sight(campaign, looked.audience());
+        if (now.wanted() && !now.holds()) {
+            throw Problem.stale("marketing.campaign.stale");
+        }
+        return campaign;
+    }
+
+    Campaign heldAs(Looked looked) {
+        var campaign = held(looked.campaign().id());
+        if (campaign.version() != looked.campaign().version()) {
+            throw Problem.stale("marketing.campaign.stale");
+        }
+        return campaign;
     }
 
     /** An issue of a newsletter needs no audience: it goes to its subscribers. */
@@ -194,17 +284,21 @@ public class Marketing {
 
     /** It leaves at that time, if nothing blocks it now nor then. */
     public void schedule(UUID id, Instant at, Actor actor) {
-        if (!at.isAfter(clock.instant()) || at.isAfter(clock.instant().plus(FARTHEST))) {
-            throw Problem.invalid("startsAt", "marketing.campaign.startsAt");
-        }
+        mustBeToCome(at);
         var looked = look(id);
-        looked.mustBeAbleToLeave();
+        looked.campaign().mustBe(State.DRAFT);
+        looked.mustBeAbleToLeave(at);
         purposes.as(Purpose.MARKETING, () -> {
-            var campaign = held(id);
-            campaign.mustBe(State.DRAFT);
+            unchanged(looked);
             campaigns.move(id, State.SCHEDULED, at, clock.instant());
             campaigns.did(id, "scheduled", null, actor, clock.instant());
         });
+    }
+
+    void mustBeToCome(Instant at) {
+        if (!at.isAfter(clock.instant()) || at.isAfter(clock.instant().plus(FARTHEST))) {
+            throw Problem.invalid("startsAt", "marketing.campaign.startsAt");
+        }
     }
 
     @As(Purpose.MARKETING)
@@ -228,6 +322,7 @@ public class Marketing {
         campaign.mustBe(State.SCHEDULED, State.SENDING, State.PAUSED);
         if (campaign.state() == State.SCHEDULED) {
             move(campaign, State.DRAFT, "cancelled", note, actor);
+            secondPerson.lapse(id);
             return;
         }
         move(campaign, State.CANCELLED, "cancelled", note, actor);
@@ -239,7 +334,7 @@ public class Marketing {
     /** Nobody of it waits any more. */
     void end(UUID id, Actor actor) {
         var campaign = held(id);
-        if (campaign.state() == State.SENDING && deliveries.isDone(id)) {
+        if (campaign.state() == State.SENDING && !lastings.isOpen(id) && deliveries.isDone(id)) {
             move(campaign, State.SENT, "ended", null, actor);
         }
     }
@@ -250,12 +345,12 @@ public class Marketing {
         campaigns.did(id, "tested", null, actor, clock.instant());
     }
 
-    private void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
+    void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
         campaigns.move(campaign.id(), to, null, clock.instant());
         campaigns.did(campaign.id(), deed, note, actor, clock.instant());
     }
 
-    private Campaign held(UUID id) {
+    Campaign held(UUID id) {
         return campaigns.hold(id).orElseThrow(() -> Problem.notFound("campaign"));
     }
 }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The pictures that messages may show: brought, shown, taken away. */
+/** The door to the pictures that messages may show: brought, shown, taken away. */
 @Component
-class PictureDesk {
+public class PictureDesk {
 
     private static final SecureRandom CHANCE = new SecureRandom();
 
@@ -39,7 +39,7 @@ class PictureDesk {
     }
 
     /** A picture as it lies here, for whoever knows its address. */
-    record Open(String mediaType, InputStream content) {}
+    public record Open(String mediaType, InputStream content) {}
 
     @As(Purpose.MARKETING)
     public List<Picture> newest() {
@@ -64,6 +64,12 @@ class PictureDesk {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that does not come from a browser. */
+    @As(Purpose.MARKETING)
+    public Picture add(String name, byte[] file, Actor actor) {
+        return add(name, Redrawn.of(file), actor);
     }
 
     private Picture add(String name, Redrawn drawn, Actor actor) {

@@ -11,6 +11,12 @@ public record PreviewPage(Campaign campaign, Shown shown, String asked, List<Per
     /** In which language, to whom, and what it says. */
     public record Shown(String language, @Nullable PersonRow person, String subject, String text) {}
 
+    /** The language in which this reader gets it. */
+    public String own() {
+        var person = shown.person();
+        return campaign.content().languageFor(person == null || person.language() == null ? "" : person.language());
+    }
+
     public String url() {
         return "/marketing/campaigns/" + campaign.id() + "/preview";
     }

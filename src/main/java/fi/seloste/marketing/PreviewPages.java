@@ -53,8 +53,9 @@ class PreviewPages {
             @RequestParam(defaultValue = "") String q,
             SignedIn viewer) {
         var campaign = marketing.get(id);
-        var spoken = campaign.content().languageFor(language);
         var whom = person == null ? null : row(person, viewer);
+        var own = whom == null || whom.language() == null ? "" : whom.language();
+        var spoken = campaign.content().languageFor(language.isEmpty() ? own : language);
         var words = desk.rendered(id, spoken, whom == null ? null : whom.id());
         var found = q.isBlank()
                 ? List.<PersonRow>of()

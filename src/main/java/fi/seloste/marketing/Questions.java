@@ -48,6 +48,10 @@ class Questions {
         criteria.conditions().forEach(one -> mustBeAllowed(of(one.field())));
     }
 
+    boolean areAllowed(Criteria criteria) {
+        return criteria.conditions().allMatch(one -> of(one.field()).isAllowed());
+    }
+
     private static void mustBeAllowed(Question question) {
         if (!question.isAllowed()) {
             throw Problem.notAllowed("marketing.audience.notAllowed", Said.of("marketing.field." + question.code()));

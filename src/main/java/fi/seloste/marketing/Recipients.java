@@ -4,6 +4,8 @@ import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,20 @@ class Recipients {
                        case when a.address is null then 'no-address' %1$s else '' end as held
                   from marketing.sharing((select array_agg(person_id) from shown)) as near (person_id)
                   join register.person p on p.person_id = near.person_id
+                  left join lateral (select c.value as address
+                                       from register.contact_point c
+                                      where c.person_id = p.person_id and %2$s
+                                      order by (%3$s) desc, c.position, c.contact_point_id
+                                      limit 1) a on true
+                 where p.merged_into is null and %4$s)
+            """;
+
+    /** The one whom the condition names. */
+    private static final String ONE = """
+            with met as materialized (
+                select p.person_id, p.standing, p.name, p.sort_name, p.language, a.address,
+                       case when a.address is null then 'no-address' %1$s else '' end as held
+                  from register.person p
                   left join lateral (select c.value as address
                                        from register.contact_point c
                                       where c.person_id = p.person_id and %2$s
@@ -137,12 +153,71 @@ class Recipients {
                 .update();
     }
 
+    /** Lays a message for one person into the queue, if nothing holds them back; else why not. Nothing at all of whom marketing does not see. */
+    Optional<String> hand(Campaign campaign, PersonId person) {
+        var plan = campaign.plan();
+        var content = campaign.content();
+        var one = new Conditions.Clause(
+                "p.person_id = :person", Map.of("person", person.value(), "today", conditions.today()));
+        return judged(new Aim(Criteria.EVERYBODY, plan.purpose(), plan.topic(), campaign.id()), one, ONE, "", """
+                        , one as (%s),
+                        queued as (
+                            insert into marketing.delivery
+                                   (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
+                            select gen_random_uuid(), :campaign, j.person_id, j.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
+                              from one j
+                              join unnest(:languages::text[], :subjects::text[]) as l (language, subject)
+                                on l.language = case when j.language = any(:languages::text[]) then j.language else (:languages::text[])[1] end
+                             where j.reason = '')
+                        select reason from one""")
+                .param("languages", Sql.array(content.languages()))
+                .param(
+                        "subjects",
+                        Sql.array(content.languages().stream()
+                                .map(content::subject)
+                                .toList()))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Some of those who fit, by their ids after a mark. */
+    List<PersonId> fitting(Criteria criteria, UUID after, int most) {
+        var clause = conditions.of(criteria);
+        return clause
+                .applied(jdbc.sql("""
+                        select p.person_id
+                          from register.person p
+                         where p.merged_into is null and p.person_id > :after and %s
+                         order by p.person_id
+                         limit :most""".formatted(clause.text())))
+                .param("after", after)
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    boolean fits(Criteria criteria, PersonId person) {
+        var clause = conditions.of(criteria);
+        return clause.applied(jdbc.sql("select exists (select 1 from register.person p where p.person_id = :person and "
+                        + clause.text() + ")"))
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Of several people with one address the first gets the message; whoever is held back anyway keeps nobody from it. The gates are asked once for each
      * person, and before anything is written: a row that is laid into the queue must not make the next one dearer to judge.
      */
     private JdbcClient.StatementSpec judged(Aim aim, String met, String after, String around) {
-        var clause = conditions.of(aim.criteria());
+        return judged(aim, conditions.of(aim.criteria()), met, after, around);
+    }
+
+    private JdbcClient.StatementSpec judged(
+            Aim aim, Conditions.Clause clause, String met, String after, String around) {
         var judged = """
                 select m.person_id, m.standing, m.name, m.sort_name, m.language, m.address,
                        case when m.held <> '' then m.held

@@ -1,6 +1,5 @@
 package fi.seloste.marketing;
 
-import ch.digitalfondue.mjml4j.Mjml4j;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +22,9 @@ class Rendering {
             Pattern.compile("\\[([^\\[\\]]+)]\\((https?://[^()\\s\"<>]+|mailto:[^()\\s\"<>]+)\\)");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\\n]+)\\*\\*");
     private static final Pattern BLOCK_TAG = Pattern.compile("<(p|ul|ol|h3|blockquote)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final int GREETING = 60;
+    private static final int LEAD = 120;
 
     private final Footers footers;
 
@@ -53,29 +55,45 @@ class Rendering {
     private String html(Content content, String language, Footer footer) {
         var blocks = new StringBuilder();
         content.blocks().forEach(block -> blocks.append(mjml(block, language)));
-        var source = """
-                <mjml lang="%s"><mj-head><mj-title>%s</mj-title>
-                <mj-attributes><mj-all font-family="Helvetica, Arial, sans-serif" /><mj-text font-size="16px" line-height="1.55" color="#1d273b" padding="8px 32px" />
-                <mj-button font-size="16px" font-weight="600" background-color="#0b5cad" color="#ffffff" border-radius="6px" inner-padding="12px 22px" padding="14px 32px" align="left" />
-                <mj-image padding="8px 32px" fluid-on-mobile="true" /><mj-divider border-width="1px" border-color="#d5dbe3" padding="16px 32px" /></mj-attributes>
-                <mj-style>p, ul { margin: 0 0 12px 0 } ul { padding: 0 0 0 20px } a { color: #0b5cad }</mj-style></mj-head>
-                <mj-body background-color="#eef1f5" width="600px"><mj-section padding="12px 0"><mj-column></mj-column></mj-section>
-                <mj-section background-color="#ffffff" padding="24px 0" border-radius="8px"><mj-column>%s</mj-column></mj-section>
-                <mj-section padding="8px 0 24px 0"><mj-column><mj-text font-size="13px" line-height="1.5" color="#55606f">%s</mj-text></mj-column></mj-section></mj-body></mjml>
-                """.formatted(language, quoted(content.subject(language)), blocks, footer.html());
-        return Mjml4j.render(source, new Mjml4j.Configuration(language));
+        return Sheet.drawn(
+                new Sheet(
+                        language,
+                        quoted(content.subject(language)),
+                        quoted(lead(content, language)),
+                        quoted(footers.name())),
+                blocks.toString(),
+                footer.html());
+    }
+
+    /** What lists of messages show behind the subject: the first words, without the greeting, and never half a field. */
+    static String lead(Content content, String language) {
+        var text = content.blocks().stream()
+                .filter(block -> block.kind() == Block.Kind.TEXT)
+                .map(block -> plain(paragraphs(block.in(language))))
+                .findFirst()
+                .orElse("");
+        var parts = text.split("\\n\\s*\\n", 2);
+        var said = (parts.length == 2 && parts[0].length() < GREETING ? parts[1] : text)
+                .replaceAll("\\s+", " ")
+                .strip();
+        if (said.length() <= LEAD) {
+            return said;
+        }
+        var cut = said.substring(0, said.lastIndexOf(' ', LEAD) < 0 ? LEAD : said.lastIndexOf(' ', LEAD));
+        int open = cut.lastIndexOf("{{");
+        return (open > cut.lastIndexOf("}}") ? cut.substring(0, open) : cut).strip() + "…";
     }
 
     private String mjml(Block block, String language) {
         var words = block.in(language);
         return switch (block.kind()) {
-            case HEADING ->
-                "<mj-text font-size=\"24px\" line-height=\"1.25\" font-weight=\"700\"><h1 style=\"font-size:24px;line-height:1.25;margin:0\">%s</h1></mj-text>"
-                        .formatted(quoted(words));
-            case TEXT -> "<mj-text>%s</mj-text>".formatted(paragraphs(words));
-            case BUTTON -> "<mj-button href=\"%s\">%s</mj-button>".formatted(quoted(block.url()), quoted(words));
+            case HEADING -> Sheet.heading(quoted(words));
+            case TEXT -> "<mj-text css-class=\"words\">%s</mj-text>".formatted(paragraphs(words));
+            case BUTTON ->
+                "<mj-button css-class=\"press\" href=\"%s\">%s</mj-button>"
+                        .formatted(quoted(block.url()), quoted(words));
             case IMAGE -> image(block.url(), words);
-            case DIVIDER -> "<mj-divider />";
+            case DIVIDER -> "<mj-divider css-class=\"rule\" />";
         };
     }
 
@@ -85,7 +103,7 @@ class Rendering {
                 .map(Picture.Size::shown)
                 .map(size -> " width=\"%dpx\" height=\"%dpx\"".formatted(size.width(), size.height()))
                 .orElse("");
-        return "<mj-image src=\"%s\" alt=\"%s\"%s />"
+        return "<mj-image css-class=\"shot\" src=\"%s\" alt=\"%s\"%s />"
                 .formatted(quoted(Picture.isOurs(url) ? footers.url(url) : url), quoted(words), place);
     }
 

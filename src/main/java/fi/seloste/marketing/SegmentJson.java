@@ -84,6 +84,10 @@ record SegmentJson(UUID id, int version, String name, String match, List<GroupJs
         }
     }
 
+    /** How many fit whom marketing sees. */
+    @Schema(name = "SegmentCount")
+    record CountJson(int people) {}
+
     /** Whom it reaches now: {@code people} fit, {@code reached} of them would get a message, the others are {@code excluded} by reason. */
     @Schema(name = "SegmentReach")
     record ReachJson(int people, int reached, List<ExcludedJson> excluded) {

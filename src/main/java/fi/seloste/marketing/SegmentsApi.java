@@ -51,6 +51,11 @@ class SegmentsApi {
         return SegmentJson.of(targeting.get(id));
     }
 
+    @GetMapping("/{id}/count")
+    SegmentJson.CountJson count(@PathVariable UUID id) {
+        return new SegmentJson.CountJson(targeting.count(targeting.get(id).criteria()));
+    }
+
     @GetMapping("/{id}/reach")
     SegmentJson.ReachJson reach(@PathVariable UUID id) {
         return SegmentJson.ReachJson.of(targeting.reach(targeting.get(id).criteria()));

@@ -3,6 +3,7 @@ package fi.seloste.marketing;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.As;
@@ -26,6 +27,8 @@ public class Targeting {
     private final Audiences audiences;
     private final Recipients recipients;
     private final Standings standings;
+    private final SecondPerson secondPerson;
+    private final HouseRules rules;
     private final Questions questions;
     private final Evidence evidence;
     private final Purposes purposes;
@@ -35,6 +38,8 @@ public class Targeting {
             Audiences audiences,
             Recipients recipients,
             Standings standings,
+            SecondPerson secondPerson,
+            HouseRules rules,
             Questions questions,
             Evidence evidence,
             Purposes purposes,
@@ -42,6 +47,8 @@ public class Targeting {
         this.audiences = audiences;
         this.recipients = recipients;
         this.standings = standings;
+        this.secondPerson = secondPerson;
+        this.rules = rules;
         this.questions = questions;
         this.evidence = evidence;
         this.purposes = purposes;
@@ -49,12 +56,19 @@ public class Targeting {
     }
 
     /** How many people fit, and of those who get no message how many for which reason. */
-    public record Reach(int people, List<Excluded> excluded) {
+    public record Reach(int people, List<Excluded> excluded, HouseRule.Cap cap) {
 
-        static final Reach NOBODY = new Reach(0, List.of());
+        static final Reach NOBODY = new Reach(0, List.of(), HouseRule.Cap.USUAL);
 
         public int reached() {
             return people - excluded.stream().mapToInt(Excluded::people).sum();
+        }
+
+        int of(String reason) {
+            return excluded.stream()
+                    .filter(one -> one.reason().equals(reason))
+                    .mapToInt(Excluded::people)
+                    .sum();
         }
     }
 
@@ -80,9 +94,12 @@ public class Targeting {
 
     @As(Purpose.MARKETING)
     public void change(UUID id, int seen, String name, Criteria criteria) {
-        get(id);
+        var before = get(id);
         if (!audiences.set(id, seen, Audience.named(name), questions.checked(criteria), clock.instant())) {
             throw Problem.stale("marketing.audience.stale");
+        }
+        if (!before.criteria().equals(criteria)) {
+            secondPerson.lapseOf(id);
         }
     }
 
@@ -118,7 +135,7 @@ public class Targeting {
             int people = Stream.concat(hidden.stream(), seen.stream())
                     .mapToInt(Excluded::people)
                     .sum();
-            return new Reach(people, List.copyOf(excluded));
+            return new Reach(people, List.copyOf(excluded), rules.now().cap());
         });
     }
 
@@ -135,5 +152,17 @@ public class Targeting {
         var members = recipients.page(new Recipients.Aim(criteria, "", null), afterName, afterId, limit);
         evidence.consulted(actor, how, members.stream().map(Member::id).toList());
         return members;
+    }
+
+    /** Some of those who fit, whom marketing sees, by their ids after a mark: to be acted upon, not to be read. */
+    @As(Purpose.MARKETING)
+    public List<PersonId> fitting(Criteria criteria, UUID after, int most) {
+        return questions.areAllowed(criteria) ? recipients.fitting(criteria, after, most) : List.of();
+    }
+
+    /** Whether somebody is among them. What the notice does not let marketing know is not so. */
+    @As(Purpose.MARKETING)
+    public boolean fits(Criteria criteria, PersonId person) {
+        return questions.areAllowed(criteria) && recipients.fits(criteria, person);
     }
 }

@@ -26,7 +26,7 @@ final class ExportReading {
 
     private ExportReading() {}
 
-    static Export read(byte[] file) {
+    static Export read(String name, byte[] file) {
         if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
             return mailchimp(file);
         }
@@ -37,6 +37,11 @@ final class ExportReading {
         }
         if (headers.contains("email") && headers.stream().anyMatch(Mautic.BANNED::contains)) {
             return new Export(Tool.MAUTIC, rows(text, "", Mautic::person));
+        }
+        // Somebody took the lists out of the zip: which of them it is, is told by the name alone.
+        var state = Mailchimp.state(name.replaceFirst("^.*[/\\\\]", ""));
+        if (state != null && headers.contains("email address")) {
+            return new Export(Tool.MAILCHIMP, rows(text, "", row -> Mailchimp.person(row, state)));
         }
         throw Problem.invalid("file", "movers.file.unknown", Shortened.of(String.join(", ", headers)));
     }

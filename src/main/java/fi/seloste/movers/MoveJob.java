@@ -2,6 +2,7 @@ package fi.seloste.movers;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.EmailAddress;
+import fi.seloste.base.LegalTime;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.consents.Agreement;
@@ -11,11 +12,13 @@ import fi.seloste.consents.Consents;
 import fi.seloste.consents.Proof;
 import fi.seloste.consents.Way;
 import fi.seloste.consents.Wording;
+import fi.seloste.newsletters.Restraint;
 import fi.seloste.newsletters.Subscriptions;
 import fi.seloste.newsletters.Topic;
 import fi.seloste.store.Job;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,6 +45,7 @@ class MoveJob implements Job {
     private final Consents consents;
     private final Purposes purposes;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final ZoneId place;
 
     MoveJob(
@@ -50,12 +54,14 @@ class MoveJob implements Job {
             Consents consents,
             Purposes purposes,
             JdbcClient jdbc,
+            Clock clock,
             @Value("${seloste.zone:Europe/Helsinki}") ZoneId place) {
         this.moves = moves;
         this.subscriptions = subscriptions;
         this.consents = consents;
         this.purposes = purposes;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.place = place;
     }
 
@@ -82,7 +88,11 @@ class MoveJob implements Job {
         });
     }
 
+    /** Under the lock of the move, so that what is taken back meanwhile does not go on beginning. */
     private boolean some(Move move, UUID list, UUID id) {
+        if (moves.hold(move.id()).isUndone()) {
+            return false;
+        }
         var waiting = moves.waiting(list, TOGETHER);
         var topic = subscriptions.topic(id);
         int began = 0;
@@ -102,8 +112,9 @@ class MoveJob implements Job {
     }
 
     private boolean begin(Move move, Topic topic, PersonId person, String email) {
-        // Whatever was agreed to or ended here before is the person's newer word.
-        if (consents.of(person).stream().map(Consent::aim).anyMatch(topic.aim()::equals)) {
+        // Whatever was agreed to, ended or limited here before is the person's newer word.
+        if (consents.of(person).stream().map(Consent::aim).anyMatch(topic.aim()::equals)
+                || subscriptions.restraints(person).contains(Restraint.SERVICE_ONLY)) {
             return false;
         }
         try {
@@ -139,7 +150,12 @@ class MoveJob implements Job {
                         select distinct p.person_id
                           from register.contact_point c
                           join register.person p on p.person_id = c.person_id
-                         where c.kind = 'email' and c.value = :email and p.merged_into is null and (p.standing & 8) = 0""").param("email", email).query(UUID.class).list();
+                         where c.kind = 'email' and c.value = :email and (c.valid_until is null or c.valid_until >= :today)
+                           and p.merged_into is null and (p.standing & 8) = 0""")
+                .param("today", LegalTime.dayOf(clock.instant(), place))
+                .param("email", email)
+                .query(UUID.class)
+                .list();
         return found.size() == 1 ? Optional.of(new PersonId(found.getFirst())) : Optional.empty();
     }
 

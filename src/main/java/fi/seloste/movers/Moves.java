@@ -7,9 +7,7 @@ import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +46,7 @@ class Moves {
                 .param("banned", export.banned())
                 .param("bounced", export.bounced())
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
         export.lists().forEach((name, counts) -> {
             var list = Ids.next();
@@ -98,6 +96,14 @@ class Moves {
                 .param("id", id)
                 .query((row, n) -> move(row))
                 .optional();
+    }
+
+    /** Nobody else goes on with it or takes it back until the transaction ends. */
+    Move hold(UUID id) {
+        return jdbc.sql(SELECT + "where move_id = :id for update")
+                .param("id", id)
+                .query((row, n) -> move(row))
+                .single();
     }
 
     Optional<Move> ofImport(UUID importId) {
@@ -201,7 +207,7 @@ class Moves {
     }
 
     void done(UUID id) {
-        jdbc.sql("update movers.move set done_at = :now where move_id = :id and done_at is null")
+        jdbc.sql("update movers.move set done_at = :now where move_id = :id and done_at is null and undone_at is null")
                 .param("id", id)
                 .param("now", Sql.at(clock.instant()))
                 .update();
@@ -220,13 +226,13 @@ class Moves {
                         row.getString("said_where"),
                         row.getObject("said_on", LocalDate.class),
                         row.getString("attested_by"),
-                        at(row, "decided_at")),
+                        Sql.moment(row, "decided_at")),
                 new Move.Outcome(
                         row.getInt("began"),
                         row.getInt("ended"),
                         row.getInt("left_out"),
-                        at(row, "done_at"),
-                        at(row, "undone_at")),
+                        Sql.moment(row, "done_at"),
+                        Sql.moment(row, "undone_at")),
                 lists(id));
     }
 
@@ -244,10 +250,5 @@ class Moves {
                         row.getInt("ended"),
                         row.getObject("topic_id", UUID.class)))
                 .list();
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

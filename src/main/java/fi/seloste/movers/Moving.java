@@ -6,6 +6,7 @@ import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.imports.Attached;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.ImportId;
 import fi.seloste.imports.Imports;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ import org.springframework.stereotype.Component;
  * as at every import, commit, take back. A ban is never weakened by it, and who said no here does not become a subscriber by what they said elsewhere.
  */
 @Component
-public class Moving {
+public class Moving implements Attached {
 
     private final Moves moves;
     private final Imports imports;
@@ -76,13 +78,18 @@ public class Moving {
 
     /** Reads an export; what is not understood is refused and leaves nothing. */
     public Move bring(String name, byte[] file, Actor actor) {
-        var export = ExportReading.read(file);
+        var export = ExportReading.read(name, file);
         var received =
-                imports.receive(new Imports.File(name + ".csv", () -> new ByteArrayInputStream(export.csv())), actor);
+                imports.receive(new Imports.File(listNamed(name), () -> new ByteArrayInputStream(export.csv())), actor);
         return purposes.as(Purpose.CUSTOMER, () -> {
             var id = moves.add(received.id().value(), export, received.content().name(), actor);
             return get(id);
         });
+    }
+
+    /** As a list of people: what is read of a zip is one. */
+    private static String listNamed(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? name : name + ".csv";
     }
 
     @As(Purpose.CUSTOMER)
@@ -164,20 +171,38 @@ public class Moving {
                 .ifPresent(move -> jobs.later(MoveJob.NAME, move.id().toString()));
     }
 
-    /** An import that was taken back by itself leaves no addresses here. */
+    /** By whichever door an import is taken back, its subscriptions go first: a person with a consent would stay. */
+    @EventListener
+    void undoing(Import.UndoBegun event) {
+        purposes.apart(Purpose.CUSTOMER, () -> moves.ofImport(event.id().value()))
+                .ifPresent(move -> takingBack.takeBack(move, Actor.system("imports")));
+    }
+
+    /** An import that was taken back leaves no addresses here. */
     @EventListener
     void undone(Import.Undone event) {
         moves.ofImport(event.id().value()).ifPresent(move -> moves.forget(move.id()));
     }
 
+    /** Subscriptions that began by the move that an import belongs to. */
+    @Override
+    public int to(ImportId id) {
+        return purposes.as(
+                Purpose.CUSTOMER,
+                () -> moves.ofImport(id.value())
+                        .map(move -> move.outcome().began())
+                        .orElse(0));
+    }
+
     /** Takes back the subscriptions that came by it, and then its people as an import is taken back. A ban stays. */
     public Move undo(UUID id, Actor actor) {
         var move = purposes.as(Purpose.CUSTOMER, () -> get(id));
-        if (!move.isUndone()) {
-            takingBack.takeBack(move, actor);
-            purposes.as(Purpose.CUSTOMER, () -> moves.forget(id));
-            imports.undo(new ImportId(move.importId()), actor);
-        }
+        var people = new ImportId(move.importId());
+        // What is just coming in would come in all the same, and its subscriptions would have been taken back already.
+        imports.get(people).refuseWhileCommitting();
+        takingBack.takeBack(move, actor);
+        purposes.as(Purpose.CUSTOMER, () -> moves.forget(id));
+        imports.undo(people, actor);
         return purposes.as(Purpose.CUSTOMER, () -> get(id));
     }
 }

@@ -31,6 +31,9 @@ class TakingBack {
 
     void takeBack(Move move, Actor actor) {
         purposes.as(Purpose.RIGHTS, () -> {
+            if (moves.hold(move.id()).isUndone()) {
+                return;
+            }
             var given = moves.given(move.id());
             var consents = given.stream().map(Moves.Given::consentId).toArray(UUID[]::new);
             restoreActs(move, consents);

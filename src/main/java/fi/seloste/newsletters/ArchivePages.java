@@ -23,7 +23,7 @@ class ArchivePages {
 
     /** The mail brings styles of its own and may run nothing; only our own page frames it. */
     private static final String SHUT =
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'";
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; frame-ancestors 'self'";
 
     private final Newsletters newsletters;
     private final Archive archive;

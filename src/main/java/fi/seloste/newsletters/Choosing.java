@@ -69,8 +69,12 @@ public class Choosing {
         }
     }
 
-    /** What was sent: of each newsletter how often or not at all, and what else is wanted. */
-    public record Choice(Map<String, String> topics, String other) {}
+    /** What was sent: of each newsletter how often or not at all, and what else is wanted; nothing where it stays as it is. */
+    public record Choice(
+            Map<String, String> topics, @Nullable String other) {}
+
+    /** The names of what begins only after a letter was answered; {@code kept} says that a limit stayed, since it takes a proof to lift it. */
+    public record Chosen(List<String> asked, boolean kept) {}
 
     PreferencesPage page(String base, By by) {
         return purposes.asSubject(by.person(), () -> {
@@ -92,20 +96,30 @@ public class Choosing {
                 : held.isEmpty() ? null : Restraint.SUBSCRIBED_ONLY;
     }
 
-    /** Gives back the names of what begins only after a letter was answered. */
-    public List<String> choose(By by, Choice choice) {
+    /** A message is passed on, so by its link a limit is set at once and lifted by nobody. */
+    public Chosen choose(By by, Choice choice) {
         return purposes.asSubject(by.person(), () -> {
-            var other = choice.other().equals("all") ? null : Restraint.of(choice.other());
+            var before = strictest(by.person());
+            var wanted = wanted(choice, before);
             var asked = new ArrayList<Topic>();
-            if (other != Restraint.SERVICE_ONLY) {
+            if (wanted != Restraint.SERVICE_ONLY) {
                 subscriptions.of(by.person()).forEach(held -> set(by, held, choice.topics(), asked));
             }
-            subscriptions.choose(by.person(), other, by.way(), by.actor());
+            boolean kept = !by.proven() && Restraint.isLess(wanted, before);
+            subscriptions.choose(by.person(), kept ? before : wanted, by.way(), by.actor());
             if (!asked.isEmpty()) {
                 ask(by, asked);
             }
-            return asked.stream().map(one -> one.name(by.language())).toList();
+            return new Chosen(asked.stream().map(one -> one.name(by.language())).toList(), kept);
         });
+    }
+
+    private static @Nullable Restraint wanted(Choice choice, @Nullable Restraint before) {
+        var other = choice.other();
+        if (other == null) {
+            return before;
+        }
+        return other.equals("all") ? null : Restraint.of(other);
     }
 
     private void set(By by, Subscriptions.Held held, Map<String, String> chosen, List<Topic> asked) {

@@ -10,16 +10,20 @@ import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.PublicAddress;
 import fi.seloste.store.Purpose;
+import fi.seloste.ui.IfMatch;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -55,13 +59,31 @@ class ListsApi {
     @Needs(purpose = Purpose.MARKETING, action = Action.CHANGE, whole = true)
     ResponseEntity<ListJson> make(@RequestBody ListJson.Wanted wanted, Actor actor) {
         var id = newsletters.add(wanted.address(), wanted.plan(), wanted.spoken(), actor);
-        return ResponseEntity.created(URI.create("/api/v1/lists/" + id)).body(one(id));
+        return shown(ResponseEntity.created(URI.create("/api/v1/lists/" + id)), id);
     }
 
     @GetMapping("/{id}")
-    ListJson one(@PathVariable UUID id) {
+    ResponseEntity<ListJson> one(@PathVariable UUID id) {
+        return shown(ResponseEntity.ok(), id);
+    }
+
+    @PatchMapping("/{id}")
+    @Needs(purpose = Purpose.MARKETING, action = Action.CHANGE, whole = true)
+    ResponseEntity<ListJson> change(
+            @PathVariable UUID id,
+            @RequestBody ListPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            Actor actor) {
         var topic = newsletters.get(id);
-        return ListJson.of(topic, subscribing.counts().getOrDefault(topic.slug(), 0), url(topic));
+        var version = IfMatch.version(seen, topic.version());
+        newsletters.change(id, version, patch.plan(topic), patch.words(topic), actor);
+        return shown(ResponseEntity.ok(), id);
+    }
+
+    private ResponseEntity<ListJson> shown(ResponseEntity.BodyBuilder answer, UUID id) {
+        var topic = newsletters.get(id);
+        return answer.eTag(String.valueOf(topic.version()))
+                .body(ListJson.of(topic, subscribing.count(topic), url(topic)));
     }
 
     @GetMapping("/{id}/subscribers")

@@ -79,11 +79,13 @@ class PreferencesPages {
                 topics.put(field.substring("topic.".length()), value);
             }
         });
-        var asked = choosing.choose(by, new Choosing.Choice(topics, sent.getOrDefault("choice", "all")));
-        if (asked.isEmpty()) {
+        var chosen = choosing.choose(by, new Choosing.Choice(topics, sent.get("choice")));
+        if (chosen.kept()) {
+            flash.warn("newsletters.own.savedKept");
+        } else if (chosen.asked().isEmpty()) {
             flash.done("newsletters.own.saved");
         } else {
-            flash.done("newsletters.own.savedAsked", String.join(", ", asked));
+            flash.done("newsletters.own.savedAsked", String.join(", ", chosen.asked()));
         }
         return Redirect.to(base);
     }

@@ -4,6 +4,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.base.Shortened;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Less than a ban: what somebody still wants. Each is a row while it holds, so two that are merged keep the stricter. */
 public enum Restraint {
@@ -14,6 +15,15 @@ public enum Restraint {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the one leaves more marketing than the other; none leaves all of it. */
+    static boolean isLess(@Nullable Restraint one, @Nullable Restraint other) {
+        return rank(one) < rank(other);
+    }
+
+    private static int rank(@Nullable Restraint one) {
+        return one == null ? 0 : one.ordinal() + 1;
     }
 
     static Restraint of(String code) {

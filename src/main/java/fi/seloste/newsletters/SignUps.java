@@ -142,12 +142,7 @@ class SignUps {
                 Arrays.asList((UUID[]) row.getArray("wordings").getArray()),
                 new SignUp.Course(
                         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                        at(row, "expires_at"),
-                        at(row, "confirmed_at")));
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                        Sql.moment(row, "expires_at"),
+                        Sql.moment(row, "confirmed_at")));
     }
 }

@@ -47,6 +47,19 @@ class Subscribers {
         return counts;
     }
 
+    int count(Topic topic) {
+        return jdbc.sql("""
+                        select count(*)
+                          from consents.standing(:purpose, :slug, :now) s
+                          join register.person p on p.person_id = s.person_id
+                         where p.merged_into is null""")
+                .param("purpose", topic.plan().purpose())
+                .param("slug", topic.slug())
+                .param("now", Sql.at(clock.instant()))
+                .query(Integer.class)
+                .single();
+    }
+
     /** By the person's id, which is the order in which they came to the register. */
     List<Subscriber> page(Topic topic, @Nullable UUID after, int limit) {
         return jdbc.sql("""

@@ -54,6 +54,11 @@ public class Subscribing {
         return subscribers.counts();
     }
 
+    @As(Purpose.MARKETING)
+    public int count(Topic topic) {
+        return subscribers.count(topic);
+    }
+
     /** How many were asked by letter and have not answered. */
     @As(Purpose.MARKETING)
     public int waiting(Topic topic) {

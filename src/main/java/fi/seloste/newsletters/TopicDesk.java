@@ -31,8 +31,7 @@ class TopicDesk {
 
     TopicPage page(UUID id, @Nullable String after, Map<String, String> asked, Errors errors, SignedIn viewer) {
         var topic = newsletters.get(id);
-        var numbers =
-                new TopicPage.Numbers(subscribing.counts().getOrDefault(topic.slug(), 0), subscribing.waiting(topic));
+        var numbers = new TopicPage.Numbers(subscribing.count(topic), subscribing.waiting(topic));
         var readers = subscribing.list(topic, Paging.of(null, after), Evidence.How.LIST, viewer.actor());
         return new TopicPage(topic, numbers, house.of("/newsletters/" + topic.slug()), readers, asked, errors);
     }

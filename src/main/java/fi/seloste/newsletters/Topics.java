@@ -75,7 +75,7 @@ class Topics {
                                 on conflict (slug) do nothing"""), plan)
                 .param("id", id)
                 .param("slug", slug)
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("now", Sql.at(now))
                 .update();
         if (added > 0) {

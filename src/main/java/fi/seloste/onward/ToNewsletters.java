@@ -63,6 +63,14 @@ class ToNewsletters implements Destination {
     }
 
     @Override
+    public Optional<String> purpose(String target) {
+        return open().stream()
+                .filter(one -> one.slug().equals(target))
+                .map(one -> one.plan().purpose())
+                .findFirst();
+    }
+
+    @Override
     public Set<Field.Kind> needs(String target) {
         return Set.of();
     }

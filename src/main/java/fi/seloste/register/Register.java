@@ -8,8 +8,6 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
-import fi.seloste.suppression.Fingerprint;
-import fi.seloste.suppression.Suppression;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,7 +37,7 @@ public class Register {
     private final Index index;
     private final ContactDetails details;
     private final Employment employment;
-    private final Suppression suppression;
+    private final Recollection recollection;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
     private final Within within;
@@ -56,7 +53,7 @@ public class Register {
             Index index,
             ContactDetails details,
             Employment employment,
-            Suppression suppression,
+            Recollection recollection,
             Evidence evidence,
             ApplicationEventPublisher events,
             Within within,
@@ -70,7 +67,7 @@ public class Register {
         this.index = index;
         this.details = details;
         this.employment = employment;
-        this.suppression = suppression;
+        this.recollection = recollection;
         this.evidence = evidence;
         this.events = events;
         this.within = within;
@@ -96,7 +93,7 @@ public class Register {
      */
     public PersonId add(NewPerson wanted, Actor actor) {
         var person = owned(checked(wanted).foundBy(actor));
-        var confirmed = askAboutErased(person);
+        var confirmed = recollection.isConfirmed(person);
         var now = today.moment();
         var id = PersonId.next();
         var elsewhere = !person.origin().source().isOfSubject();
@@ -257,22 +254,6 @@ public class Register {
             }
         });
         return person.with(fields);
-    }
-
-    /** True where an employee said that the erased person gave the data; the database refuses the other sources by itself. */
-    private boolean askAboutErased(NewPerson person) {
-        var source = person.origin().source();
-        if (!source.isOfSubject() || source.isOwnAct()) {
-            return false;
-        }
-        var erased = Stream.concat(
-                        suppression.erasedAt(Fingerprint.Kind.EMAIL, person.values(ContactPoint.Kind.EMAIL)).stream(),
-                        suppression.erasedAt(Fingerprint.Kind.PHONE, person.values(ContactPoint.Kind.PHONE)).stream())
-                .max(Instant::compareTo);
-        if (erased.isPresent() && !person.givenByPerson()) {
-            throw Problem.conflict("register.recollection.ask", today.dayOf(erased.get()));
-        }
-        return erased.isPresent();
     }
 
     private static void refuseIfStale(Person person, Edit<PersonField> edit) {

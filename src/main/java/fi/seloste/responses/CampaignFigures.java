@@ -2,7 +2,10 @@ package fi.seloste.responses;
 
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Figures;
+import fi.seloste.ui.Said;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +14,13 @@ import org.springframework.stereotype.Component;
 class CampaignFigures implements Figures {
 
     private final Responses responses;
+    private final Trials trials;
+    private final Repeats repeats;
 
-    CampaignFigures(Responses responses) {
+    CampaignFigures(Responses responses, Trials trials, Repeats repeats) {
         this.responses = responses;
+        this.trials = trials;
+        this.repeats = repeats;
     }
 
     @Override
@@ -41,6 +48,22 @@ class CampaignFigures implements Figures {
                         new Turn("responses.title", "chart-bar", url + "/responses", false),
                         new Turn("responses.repeat", "refresh", url + "/repeat", true));
         };
+    }
+
+    @Override
+    public List<Said> sends(Campaign campaign) {
+        var said = new ArrayList<Said>();
+        trials.find(campaign.id()).map(Trial::plan).ifPresent(plan -> {
+            said.add(Said.of("responses.trial.sends", plan.share(), plan.hours()));
+            plan.subjects()
+                    .forEach(words -> new TreeMap<>(words)
+                            .forEach((language, text) -> said.add(Said.of(
+                                    "responses.trial.sends.subject", Said.of("lists.language." + language), text))));
+        });
+        repeats.find(campaign.id())
+                .ifPresent(one -> said.add(Said.of(
+                        one.unknownToo() ? "responses.repeat.sends.unknown" : "responses.repeat.sends", one.name())));
+        return said;
     }
 
     private static String url(UUID campaign) {

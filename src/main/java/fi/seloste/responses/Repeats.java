@@ -28,6 +28,17 @@ class Repeats {
                 .update();
     }
 
+    /** Which campaign it goes again to readers of. */
+    record First(String name, boolean unknownToo) {}
+
+    Optional<First> find(UUID campaign) {
+        return jdbc.sql("""
+                        select c.name, r.unknown_too
+                          from responses.repeat r
+                          join marketing.campaign c on c.campaign_id = r.first_id
+                         where r.campaign_id = :campaign""").param("campaign", campaign).query(First.class).optional();
+    }
+
     /** One that goes again to readers of this one and was not cancelled. */
     Optional<UUID> of(UUID first) {
         return jdbc.sql("""

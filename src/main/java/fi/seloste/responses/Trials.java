@@ -5,14 +5,12 @@ import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,13 +48,13 @@ class Trials {
     }
 
     private static Trial trial(ResultSet row, List<Map<String, String>> subjects) throws SQLException {
-        var decided = at(row, "decided_at");
+        var decided = Sql.moment(row, "decided_at");
         return new Trial(
                 row.getObject("campaign_id", UUID.class),
                 row.getInt("version"),
                 new Trial.Plan(row.getInt("share"), row.getInt("hours"), subjects),
                 new Trial.Course(
-                        at(row, "due_at"),
+                        Sql.moment(row, "due_at"),
                         decided == null
                                 ? null
                                 : new Trial.Decision(
@@ -64,11 +62,6 @@ class Trials {
                                         row.getInt("winner_no"),
                                         Trial.By.valueOf(
                                                 row.getString("decided_by").toUpperCase(java.util.Locale.ROOT)))));
-    }
-
-    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     /** False where somebody else wrote meanwhile. */

@@ -73,7 +73,7 @@ public class Trying {
     }
 
     private Campaign draft(UUID id) {
-        var campaign = marketing.get(id);
+        var campaign = marketing.changing(id);
         if (!campaign.isDraft()) {
             throw Problem.conflict("responses.trial.notDraft");
         }

@@ -2,6 +2,8 @@ package fi.seloste.senders;
 
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Public;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,12 +15,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /** Where providers tell what came back. Whoever does not know a sender's secret is sent away, and learns nothing of which senders there are. */
 @Controller
 class HookDoor {
+
+    /** Amazon tells at most 256 kB at a time, the others less; whoever sends without end must not fill the memory. */
+    private static final int LARGEST = 512 * 1024;
 
     private final Hooks hooks;
 
@@ -32,10 +36,16 @@ class HookDoor {
             @PathVariable String sender,
             @PathVariable String provider,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestBody(required = false) @Nullable String body) {
+            HttpServletRequest request)
+            throws IOException {
+        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
         var heard = id(sender)
                 .flatMap(id -> provider(provider)
-                        .map(one -> hooks.hear(id, one, password(authorization), body == null ? "" : body)))
+                        .map(one ->
+                                hooks.hear(id, one, password(authorization), new String(body, StandardCharsets.UTF_8))))
                 .orElse(false);
         return heard
                 ? ResponseEntity.noContent().build()

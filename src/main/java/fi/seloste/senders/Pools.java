@@ -73,7 +73,7 @@ public class Pools {
     public UUID make(Pool.Wish wish, Actor actor) {
         var id = Ids.next();
         purposes.as(Purpose.TECHNICAL, () -> {
-            records.add(id, wish, actor.kind() == Actor.Kind.STAFF ? actor.id() : null, clock.instant());
+            records.add(id, wish, actor.staff(), clock.instant());
             tell("pool-made", id, Map.of("name", wish.name()), actor);
         });
         return id;

@@ -64,7 +64,7 @@ public class Senders {
         checked(wish);
         var id = Ids.next();
         purposes.as(Purpose.TECHNICAL, () -> {
-            records.add(id, wish, sealed(key), by(actor), clock.instant());
+            records.add(id, wish, sealed(key), actor.staff(), clock.instant());
             tell("sender-made", id, wish, actor);
         });
         return id;
@@ -144,10 +144,6 @@ public class Senders {
 
     private SenderRecords.Key sealed(DkimKey key) {
         return new SenderRecords.Key(key.publicKey(), keys.encrypt(Keys.SETTINGS, key.encoded()));
-    }
-
-    private static @Nullable UUID by(Actor actor) {
-        return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
     }
 
     private <T> T read(java.util.function.Supplier<T> read) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpLine implements Relay.Line {
 
+    /** RFC 8314, 3.3: at this port TLS begins with the first byte. */
+    private static final int AT_ONCE_ENCRYPTED = 465;
+
     private static final Pattern SAYABLE = Pattern.compile("[\\x21-\\x7e&&[^<>]]+");
 
     private final Talk talk;
@@ -62,8 +65,13 @@ final class SmtpLine implements Relay.Line {
         }
     }
 
-    private static Properties properties(Relay.Server server, Settings settings) {
+    static Properties properties(Relay.Server server, Settings settings) {
         var properties = MailEncryption.of("smtp", server.host(), settings);
+        if (server.port() == AT_ONCE_ENCRYPTED) {
+            properties.setProperty("mail.smtp.ssl.enable", "true");
+            properties.setProperty("mail.smtp.starttls.enable", "false");
+            properties.setProperty("mail.smtp.starttls.required", "false");
+        }
         properties.setProperty("mail.smtp.auth", String.valueOf(server.user() != null));
         properties.setProperty("mail.smtp.connectiontimeout", "10000");
         properties.setProperty("mail.smtp.timeout", "30000");

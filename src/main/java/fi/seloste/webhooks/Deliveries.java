@@ -146,8 +146,8 @@ class Deliveries {
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 new Delivery.Course(
                         row.getInt("attempts"),
-                        WebhookRecords.at(row, "next_at"),
-                        WebhookRecords.at(row, "ended_at"),
+                        Sql.moment(row, "next_at"),
+                        Sql.moment(row, "ended_at"),
                         outcome == null ? null : Delivery.Outcome.of(outcome),
                         row.getString("answer")));
     }

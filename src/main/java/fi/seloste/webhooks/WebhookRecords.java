@@ -133,11 +133,7 @@ class WebhookRecords {
                                 .map(Happening::of)
                                 .toList()),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                new Webhook.Health(at(row, "paused_at"), row.getString("paused_for"), at(row, "failing_since")));
-    }
-
-    static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                new Webhook.Health(
+                        Sql.moment(row, "paused_at"), row.getString("paused_for"), Sql.moment(row, "failing_since")));
     }
 }

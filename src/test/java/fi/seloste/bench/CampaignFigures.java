@@ -55,8 +55,15 @@ final class CampaignFigures {
                 .asString();
         figures.add(
                 "audience count",
-                Timings.of(20, i -> api.get("/segments/" + segment + "/reach")).toString(),
+                Timings.of(20, i -> api.get("/segments/" + segment + "/count")).toString(),
                 "1 M < 300 ms");
+        figures.add(
+                "who of it is left out and why",
+                Timings.of(5, i -> api.get("/segments/" + segment + "/reach")).toString());
+        figures.add(
+                "its first people",
+                Timings.of(20, i -> api.get("/segments/" + segment + "/people?limit=25"))
+                        .toString());
         long before = product.megabytes();
         var left = leaving(api, sink, segment);
         long size = sink.bytes() / Math.max(1, sink.taken());

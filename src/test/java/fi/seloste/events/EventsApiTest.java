@@ -2,6 +2,7 @@ package fi.seloste.events;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -109,6 +110,46 @@ class EventsApiTest {
         token = token(Purpose.CUSTOMER);
         call(get("/api/v1/events/" + event.id() + "/registrations"))
                 .andExpect(content().string(Matchers.containsString("nuts")));
+    }
+
+    @Test
+    @Policy("E1")
+    void a_program_changes_what_it_names_and_the_rest_stays() throws Exception {
+        var path = "/api/v1/events/" + id(send(post("/api/v1/events"), EVENT.replace("Readiness day", "Change day")));
+        call(post(path + "/opening"));
+        send(post(path + "/registrations"), "{\"name\": \"Ada\", \"email\": \"ada@apichange.example\"}")
+                .andExpect(status().isCreated());
+        var tag = call(get(path)).andReturn().getResponse().getHeader("ETag");
+        send(patch(path).header("If-Match", String.valueOf(tag)), """
+                {"startsAt": "2027-03-09T10:00:00+02:00", "capacity": 5, "words": {"fi": {"name": "Päivä"}}}""")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.startsAt").value("2027-03-09T08:00:00Z"))
+                .andExpect(jsonPath("$.endsAt").value("2027-03-09T14:00:00Z"))
+                .andExpect(jsonPath("$.capacity").value(5))
+                .andExpect(jsonPath("$.waitingList").value(true))
+                .andExpect(jsonPath("$.words.en.name").value("Change day"))
+                .andExpect(jsonPath("$.words.fi.name").value("Päivä"))
+                .andExpect(jsonPath("$.asked.length()").value(2))
+                .andExpect(jsonPath("$.reminders[0]").value(1440))
+                .andExpect(jsonPath("$.registered").value(1));
+        send(patch(path).header("If-Match", String.valueOf(tag)), "{\"capacity\": 6}")
+                .andExpect(status().isPreconditionFailed());
+        send(patch(path), "{\"capacity\": null, \"reminders\": []}")
+                .andExpect(jsonPath("$.capacity").isEmpty())
+                .andExpect(jsonPath("$.reminders").isEmpty());
+        for (var bad : List.of(
+                "{\"startsAt\": null}",
+                "{\"startsAt\": \"soon\"}",
+                "{\"endsAt\": \"2027-03-09T07:00:00Z\"}",
+                "{\"zone\": \"Mars\"}",
+                "{\"capacity\": 0}",
+                "{\"words\": {\"en\": {\"name\": \"\"}, \"fi\": {\"name\": \"\"}}}",
+                "{\"asked\": [null]}",
+                "{\"state\": \"held\"}")) {
+            send(patch(path), bad).andExpect(status().isBadRequest());
+        }
+        call(post(path + "/cancellation"));
+        send(patch(path), "{\"capacity\": 9}").andExpect(status().isConflict());
     }
 
     @Test

@@ -98,7 +98,10 @@ class GuestPagesTest {
         assertThat(html("/e/turvapaiva?lang=en"))
                 .contains("All places are taken", "you can still register".substring(4, 14));
 
-        assertThat(aino.html(place)).contains("Ada Koskinen", "Boris Lind", "1 of 1", "Miksi?");
+        assertThat(aino.html(place))
+                .contains("Ada Koskinen", "1 of 1", "Miksi?")
+                .doesNotContain("Boris Lind");
+        assertThat(aino.html(place + "?guests=waiting")).contains("Boris Lind").doesNotContain("Ada Koskinen");
         assertThat(aino.html(place + "/door?q=koskinen"))
                 .contains("Ada Koskinen")
                 .doesNotContain("Boris");
@@ -239,6 +242,38 @@ class GuestPagesTest {
         send("/e/" + event.slug(), "name", "Ada Koskinen", "email", "ada@guard.example");
         assertThat(hosting.count("events.participation where email = 'ada@guard.example'"))
                 .isOne();
+    }
+
+    @Test
+    void many_guests_are_shown_a_page_at_a_time_and_only_who_was_shown_was_looked_at() throws Exception {
+        var event = hosting.opened(null, true);
+        for (int i = 10; i < 63; i++) {
+            hosting.registers(event, "Guest %d of many".formatted(i), "guest%d@many.example".formatted(i));
+        }
+        var aino = visit(Role.OPERATOR);
+        var page = "/events/" + event.id();
+        assertThat(aino.html(page)).contains("Guest 59 of many").doesNotContain("Guest 60 of many");
+        assertThat(aino.html(page + "?after=50"))
+                .contains("Guest 60 of many", "Guest 62 of many")
+                .doesNotContain("Guest 59 of many");
+        assertThat(lookedAt()).isEqualTo(3);
+        assertThat(aino.html(page + "/door"))
+                .contains("Guest 59 of many", "3 more")
+                .doesNotContain("Guest 60 of many");
+        assertThat(aino.html(page + "/door?q=60")).contains("Guest 60 of many").doesNotContain("Guest 59 of many");
+        assertThat(lookedAt()).isOne();
+        assertThat(aino.html(page + "?guests=waiting")).contains("Nobody here");
+        assertThat(aino.html(page + "?guests=nonsense")).contains("Guest 10 of many");
+    }
+
+    private int lookedAt() {
+        return hosting.purposes.as(
+                fi.seloste.store.Purpose.OWNER,
+                () -> hosting.jdbc
+                        .sql(
+                                "select cardinality(subjects) from evidence.consultation order by consultation_id desc limit 1")
+                        .query(Integer.class)
+                        .single());
     }
 
     @Test

@@ -274,6 +274,41 @@ class RegisteringTest {
         assertThat(hosting.letters("ada@once.example"))
                 .as("a lost letter can be had again")
                 .hasSize(2);
+        for (int i = 0; i < 10; i++) {
+            hosting.clock.advance(Duration.ofMinutes(11));
+            hosting.registers(event, "Ada Koskinen", "ada@once.example");
+        }
+        assertThat(hosting.letters("ada@once.example")).as("and not for ever").hasSize(4);
+    }
+
+    @Test
+    @Policy("E4")
+    void an_address_that_somebody_had_once_is_not_theirs_any_more() {
+        var event = hosting.opened(null, true);
+        var ada = hosting.met("Ada Entinen", "desk@once.example");
+        hosting.purposes.as(
+                Purpose.OWNER,
+                () -> hosting.jdbc
+                        .sql(
+                                "update register.contact_point set valid_until = date '2025-12-31' where value = 'desk@once.example'")
+                        .update());
+        hosting.registers(event, "Boris Uusi", "desk@once.example");
+        assertThat(hosting.row("desk@once.example").get("person_id"))
+                .isNotNull()
+                .isNotEqualTo(ada.value());
+    }
+
+    @Test
+    @Policy("E6")
+    void a_letter_carries_no_address_that_a_stranger_typed_as_a_name() {
+        var event = hosting.opened(null, true);
+        hosting.registers(event, "Win now at www.prize.example/claim", "ada@lure.example");
+        assertThat(hosting.letters("ada@lure.example"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).doesNotContain("prize"));
+        assertThat(hosting.calendar("ada@lure.example")).doesNotContain("prize");
+        hosting.registers(event, "J. R. Ståhl", "jr@lure.example");
+        assertThat(hosting.letters("jr@lure.example").getFirst().body()).contains("J. R. Ståhl");
     }
 
     @Test

@@ -15,6 +15,7 @@ import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
 import fi.seloste.store.Purpose;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,46 @@ class FormPagesTest {
     ApiTokens tokens;
 
     @Autowired
+    fi.seloste.newsletters.Newsletters newsletters;
+
+    @Autowired
     MockMvc web;
+
+    @Test
+    void where_a_form_leads_is_chosen_when_it_is_made() throws Exception {
+        var jenny = visit(Role.MARKETER);
+        newsletters.add(
+                "chosen-at-once",
+                new fi.seloste.newsletters.Topic.Plan(
+                        "consented-marketing", fi.seloste.newsletters.Topic.Frequency.MONTHLY, true, false),
+                Map.of("en", new fi.seloste.newsletters.Topic.Words("Chosen at once", "", "", "")),
+                Visitors.JENNY);
+        assertThat(jenny.html("/forms/new")).doesNotContain("Chosen at once");
+        assertThat(jenny.html("/forms/new?kind=newsletter")).contains("Chosen at once");
+        assertThat(jenny.sends("/forms", "name", "Sign up", "kind", "newsletter", "days", "2", "languages", "en")
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Choose where this form leads", "Chosen at once");
+        var made = place(jenny.sends(
+                "/forms",
+                "name",
+                "Sign up",
+                "kind",
+                "newsletter",
+                "target",
+                "chosen-at-once",
+                "days",
+                "2",
+                "languages",
+                "en"));
+        var form = visitors.forms.get(UUID.fromString(made.split("/")[2]));
+        assertThat(form.content().fields())
+                .as("visitors are told the purpose for which the newsletter asks")
+                .allSatisfy(field -> assertThat(field.bound().purpose()).isEqualTo("consented-marketing"));
+        assertThat(jenny.html("/forms/" + form.id())).contains("Leads to", "Chosen at once", "is handed on");
+    }
 
     @Test
     @Policy("F1")

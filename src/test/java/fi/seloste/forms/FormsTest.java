@@ -135,6 +135,20 @@ class FormsTest {
     }
 
     @Test
+    void a_draft_goes_with_its_file_and_a_new_file_leaves_nothing_of_the_old() {
+        var id = visitors.draft(visitors.plan(Kinds.DOWNLOAD, null), visitors.content("name", "email"));
+        var files = visitors.count("select count(*) from store.blob");
+        forms.handOut(id, "guide.txt", new java.io.ByteArrayInputStream(new byte[] {'o', 'n', 'e'}), Visitors.JENNY);
+        forms.handOut(id, "guide.txt", new java.io.ByteArrayInputStream(new byte[] {'t', 'w', 'o'}), Visitors.JENNY);
+        assertThat(visitors.count("select count(*) from store.blob") - files).isOne();
+
+        forms.remove(id);
+        assertThat(visitors.count("select count(*) from store.blob") - files).isZero();
+        assertThat(visitors.count("select count(*) from forms.file where form_id = ?", id))
+                .isZero();
+    }
+
+    @Test
     void what_was_shown_is_closed_and_not_removed_and_a_draft_is_removed() {
         var form = visitors.contact();
         assertThatThrownBy(() -> forms.remove(form.id())).hasMessageContaining("forms.remove.shown");

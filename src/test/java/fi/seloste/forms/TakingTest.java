@@ -198,6 +198,25 @@ class TakingTest {
 
     @Test
     @Policy("F4")
+    void an_address_that_somebody_had_once_is_not_theirs_any_more() throws Exception {
+        var ada = visitors.known("Ada Entinen", "desk.f4@jokivoima.example");
+        visitors.purposes.as(
+                Purpose.OWNER,
+                () -> visitors.jdbc
+                        .sql(
+                                "update register.contact_point set valid_until = date '2025-12-31' where value = 'desk.f4@jokivoima.example'")
+                        .update());
+        var form = visitors.contact();
+        visitors.worked(form, "name", "Boris Uusi", "email", "desk.f4@jokivoima.example", "message", "I sit here now");
+        visitors.work();
+
+        assertThat(visitors.peopleAt("desk.f4@jokivoima.example")).hasSize(2);
+        assertThat(visitors.count("select count(*) from forms.submission where person_id = ?", ada.value()))
+                .isZero();
+    }
+
+    @Test
+    @Policy("F4")
     void looking_at_the_letters_link_confirms_nothing_and_pressing_twice_confirms_once() throws Exception {
         var form = visitors.contact();
         visitors.sends(form, "name", "Pia Uusi", "email", "pia.f4@jokivoima.example", "message", "Hello");
@@ -310,6 +329,20 @@ class TakingTest {
                         .as("nobody proved anything")
                         .isNull());
         assertThat(visitors.peopleAt("rubbish.f7@jokivoima.example")).isEmpty();
+    }
+
+    @Test
+    void nobodys_mailbox_is_filled_whatever_the_spelling() throws Exception {
+        var form = visitors.contact();
+        for (int i = 0; i < 5; i++) {
+            visitors.sends(form, "name", "Nobody", "email", "ada+" + i + "@flood.example", "message", "Hello");
+        }
+        visitors.work();
+        long letters = 0;
+        for (int i = 0; i < 5; i++) {
+            letters += visitors.letters("ada+" + i + "@flood.example").size();
+        }
+        assertThat(letters).isEqualTo(3);
     }
 
     @Test

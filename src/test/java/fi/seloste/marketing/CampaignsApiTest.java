@@ -61,6 +61,8 @@ class CampaignsApiTest {
         readers.ban(readers.met(firm, "Boris Lindqvist", "boris@jokivoima.example", "en"));
         var segment = id(send(post("/api/v1/segments"), """
                         {"name": "Jokivoima", "groups": [{"match": "any", "conditions": [{"field": "organisation", "value": "%s"}]}]}""".formatted(firm)).andExpect(status().isCreated()));
+        call(get("/api/v1/segments/" + segment + "/count"))
+                .andExpect(jsonPath("$.people").value(1));
         call(get("/api/v1/segments/" + segment + "/reach"))
                 .andExpect(jsonPath("$.people").value(2))
                 .andExpect(jsonPath("$.reached").value(1))

@@ -197,6 +197,9 @@ class HooksTest {
         for (var body : new String[] {"", "{", "[]", "null", "{\"RecordType\": [1]}"}) {
             assertThat(call("postmark", secret, body)).as(body).isIn(204, 400);
         }
+        assertThat(call("postmark", secret, " ".repeat(600_000)))
+                .as("longer than any provider's")
+                .isEqualTo(413);
         for (var token : new String[] {"", "a".repeat(40), "x".repeat(5_000)}) {
             assertThat(call(
                             "postmark",

@@ -127,6 +127,10 @@ class PicturesTest {
         var html = readers.purposes.as(
                 Purpose.MARKETING, () -> desk.rendered(id, "fi", null).html());
         assertThat(html).contains(PublicAddress.URL + url, "width=\"536\"", "height=\"268\"", "alt=\"Kuva\"");
+        assertThat(html)
+                .as("narrower on a telephone, and not squeezed")
+                .contains("height:auto;width:100%")
+                .doesNotContain("height:268px");
     }
 
     @Test

@@ -133,21 +133,21 @@ class SendingTest {
     void the_fifth_message_in_thirty_days_does_not_leave() {
         var firm = readers.firm("Lounatuuli Oy");
         readers.met(firm, "Ada Tuuli", "ada@lounatuuli.example", "fi");
-        for (int i = 0; i < RecentDeliveries.MOST; i++) {
+        for (int i = 0; i < HouseRule.Cap.USUAL.most(); i++) {
             var id = readers.campaign(firm);
             marketing.send(id, Readers.JENNY);
             leave(id);
         }
-        assertThat(sink.readers()).hasSize(RecentDeliveries.MOST);
+        assertThat(sink.readers()).hasSize(HouseRule.Cap.USUAL.most());
 
         var fifth = readers.campaign(firm);
         assertThatThrownBy(() -> marketing.send(fifth, Readers.JENNY)).isInstanceOf(Problem.Conflict.class);
         assertThat(marketing.look(fifth).reach().excluded()).containsExactly(new Excluded("frequency", 1));
 
-        readers.clock.advance(Duration.ofDays(RecentDeliveries.DAYS + 1));
+        readers.clock.advance(Duration.ofDays(HouseRule.Cap.USUAL.days() + 1));
         marketing.send(fifth, Readers.JENNY);
         leave(fifth);
-        assertThat(sink.readers()).hasSize(RecentDeliveries.MOST + 1);
+        assertThat(sink.readers()).hasSize(HouseRule.Cap.USUAL.most() + 1);
     }
 
     @Test

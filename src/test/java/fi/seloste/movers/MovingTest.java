@@ -15,6 +15,7 @@ import fi.seloste.imports.Import;
 import fi.seloste.imports.ImportId;
 import fi.seloste.imports.Imports;
 import fi.seloste.newsletters.Newsletters;
+import fi.seloste.newsletters.Restraint;
 import fi.seloste.newsletters.Subscriptions;
 import fi.seloste.newsletters.Topic;
 import fi.seloste.register.Ban;
@@ -230,6 +231,150 @@ class MovingTest {
     }
 
     @Test
+    @Policy("L12")
+    void whoever_wants_service_notices_only_is_brought_no_newsletter_by_a_move() {
+        var topic = topic("moved-service-only");
+        var ada = met("Ada Palvelu", "ada.service.moved@jokivoima.example");
+        purposes.as(
+                Purpose.RIGHTS, () -> subscriptions.choose(ada, Restraint.SERVICE_ONLY, Way.PHONE, Actor.subject(ada)));
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                ada.service.moved@jokivoima.example,Ada,{},enabled,Letter
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+
+        assertThat(commit(move).outcome().leftOut()).isOne();
+        assertThat(stands(ada, topic)).isFalse();
+        assertThat(purposes.as(Purpose.RIGHTS, () -> subscriptions.restraints(ada)))
+                .containsExactly(Restraint.SERVICE_ONLY);
+    }
+
+    @Test
+    @Policy("L12")
+    void what_is_taken_back_while_it_is_being_brought_leaves_no_subscription() throws Exception {
+        var topic = topic("moved-midway");
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                ada.midway@jokivoima.example,Ada,{},enabled,Letter
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        brought(move);
+        var job = new Thread(() -> job(MoveJob.NAME).run(move.id().toString()));
+        purposes.as(Purpose.OWNER, () -> {
+            jdbc.sql("update movers.move set undone_at = :now where move_id = :id")
+                    .param("now", fi.seloste.store.Sql.at(clock.instant()))
+                    .param("id", move.id())
+                    .update();
+            job.start();
+            untilSomebodyWaits();
+            return true;
+        });
+        job.join();
+        assertThat(rows("consents.consent", "topic = 'moved-midway'")).isZero();
+        assertThat(moving.get(move.id()).isDone()).isFalse();
+    }
+
+    private void untilSomebodyWaits() {
+        for (int i = 0; i < 500; i++) {
+            int waiting = jdbc.sql("select count(*) from pg_locks where not granted and locktype = 'transactionid'")
+                    .query(Integer.class)
+                    .single();
+            if (waiting > 0) {
+                return;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(10).toNanos());
+        }
+        throw new AssertionError("nobody waits for the row");
+    }
+
+    @Test
+    @Policy("L12")
+    void a_move_whose_people_are_just_coming_in_is_not_taken_back_by_half() {
+        var topic = topic("moved-half");
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                ada.half@jokivoima.example,Ada,{},enabled,Letter
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        brought(move);
+        job(MoveJob.NAME).run(move.id().toString());
+        state(move, "committing");
+        assertThatThrownBy(() -> moving.undo(move.id(), JENNY)).isInstanceOf(Problem.Conflict.class);
+        assertThat(moving.get(move.id()).isUndone()).isFalse();
+        assertThat(rows("consents.consent", "topic = 'moved-half'")).isOne();
+
+        state(move, "committed");
+        moving.undo(move.id(), JENNY);
+        assertThat(rows("consents.consent", "topic = 'moved-half'")).isZero();
+        assertThat(imports.get(new ImportId(move.importId())).state()).isEqualTo(Import.State.UNDONE);
+    }
+
+    private void state(Move move, String state) {
+        purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("update imports.import set state = :state where import_id = :id")
+                        .param("state", state)
+                        .param("id", move.importId())
+                        .update());
+    }
+
+    @Test
+    @Policy("L12")
+    void an_import_that_is_taken_back_by_itself_takes_its_subscriptions_along() {
+        var topic = topic("moved-alone");
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                ada.alone@jokivoima.example,Ada,{},enabled,Letter
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        commit(move);
+        assertThat(rows("consents.consent", "topic = 'moved-alone'")).isOne();
+        assertThat(moving.to(new ImportId(move.importId()))).isOne();
+
+        imports.undo(new ImportId(move.importId()), JENNY);
+
+        assertThat(rows("consents.consent", "topic = 'moved-alone'")).isZero();
+        assertThat(rows("register.contact_point", "value = 'ada.alone@jokivoima.example'"))
+                .isZero();
+        assertThat(moving.get(move.id()).isUndone()).isTrue();
+    }
+
+    @Test
+    @Policy("L12")
+    void an_address_that_somebody_had_once_says_yes_for_nobody() {
+        var topic = topic("moved-once");
+        var ada = met("Ada Entinen", "desk.once@jokivoima.example");
+        purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql(
+                                "update register.contact_point set valid_until = date '2025-12-31' where person_id = :id")
+                        .param("id", ada.value())
+                        .update());
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                desk.once@jokivoima.example,Boris Uusi,{},enabled,Letter
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        commit(move);
+        assertThat(stands(ada, topic)).isFalse();
+    }
+
+    @Test
+    void one_list_of_a_mailchimp_zip_is_understood_by_the_name_of_its_file() {
+        var move = moving.bring("unsubscribed_email_audience_export_1a.csv", bytes("""
+                Email Address,First Name,Last Name,UNSUB_TIME
+                boris.single@jokivoima.example,Boris,Lindqvist,2025-03-04 10:00:00
+                """), JENNY);
+        assertThat(move.tool()).isEqualTo(Tool.MAILCHIMP);
+        assertThat(move.held()).isEqualTo(new Move.Held(1, 1, 0));
+        assertThatThrownBy(
+                        () -> moving.bring("members.csv", bytes("Email Address,First Name\na@x.example,Ada\n"), JENNY))
+                .as("nothing says whether they unsubscribed")
+                .isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
     void what_is_not_understood_is_refused_with_its_line_and_leaves_nothing() throws Exception {
         var before = rows("imports.import", "true");
         for (var bad : List.of(
@@ -270,14 +415,18 @@ class MovingTest {
     }
 
     private Move commit(Move move) {
+        brought(move);
+        job(MoveJob.NAME).run(move.id().toString());
+        return moving.get(move.id());
+    }
+
+    private void brought(Move move) {
         var id = new ImportId(move.importId());
         job("imports.reading").run(id.toString());
         assertThat(imports.get(id).state()).isEqualTo(Import.State.PREVIEW);
         imports.commit(id, Import.Choices.CAREFUL, JENNY);
         job("imports.commit").run(id.toString());
         assertThat(imports.get(id).state()).isEqualTo(Import.State.COMMITTED);
-        job(MoveJob.NAME).run(move.id().toString());
-        return moving.get(move.id());
     }
 
     private Job job(String name) {

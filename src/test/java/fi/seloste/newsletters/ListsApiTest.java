@@ -3,7 +3,9 @@ package fi.seloste.newsletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -82,6 +84,42 @@ class ListsApiTest {
         assertThat(room.standing(room.at("otto.hidden@jokivoima.example").getFirst())
                         .isBannedInPerson())
                 .isTrue();
+    }
+
+    @Test
+    @Policy("L11")
+    void a_program_changes_what_it_names_and_not_what_consents_name() throws Exception {
+        var path = "/api/v1/lists/" + id(send(post("/api/v1/lists"), """
+                        {"slug": "api-change", "purpose": "consented-marketing", "words": {"en": {"name": "Letter"}, "fi": {"name": "Kirje"}}}""").andExpect(header().string("ETag", "\"1\"")));
+        var answer = send(patch(path).header("If-Match", "\"1\""), """
+                {"frequency": "weekly", "open": false, "words": {"sv": {"name": "Brev"}, "fi": {"name": ""}}}""");
+        answer.andExpect(status().isOk())
+                .andExpect(jsonPath("$.frequency").value("weekly"))
+                .andExpect(jsonPath("$.open").value(false))
+                .andExpect(jsonPath("$.archived").value(true))
+                .andExpect(jsonPath("$.words.en.name").value("Letter"))
+                .andExpect(jsonPath("$.words.sv.name").value("Brev"))
+                .andExpect(jsonPath("$.words.fi").doesNotExist())
+                .andExpect(header().string("ETag", "\"2\""));
+        send(patch(path).header("If-Match", "\"1\""), "{\"open\": true}").andExpect(status().isPreconditionFailed());
+        send(patch(path).header("If-Match", "new"), "{\"open\": true}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("If-Match"));
+        for (var bad : List.of(
+                "{\"slug\": \"other\"}",
+                "{\"purpose\": \"consented-marketing\"}",
+                "{\"frequency\": \"hourly\"}",
+                "{\"frequency\": null}",
+                "{\"open\": null}",
+                "{\"words\": {\"xx\": {\"name\": \"X\"}}}",
+                "{\"words\": {\"en\": {\"name\": \"\"}, \"sv\": {\"name\": \"\"}}}",
+                "{\"words\": null}")) {
+            send(patch(path), bad).andExpect(status().isBadRequest());
+        }
+        send(patch(path), "{}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.words.en.name").value("Letter"));
+        send(patch("/api/v1/lists/" + java.util.UUID.randomUUID()), "{}").andExpect(status().isNotFound());
     }
 
     @Test

@@ -62,8 +62,8 @@ class PreferencesTest {
         var other = room.topic("begun-too");
         var ada = reader(topic, "ada.begun@jokivoima.example");
 
-        var asked = choosing.choose(byLink(ada), choice(other, "each", "all"));
-        assertThat(asked).containsExactly("Letter begun-too");
+        var chosen = choosing.choose(byLink(ada), choice(other, "each", "all"));
+        assertThat(chosen.asked()).containsExactly("Letter begun-too");
         assertThat(room.subscribes(ada, other)).isFalse();
         room.write();
         room.confirming.confirm(room.link("ada.begun@jokivoima.example"), false);
@@ -73,6 +73,44 @@ class PreferencesTest {
         choosing.choose(proven(eva), choice(topic, "quarterly", "subscribed-only"));
         assertThat(room.subscribes(eva, topic)).isTrue();
         assertThat(held(eva, topic).rhythm()).isEqualTo(Rhythm.QUARTERLY);
+    }
+
+    @Test
+    @Policy("L9")
+    void a_message_that_was_passed_on_takes_no_limit_away_and_sets_any() {
+        var topic = room.topic("limits");
+        var other = room.topic("limits-too");
+        var ada = reader(topic, "ada.limits@jokivoima.example");
+        choosing.choose(byLink(ada), choice(topic, "each", "subscribed-only"));
+        assertThat(limit(ada)).isEqualTo("subscribed-only");
+
+        assertThat(choosing.choose(byLink(ada), choice(topic, "each", "all")).kept())
+                .isTrue();
+        assertThat(limit(ada)).isEqualTo("subscribed-only");
+        assertThat(choosing.choose(byLink(ada), choice(topic, "each", "service-only"))
+                        .kept())
+                .isFalse();
+        assertThat(limit(ada)).isEqualTo("service-only");
+        var asked = choosing.choose(byLink(ada), choice(other, "each", "subscribed-only"));
+        assertThat(asked.asked()).containsExactly("Letter limits-too");
+        assertThat(limit(ada)).as("until the letter is answered").isEqualTo("service-only");
+
+        choosing.choose(proven(ada), choice(topic, "none", "all"));
+        assertThat(limit(ada)).isEqualTo("all");
+    }
+
+    @Test
+    void what_is_not_said_stays_as_it_was() {
+        var topic = room.topic("unsaid");
+        var ada = reader(topic, "ada.unsaid@jokivoima.example");
+        choosing.choose(proven(ada), choice(topic, "each", "subscribed-only"));
+        choosing.choose(proven(ada), new Choosing.Choice(Map.of(topic.slug(), "monthly"), null));
+        assertThat(limit(ada)).isEqualTo("subscribed-only");
+        assertThat(held(ada, topic).rhythm()).isEqualTo(Rhythm.MONTHLY);
+    }
+
+    private String limit(PersonId person) {
+        return choosing.page("/x", byLink(person)).choice();
     }
 
     @Test

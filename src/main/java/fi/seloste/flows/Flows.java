@@ -1,0 +1,308 @@
+package fi.seloste.flows;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.flows.Flow.State;
+import fi.seloste.marketing.Block;
+import fi.seloste.marketing.Campaign;
+import fi.seloste.marketing.Content;
+import fi.seloste.marketing.Lasting;
+import fi.seloste.marketing.Marketing;
+import fi.seloste.marketing.Targeting;
+import fi.seloste.store.As;
+import fi.seloste.store.Purpose;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to flows: drawn, begun, paused, ended, and who goes through them. Whoever is on the way goes on by the edition that they entered; what is
+ * drawn anew holds for whoever enters after it.
+ */
+@Component
+public class Flows {
+
+    private static final int SHOWN = 200;
+
+    private final FlowRecords records;
+    private final Passages passages;
+    private final Looking looking;
+    private final Obstacles obstacles;
+    private final Lasting lasting;
+    private final Marketing marketing;
+    private final Targeting targeting;
+    private final Evidence evidence;
+    private final Clock clock;
+
+    Flows(
+            FlowRecords records,
+            Passages passages,
+            Looking looking,
+            Obstacles obstacles,
+            Lasting lasting,
+            Marketing marketing,
+            Targeting targeting,
+            Evidence evidence,
+            Clock clock) {
+        this.records = records;
+        this.passages = passages;
+        this.looking = looking;
+        this.obstacles = obstacles;
+        this.lasting = lasting;
+        this.marketing = marketing;
+        this.targeting = targeting;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    @As(Purpose.MARKETING)
+    public List<Flow> newest() {
+        return records.newest(SHOWN);
+    }
+
+    @As(Purpose.MARKETING)
+    public Paged<Flow> list(Paging asked) {
+        return Paged.of(records.after(asked.afterId(), asked.limit() + 1), asked, Flow::id);
+    }
+
+    @As(Purpose.MARKETING)
+    public Flow get(UUID id) {
+        return records.find(id).orElseThrow(() -> Problem.notFound("flow"));
+    }
+
+    /** The editions that it has had, the newest first. */
+    @As(Purpose.MARKETING)
+    public List<Edition> editions(UUID id) {
+        return records.editions(id);
+    }
+
+    @As(Purpose.MARKETING)
+    public Optional<Edition> inForce(Flow flow) {
+        var edition = flow.course().edition();
+        return edition == null ? Optional.empty() : records.edition(edition);
+    }
+
+    @As(Purpose.MARKETING)
+    public List<Deed> deeds(UUID id) {
+        return records.deeds(id);
+    }
+
+    @As(Purpose.MARKETING)
+    public List<Obstacle> obstacles(Flow flow) {
+        return flow.draft() == null ? List.of() : obstacles.of(flow, flow.draft());
+    }
+
+    @As(Purpose.MARKETING)
+    public UUID add(Flow.Plan plan, Actor actor) {
+        mustBeGround(plan.mailing());
+        var id = records.add(plan, Drawing.EMPTY, actor, clock.instant());
+        records.did(id, "made", actor, clock.instant());
+        evidence.record(actor, Act.of("flow-made").about("flow", id));
+        return id;
+    }
+
+    /** With all its steps at once. */
+    @As(Purpose.MARKETING)
+    public UUID add(Flow.Plan plan, Function<Flow, Drawing> drawing, Actor actor) {
+        var id = add(plan, actor);
+        records.draw(id, drawing.apply(get(id)), clock.instant());
+        return id;
+    }
+
+    /** What is decided, and where steps are given all of them anew, as a draft beside what is in force. */
+    @As(Purpose.MARKETING)
+    public void rewrite(UUID id, int seen, Flow.Plan plan, @Nullable Function<Flow, Drawing> drawing) {
+        settle(id, seen, plan);
+        if (drawing != null) {
+            records.draw(id, drawing.apply(get(id)), clock.instant());
+        }
+    }
+
+    /** What is decided besides the steps. Mails that are still drafts follow; those that people have got stay as they were. */
+    @As(Purpose.MARKETING)
+    public void settle(UUID id, int seen, Flow.Plan plan) {
+        var flow = held(id);
+        flow.mustBeAt(seen);
+        mustBeGround(plan.mailing());
+        records.set(id, plan, clock.instant());
+        if (flow.draft() != null) {
+            flow.draft().mails().forEach(mail -> follow(mail, plan.mailing()));
+        }
+    }
+
+    private void follow(Step.Mail mail, Flow.Mailing mailing) {
+        var campaign = marketing.get(mail.campaign());
+        if (campaign.isDraft()) {
+            var there = campaign.content();
+            var content = new Content(mailing.languages(), there.subjects(), there.why(), there.blocks());
+            marketing.change(campaign.id(), mailing.plan(campaign.name()), content, campaign.version());
+        }
+    }
+
+    private void mustBeGround(Flow.Mailing mailing) {
+        var code = mailing.topic() == null ? mailing.purpose() : mailing.purpose() + "/" + mailing.topic();
+        if (lasting.grounds().stream().noneMatch(one -> one.code().equals(code))) {
+            throw Problem.invalid("ground", "flows.ground.unknown", code);
+        }
+    }
+
+    /** A draft of the steps as they are in force, where there is none yet. */
+    @As(Purpose.MARKETING)
+    public void draw(UUID id) {
+        var flow = held(id);
+        if (flow.draft() == null) {
+            flow.mustBe(State.RUNNING, State.PAUSED);
+            records.draw(id, inForce(flow).orElseThrow().drawing(), clock.instant());
+        }
+    }
+
+    /** Changes the draft; what somebody else drew meanwhile is refused. */
+    @As(Purpose.MARKETING)
+    public void redraw(UUID id, int seen, UnaryOperator<Drawing> change) {
+        var flow = held(id);
+        flow.mustBeAt(seen);
+        if (flow.draft() == null) {
+            throw Problem.stale("flows.stale");
+        }
+        records.draw(id, change.apply(flow.draft()), clock.instant());
+    }
+
+    /** What was drawn beside a flow in force is thrown away. */
+    @As(Purpose.MARKETING)
+    public void discard(UUID id) {
+        held(id).mustBe(State.RUNNING, State.PAUSED);
+        records.draw(id, null, clock.instant());
+    }
+
+    /** A mail without words yet, in the languages of the flow. */
+    @As(Purpose.MARKETING)
+    public UUID mail(Flow flow, String name, Actor actor) {
+        var blocks = List.of(Block.empty(Block.Kind.HEADING), Block.empty(Block.Kind.TEXT));
+        return mail(flow, name, new Content(flow.plan().mailing().languages(), Map.of(), Map.of(), blocks), actor);
+    }
+
+    /** A mail that brings its words. */
+    @As(Purpose.MARKETING)
+    public UUID mail(Flow flow, String name, Content content, Actor actor) {
+        return lasting.add(flow.plan().mailing().plan(name), content, actor);
+    }
+
+    /** The campaign in which the words of a mail can be changed: where people have got it already, a copy that takes its place in the draft. */
+    @As(Purpose.MARKETING)
+    public UUID writable(UUID id, UUID step, Actor actor) {
+        draw(id);
+        var flow = held(id);
+        var draft = flow.draft();
+        if (draft == null || !(draft.get(step) instanceof Step.Mail mail)) {
+            throw Problem.notFound("step");
+        }
+        if (marketing.get(mail.campaign()).isDraft()) {
+            return mail.campaign();
+        }
+        var copy = lasting.copy(mail.campaign(), actor);
+        records.draw(id, draft.replaced(new Step.Mail(mail.id(), copy)), clock.instant());
+        return copy;
+    }
+
+    /** What is drawn holds from now on, for whoever enters from now on. */
+    @As(Purpose.MARKETING)
+    public void start(UUID id, Actor actor) {
+        var flow = held(id);
+        var draft = flow.draft();
+        if (draft == null) {
+            throw Problem.conflict("flows.notDrawn");
+        }
+        obstacles.of(flow, draft).stream().findFirst().ifPresent(one -> {
+            throw Problem.conflict("flows.blocked", one.said());
+        });
+        draft.mails().stream()
+                .map(Step.Mail::campaign)
+                .filter(mail -> marketing.get(mail).isDraft())
+                .forEach(mail -> lasting.open(mail, actor));
+        records.start(flow, draft, actor, clock.instant());
+        did(id, "started", actor);
+    }
+
+    /** Nobody is led on and nothing leaves; who comes meanwhile enters and waits. */
+    @As(Purpose.MARKETING)
+    public void pause(UUID id, Actor actor) {
+        held(id).mustBe(State.RUNNING);
+        records.move(id, State.PAUSED, clock.instant());
+        mails(id).forEach(mail -> lasting.hold(mail, true, actor));
+        did(id, "paused", actor);
+    }
+
+    @As(Purpose.MARKETING)
+    public void resume(UUID id, Actor actor) {
+        held(id).mustBe(State.PAUSED);
+        records.move(id, State.RUNNING, clock.instant());
+        mails(id).forEach(mail -> lasting.hold(mail, false, actor));
+        did(id, "resumed", actor);
+    }
+
+    /** Everybody leaves, and nobody enters any more. */
+    @As(Purpose.MARKETING)
+    public void end(UUID id, Actor actor) {
+        held(id).mustBe(State.RUNNING, State.PAUSED);
+        records.move(id, State.ENDED, clock.instant());
+        records.draw(id, null, clock.instant());
+        passages.leaveHidden(clock.instant());
+        passages.leaveAll(id, null, "ended", clock.instant());
+        mails(id).forEach(mail -> lasting.close(mail, actor));
+        did(id, "ended", actor);
+    }
+
+    private void did(UUID id, String kind, Actor actor) {
+        records.did(id, kind, actor, clock.instant());
+        evidence.record(actor, Act.of("flow-" + kind).about("flow", id));
+    }
+
+    /** The campaigns of all its editions. */
+    private List<UUID> mails(UUID id) {
+        return records.editions(id).stream()
+                .flatMap(edition -> edition.drawing().mails().stream())
+                .map(Step.Mail::campaign)
+                .distinct()
+                .filter(mail -> marketing.get(mail).state() != Campaign.State.DRAFT)
+                .toList();
+    }
+
+    /** Lets everybody in an audience enter; how many did. */
+    @As(Purpose.MARKETING)
+    public int add(UUID id, UUID audience, Actor actor) {
+        var flow = held(id);
+        flow.mustBe(State.RUNNING, State.PAUSED);
+        int entered = looking.enterAll(flow, targeting.get(audience).criteria());
+        added(id, entered, actor);
+        return entered;
+    }
+
+    /** Lets these people enter; how many did. */
+    @As(Purpose.MARKETING)
+    public int add(UUID id, List<PersonId> people, Actor actor) {
+        held(id).mustBe(State.RUNNING, State.PAUSED);
+        int entered = people.isEmpty() ? 0 : passages.enter(id, people, clock.instant());
+        added(id, entered, actor);
+        return entered;
+    }
+
+    private void added(UUID id, int entered, Actor actor) {
+        records.did(id, "people-added", actor, clock.instant());
+        evidence.record(actor, Act.of("flow-people-added").about("flow", id).with(Map.of("people", entered)));
+    }
+
+    private Flow held(UUID id) {
+        return records.hold(id).orElseThrow(() -> Problem.notFound("flow"));
+    }
+}

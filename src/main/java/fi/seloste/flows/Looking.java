@@ -1,0 +1,84 @@
+package fi.seloste.flows;
+
+import fi.seloste.marketing.Criteria;
+import fi.seloste.marketing.Targeting;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.store.Recurring;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for people who have come into an audience or to an event with which a flow begins: a part of them each time, going round and round, so that the
+ * largest audience costs no more than a small one.
+ */
+@Component
+public class Looking implements Recurring {
+
+    private static final int PART = 5_000;
+    private static final UUID BEGINNING = new UUID(0, 0);
+
+    private final FlowRecords flows;
+    private final Passages passages;
+    private final Targeting targeting;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    Looking(FlowRecords flows, Passages passages, Targeting targeting, Purposes purposes, Clock clock) {
+        this.flows = flows;
+        this.passages = passages;
+        this.targeting = targeting;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "flows-looking";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public void run() {
+        purposes.as(Purpose.MARKETING, () -> flows.in(Flow.State.RUNNING)).stream()
+                .filter(flow -> flow.plan().trigger().kind().isLookedFor())
+                .forEach(flow -> purposes.as(Purpose.MARKETING, () -> look(flow)));
+    }
+
+    private void look(Flow flow) {
+        var from = flows.lookedTo(flow.id());
+        var found = targeting.fitting(criteria(flow.plan().trigger()), from == null ? BEGINNING : from, PART);
+        if (!found.isEmpty()) {
+            passages.enter(flow.id(), found, clock.instant());
+        }
+        var to = found.size() < PART ? null : found.getLast().value();
+        if (from != null || to != null) {
+            flows.lookedTo(flow.id(), to);
+        }
+    }
+
+    private Criteria criteria(Trigger trigger) {
+        return trigger.question()
+                .orElseGet(() -> targeting.get(UUID.fromString(trigger.value())).criteria());
+    }
+
+    /** Everybody in an audience, at once; how many of them entered. */
+    int enterAll(Flow flow, Criteria criteria) {
+        int entered = 0;
+        var after = BEGINNING;
+        while (true) {
+            var found = targeting.fitting(criteria, after, PART);
+            entered += found.isEmpty() ? 0 : passages.enter(flow.id(), found, clock.instant());
+            if (found.size() < PART) {
+                return entered;
+            }
+            after = found.getLast().value();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package fi.seloste.flows;
+
+import fi.seloste.base.PersonId;
+import fi.seloste.store.Sql;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of people on their way through flows. Runs in the marketing purpose, so nobody who has said no is there to be led on. */
+@Component
+class Passages {
+
+    private final JdbcClient jdbc;
+
+    Passages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many entered; whoever is in it, was in it or may not be marketed to does not. */
+    int enter(UUID flow, Collection<PersonId> people, Instant now) {
+        return jdbc.sql("select flows.enter(:flow, :people::uuid[], :now)")
+                .param("flow", flow)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("now", Sql.at(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** In whatever purpose runs: somebody enters the flows that this begins. */
+    void happened(Trigger trigger, PersonId person, Instant now) {
+        jdbc.sql("select flows.happened(:kind, :value, :person, :now)")
+                .param("kind", trigger.kind().code())
+                .param("value", trigger.value())
+                .param("person", person.value())
+                .param("now", Sql.at(now))
+                .query()
+                .listOfRows();
+    }
+
+    /** Ends the way of whomever marketing does not see any more. */
+    int leaveHidden(Instant now) {
+        return jdbc.sql("select flows.leave_hidden(:now)")
+                .param("now", Sql.at(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    List<UUID> due(UUID flow, Instant now, int most) {
+        return jdbc.sql("""
+                        select passage_id
+                          from flows.passage
+                         where flow_id = :flow and due_at <= :now
+                         order by due_at
+                         limit :most""")
+                .param("flow", flow)
+                .param("now", Sql.at(now))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** If its flow runs and its time has come, for the rest of the transaction; what somebody else leads on at this moment is left to them. */
+    Optional<Passage> take(UUID id, Instant now) {
+        return jdbc.sql("""
+                        select p.passage_id, p.flow_id, p.edition_id, p.person_id, p.step_id, p.waits, p.tries
+                          from flows.passage p
+                          join flows.flow f on f.flow_id = p.flow_id and f.state = 'running'
+                         where p.passage_id = :id and p.due_at <= :now
+                           for update of p skip locked""")
+                .param("id", id)
+                .param("now", Sql.at(now))
+                .query((row, n) -> new Passage(
+                        row.getObject("passage_id", UUID.class),
+                        row.getObject("flow_id", UUID.class),
+                        row.getObject("edition_id", UUID.class),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new Passage.Stand(
+                                row.getObject("step_id", UUID.class), row.getBoolean("waits"), row.getInt("tries"))))
+                .optional();
+    }
+
+    void stand(UUID id, Passage.Stand stand, Instant due, Instant now) {
+        jdbc.sql("""
+                        update flows.passage
+                           set since_at = case when step_id = :step then since_at else :now end, step_id = :step, waits = :waits, tries = :tries,
+                               due_at = :due
+                         where passage_id = :id""")
+                .param("id", id)
+                .param("step", stand.step())
+                .param("waits", stand.waits())
+                .param("tries", stand.tries())
+                .param("due", Sql.at(due))
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** What could not be done is tried again later. */
+    void putOff(UUID id, Instant until) {
+        jdbc.sql("update flows.passage set due_at = :until where passage_id = :id and due_at is not null")
+                .param("id", id)
+                .param("until", Sql.at(until))
+                .update();
+    }
+
+    void leave(UUID id, UUID step, String kind, String why, Instant now) {
+        jdbc.sql("""
+                        with gone as (
+                            update flows.passage
+                               set due_at = null, step_id = :step
+                             where passage_id = :id and due_at is not null
+                            returning passage_id, flow_id, person_id, standing, title)
+                        insert into flows.leaving (leaving_id, passage_id, flow_id, person_id, standing, kind, why, title, step_id, left_at)
+                        select gen_random_uuid(), passage_id, flow_id, person_id, standing, :kind, :why, title, :step, :now
+                          from gone""")
+                .param("id", id)
+                .param("step", step)
+                .param("kind", kind)
+                .param("why", why)
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** Everybody, or the one who is named. */
+    int leaveAll(UUID flow, @Nullable UUID passage, String why, Instant now) {
+        return jdbc.sql("""
+                        with gone as (
+                            update flows.passage
+                               set due_at = null
+                             where flow_id = :flow and due_at is not null and (:passage::uuid is null or passage_id = :passage::uuid)
+                            returning passage_id, flow_id, person_id, standing, title, step_id)
+                        insert into flows.leaving (leaving_id, passage_id, flow_id, person_id, standing, kind, why, title, step_id, left_at)
+                        select gen_random_uuid(), passage_id, flow_id, person_id, standing, 'left', :why, title, step_id, :now
+                          from gone""")
+                .param("flow", flow)
+                .param("passage", passage)
+                .param("why", why)
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** How many stand at each step. */
+    Map<UUID, Integer> standing(UUID flow) {
+        return counted(jdbc.sql("""
+                        select step_id as part, count(*) as people
+                          from flows.passage
+                         where flow_id = :flow and due_at is not null
+                         group by step_id""").param("flow", flow));
+    }
+
+    /** How many are on their way, by the edition they go by. */
+    Map<UUID, Integer> byEdition(UUID flow) {
+        return counted(jdbc.sql("""
+                        select edition_id as part, count(*) as people
+                          from flows.passage
+                         where flow_id = :flow and due_at is not null
+                         group by edition_id""").param("flow", flow));
+    }
+
+    /** How many are on their way through each flow. */
+    Map<UUID, Integer> within(Collection<UUID> flows) {
+        return counted(jdbc.sql("""
+                        select flow_id as part, count(*) as people
+                          from flows.passage
+                         where flow_id = any(:flows::uuid[]) and due_at is not null
+                         group by flow_id""").param("flows", flows.toArray(UUID[]::new)));
+    }
+
+    private static Map<UUID, Integer> counted(JdbcClient.StatementSpec asked) {
+        var counted = new LinkedHashMap<UUID, Integer>();
+        asked.query(row -> {
+            counted.put(row.getObject("part", UUID.class), row.getInt("people"));
+        });
+        return counted;
+    }
+
+    /** How many left and why, also those whom marketing does not see. */
+    Map<String, Integer> left(UUID flow) {
+        var counted = new LinkedHashMap<String, Integer>();
+        jdbc.sql("select why, people from flows.left_by_reason(:flow) order by people desc, why")
+                .param("flow", flow)
+                .query(row -> {
+                    counted.put(row.getString("why"), row.getInt("people"));
+                });
+        return counted;
+    }
+
+    /** Who is on the way, the ones who came last first; at one step or at any. */
+    List<Passage.There> there(UUID flow, @Nullable UUID step, @Nullable UUID mark, int limit) {
+        return jdbc.sql("""
+                        select p.passage_id, p.person_id, p.edition_id, p.step_id, p.since_at, p.due_at
+                          from flows.passage p
+                         where p.flow_id = :flow and p.due_at is not null and (:step::uuid is null or p.step_id = :step::uuid)
+                           and (:mark::uuid is null
+                                or (p.entered_at, p.passage_id) < (select m.entered_at, m.passage_id from flows.passage m where m.passage_id = :mark::uuid))
+                         order by p.entered_at desc, p.passage_id desc
+                         limit :limit""")
+                .param("flow", flow)
+                .param("step", step)
+                .param("mark", mark)
+                .param("limit", limit)
+                .query((row, n) -> new Passage.There(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getObject("passage_id", UUID.class),
+                        row.getObject("edition_id", UUID.class),
+                        row.getObject("step_id", UUID.class),
+                        row.getObject("since_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Who left, the newest first. */
+    List<Passage.Left> gone(UUID flow, @Nullable UUID mark, int limit) {
+        return jdbc.sql("""
+                        select l.leaving_id, l.person_id, l.why, l.left_at
+                          from flows.leaving l
+                         where l.flow_id = :flow
+                           and (:mark::uuid is null
+                                or (l.left_at, l.leaving_id) < (select m.left_at, m.leaving_id from flows.leaving m where m.leaving_id = :mark::uuid))
+                         order by l.left_at desc, l.leaving_id desc
+                         limit :limit""")
+                .param("flow", flow)
+                .param("mark", mark)
+                .param("limit", limit)
+                .query((row, n) -> new Passage.Left(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getObject("leaving_id", UUID.class),
+                        row.getString("why"),
+                        row.getObject("left_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

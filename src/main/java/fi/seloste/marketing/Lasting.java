@@ -1,0 +1,154 @@
+package fi.seloste.marketing;
+
+import fi.seloste.base.Actor;
+import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.base.Sentence;
+import fi.seloste.base.Worded;
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.marketing.Campaign.State;
+import fi.seloste.store.As;
+import fi.seloste.store.Purpose;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to campaigns that go to one person at a time, as they come to it. They are written, looked over and sent like any other: by the same checks,
+ * through the same gates, from the same queue. Only their readers are not frozen at once, and they last until they are closed.
+ */
+@Component
+public class Lasting {
+
+    private final Marketing marketing;
+    private final Campaigns campaigns;
+    private final Lastings lastings;
+    private final Recipients recipients;
+    private final Deliveries deliveries;
+    private final Checks checks;
+    private final TopicSource topics;
+    private final Evidence evidence;
+    private final Clock clock;
+
+    Lasting(
+            Marketing marketing,
+            Campaigns campaigns,
+            Lastings lastings,
+            Recipients recipients,
+            Deliveries deliveries,
+            Checks checks,
+            TopicSource topics,
+            Evidence evidence,
+            Clock clock) {
+        this.marketing = marketing;
+        this.campaigns = campaigns;
+        this.lastings = lastings;
+        this.recipients = recipients;
+        this.deliveries = deliveries;
+        this.checks = checks;
+        this.topics = topics;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /** On what messages may stand: a purpose of the notice, or a newsletter and the purpose of its consents. */
+    public record Ground(String code, Worded name) {}
+
+    /** What became of handing somebody a message. */
+    public sealed interface Handed {
+
+        /** It waits in the queue; permission is asked once more when it leaves. */
+        record Queued() implements Handed {}
+
+        /** The gate of this code is shut; one that opens again with time may be asked later. */
+        record Held(String reason) implements Handed {}
+
+        /** Marketing does not see the person. */
+        record Unseen() implements Handed {}
+    }
+
+    public List<Ground> grounds() {
+        return Stream.concat(
+                        checks.grounds().stream().map(one -> new Ground(one.id(), one.name()::in)),
+                        topics.topics().stream()
+                                .map(one -> new Ground(
+                                        CampaignForm.ground(one.purpose(), one.code()),
+                                        language -> Sentence.of("marketing.ground.topic", one.name())
+                                                .in(language))))
+                .toList();
+    }
+
+    @As(Purpose.MARKETING)
+    public UUID add(Campaign.Plan plan, Content content, Actor actor) {
+        var id = marketing.add(plan, content, actor);
+        lastings.add(id, clock.instant());
+        return id;
+    }
+
+    /** A draft with the same words, where those of one that has begun are to be changed. */
+    @As(Purpose.MARKETING)
+    public UUID copy(UUID id, Actor actor) {
+        var there = marketing.get(id);
+        return add(there.plan(), there.content(), actor);
+    }
+
+    /** What keeps it from leaving. */
+    public List<Check> wrong(UUID id) {
+        return marketing.look(id).checks().stream()
+                .filter(one -> !one.passed())
+                .toList();
+    }
+
+    /** From now on people may be handed it, if nothing blocks it. Its words stay as they are. */
+    @As(Purpose.MARKETING)
+    public void open(UUID id, Actor actor) {
+        var looked = marketing.look(id);
+        looked.campaign().mustBe(State.DRAFT);
+        looked.mustPass();
+        var campaign = marketing.unchanged(looked);
+        marketing.move(campaign, State.SENDING, "started", null, actor);
+        evidence.record(actor, Act.of("campaign-started").about("campaign", campaign.id()));
+    }
+
+    /** Lays it into the queue for one person, in the caller's transaction: what is rolled back was not handed. */
+    @As(Purpose.MARKETING)
+    public Handed hand(UUID id, PersonId person) {
+        var campaign = marketing.get(id);
+        if (campaign.state() != State.SENDING && campaign.state() != State.PAUSED) {
+            return new Handed.Held("cancelled");
+        }
+        return recipients
+                .hand(campaign, person)
+                .<Handed>map(reason -> reason.isEmpty() ? new Handed.Queued() : new Handed.Held(reason))
+                .orElseGet(Handed.Unseen::new);
+    }
+
+    /** Nobody is handed it any more, and what waits in the queue does not leave. */
+    @As(Purpose.MARKETING)
+    public void close(UUID id, Actor actor) {
+        var campaign = marketing.held(id);
+        lastings.close(id, clock.instant());
+        if (campaign.state() != State.SENDING && campaign.state() != State.PAUSED) {
+            return;
+        }
+        deliveries.skipHidden(id);
+        deliveries.cancel(id);
+        if (campaign.state() == State.PAUSED) {
+            marketing.move(campaign, State.SENDING, "resumed", null, actor);
+        }
+    }
+
+    /** Whether messages of it may leave now. */
+    @As(Purpose.MARKETING)
+    public void hold(UUID id, boolean back, Actor actor) {
+        var state = campaigns.find(id).map(Campaign::state).orElse(State.CANCELLED);
+        if (back && state == State.SENDING) {
+            marketing.pause(id, null, actor);
+        } else if (!back && state == State.PAUSED) {
+            marketing.resume(id, actor);
+        }
+    }
+}

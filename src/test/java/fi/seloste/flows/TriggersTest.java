@@ -1,0 +1,196 @@
+package fi.seloste.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.seloste.Policy;
+import fi.seloste.base.Ids;
+import fi.seloste.base.PersonId;
+import fi.seloste.consents.Agreement;
+import fi.seloste.consents.Aim;
+import fi.seloste.consents.Channel;
+import fi.seloste.consents.Consents;
+import fi.seloste.consents.Proof;
+import fi.seloste.consents.Way;
+import fi.seloste.consents.Wording;
+import fi.seloste.forms.Form;
+import fi.seloste.forms.Forms;
+import fi.seloste.marketing.Criteria;
+import fi.seloste.marketing.MailSink;
+import fi.seloste.marketing.MarketingTest;
+import fi.seloste.marketing.Readers;
+import fi.seloste.marketing.Targeting;
+import fi.seloste.newsletters.Newsletters;
+import fi.seloste.newsletters.Topic;
+import fi.seloste.store.Purpose;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+
+/** What begins a flow for somebody. */
+@MarketingTest
+@Import(Paths.class)
+class TriggersTest {
+
+    private static final String NEWS = "consented-marketing";
+
+    @Autowired
+    Paths paths;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    MailSink sink;
+
+    @Autowired
+    Newsletters newsletters;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Targeting targeting;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @BeforeEach
+    void a_mail_server() {
+        sink.open();
+        paths.clock.reset();
+    }
+
+    @Test
+    @Policy("J1")
+    void whoever_confirms_a_newsletter_is_welcomed_within_the_second_and_who_did_before_is_not() {
+        topic("tidings");
+        var early = met("Ada Ennen", "ada@ennen.example");
+        agree(early, "tidings");
+        var flow = begun(new Trigger(Trigger.Kind.NEWSLETTER, "tidings"), NEWS, "tidings");
+        var boris = met("Boris Nyt", "boris@nyt.example");
+        agree(boris, "tidings");
+
+        paths.go();
+
+        assertThat(sink.readers()).containsExactly("boris@nyt.example");
+        assertThat(paths.left(flow)).isEqualTo(Map.of("finished", 1));
+    }
+
+    @Test
+    @Policy("J2")
+    void whoever_ends_the_newsletter_gets_none_of_its_mails_any_more() {
+        topic("monthly-news");
+        var flow = paths.drawn(
+                paths.plan(new Trigger(Trigger.Kind.NEWSLETTER, "monthly-news"), NEWS, "monthly-news"),
+                paths.wait(1),
+                paths.mail("welcome"));
+        paths.flows.start(flow, Readers.JENNY);
+        var ada = met("Ada Pois", "ada@pois.example");
+        agree(ada, "monthly-news");
+        paths.go();
+        assertThat(paths.within(flow)).isOne();
+
+        withdraw(ada);
+        paths.clock.advance(Duration.ofDays(1));
+        paths.go();
+
+        assertThat(sink.readers()).isEmpty();
+        assertThat(paths.left(flow)).isEqualTo(Map.of("not-subscribed", 1));
+    }
+
+    @Test
+    @Policy("J1")
+    void an_answered_form_begins_it_only_where_the_address_has_answered() {
+        var form = form();
+        var flow = paths.drawn(
+                paths.plan(new Trigger(Trigger.Kind.FORM, form.toString()), "role-marketing", null),
+                paths.mail("thank you"));
+        paths.flows.start(flow, Readers.JENNY);
+        var ada = met("Ada Vastasi", "ada@vastasi.example");
+        var boris = met("Boris Joku", "boris@joku.example");
+        submit(form, ada, true);
+        submit(form, boris, false);
+        submit(Ids.next(), boris, true);
+
+        paths.go();
+
+        assertThat(sink.readers()).containsExactly("ada@vastasi.example");
+    }
+
+    @Test
+    @Policy("J1")
+    void whoever_is_in_an_audience_enters_and_so_does_who_comes_into_it() {
+        var firm = readers.firm("Kohde Oy");
+        readers.met(firm, "Ada Kohde", "ada@kohde.example", "en");
+        readers.ban(readers.met(firm, "Boris Kohde", "boris@kohde.example", "en"));
+        var audience = targeting.add("At Kohde", at(firm.toString()), Readers.JENNY);
+        begun(new Trigger(Trigger.Kind.AUDIENCE, audience.toString()), "role-marketing", null);
+        paths.go();
+        assertThat(sink.readers()).containsExactly("ada@kohde.example");
+
+        readers.met(firm, "Chen Kohde", "chen@kohde.example", "en");
+        paths.go();
+        paths.go();
+        assertThat(sink.readers()).containsExactly("ada@kohde.example", "chen@kohde.example");
+    }
+
+    private UUID begun(Trigger trigger, String purpose, @Nullable String topic) {
+        var flow = paths.drawn(paths.plan(trigger, purpose, topic), paths.mail("hello"));
+        paths.flows.start(flow, Readers.JENNY);
+        return flow;
+    }
+
+    private UUID form() {
+        var plan = new Form.Plan("Fair", "fair", "contact", new Form.Handling(null, 0, true, ""), List.of());
+        var heading = new fi.seloste.forms.Content.Heading("Fair", "Ask us.", "");
+        return forms.add(
+                plan, new fi.seloste.forms.Content(List.of("en"), Map.of("en", heading), List.of()), Readers.JENNY);
+    }
+
+    private static Criteria at(String firm) {
+        return new Criteria(
+                Criteria.Match.ALL,
+                List.of(new Criteria.Group(
+                        Criteria.Match.ALL, false, List.of(new Criteria.Condition("organisation", firm)))));
+    }
+
+    private void topic(String slug) {
+        var words = Map.of("en", new Topic.Words("Tidings " + slug, "What is new", "", ""));
+        newsletters.add(slug, new Topic.Plan(NEWS, Topic.Frequency.MONTHLY, true, true), words, Readers.JENNY);
+    }
+
+    private PersonId met(String name, String email) {
+        return readers.met(readers.firm(name + " Oy"), name, email, "en");
+    }
+
+    private void agree(PersonId person, String topic) {
+        var agreement = new Agreement(
+                new Aim(NEWS, topic),
+                new Wording.Text("I would like to get it.", "en"),
+                new Agreement.Manner(Channel.FORM, new Proof(Proof.Kind.DOUBLE_OPT_IN, null), null),
+                null);
+        paths.purposes.as(Purpose.RIGHTS, () -> consents.give(person, agreement, Readers.JENNY));
+    }
+
+    private void withdraw(PersonId person) {
+        paths.purposes.as(
+                Purpose.RIGHTS,
+                () -> consents.of(person)
+                        .forEach(one -> consents.withdraw(person, one.id(), Way.EMAIL, Readers.JENNY)));
+    }
+
+    private void submit(UUID form, PersonId person, boolean proven) {
+        paths.purposes.as(
+                Purpose.CUSTOMER, () -> events.publishEvent(new Form.Submitted(Ids.next(), form, person, proven)));
+    }
+}
