@@ -72,11 +72,16 @@ final class PurposeFigures {
 
     /** Last, since it stays: single categories of so many, none of whom is looked at. */
     private static void restrict(Inside inside, Purposes purposes) {
-        purposes.as(Purpose.OWNER, () -> inside.get(JdbcClient.class).sql("""
+        purposes.as(
+                Purpose.OWNER,
+                () -> inside.get(JdbcClient.class)
+                        .sql("""
                         insert into register.partial_restriction (person_id, category, request_id, since_at)
                         select p.person_id, c.category, p.person_id, p.created_at
                           from (select person_id, created_at from register.person order by md5(person_id::text) desc limit :many) p
-                         cross join unnest(array['relationship-notes', 'contact-changes']) as c (category)""").param("many", RESTRICTED).update());
+                         cross join unnest(array['relationship-notes', 'contact-changes']) as c (category)""")
+                        .param("many", RESTRICTED)
+                        .update());
     }
 
     private static Map<String, Map<String, String>> queries() {
