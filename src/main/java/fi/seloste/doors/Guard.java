@@ -61,7 +61,6 @@ public class Guard implements Guarding {
 
     /** The same for what does not come from a form of ours, such as JSON from the company's own site. */
     public Pass check(Shown shown, String door) {
-        rush.came(door);
         if (isTrapped(shown)) {
             throw Problem.invalid(FIELD, "guard.trap");
         }
@@ -73,6 +72,8 @@ public class Guard implements Guarding {
         }
         mustHaveWaited(stamp, worked ? LEAST : rush.patience(asked), "guard.early");
         spend(stamp);
+        // What was refused paid for nothing, and must not make others pay more.
+        rush.came(door);
         return new Pass(worked);
     }
 

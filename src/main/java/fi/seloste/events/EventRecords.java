@@ -164,6 +164,26 @@ class EventRecords {
                          order by minutes desc""").param("event", event).query(Reminder.class).list();
     }
 
+    Map<UUID, List<Reminder>> reminders(Collection<UUID> events) {
+        return jdbc
+                .sql("""
+                        select event_id, reminder_id, minutes, sent_at
+                          from events.reminder
+                         where event_id = any(:ids::uuid[])
+                         order by minutes desc""")
+                .param("ids", events.toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        row.getObject("event_id", UUID.class),
+                        new Reminder(
+                                row.getObject("reminder_id", UUID.class),
+                                row.getInt("minutes"),
+                                Sql.moment(row, "sent_at"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     void addReminder(UUID event, int minutes) {
         jdbc.sql("insert into events.reminder (reminder_id, event_id, minutes) values (:id, :event, :minutes)")
                 .param("id", Ids.next())

@@ -87,6 +87,11 @@ public class Events {
         return records.reminders(id);
     }
 
+    /** Of several, read at once. */
+    Map<UUID, List<Reminder>> reminders(Collection<UUID> ids) {
+        return records.reminders(ids);
+    }
+
     public UUID add(Event.Plan plan, Actor actor) {
         var id = Ids.next();
         var name = Words.LANGUAGES.stream()

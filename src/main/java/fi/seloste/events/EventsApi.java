@@ -61,7 +61,14 @@ class EventsApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String after,
             Purpose purpose) {
-        return purposes.as(purpose, () -> events.list(Paging.of(limit, after)).map(this::shown));
+        return purposes.as(purpose, () -> {
+            var page = events.list(Paging.of(limit, after));
+            var ids = page.items().stream().map(Event::id).toList();
+            var numbers = events.numbers(ids);
+            var reminders = events.reminders(ids);
+            return page.map(one -> shown(
+                    one, reminders.getOrDefault(one.id(), List.of()), numbers.getOrDefault(one.id(), Numbers.NONE)));
+        });
     }
 
     @PostMapping
@@ -89,7 +96,7 @@ class EventsApi {
         return tagged(ResponseEntity.ok(), purposes.as(purpose, () -> {
             var before = events.get(id);
             var version = IfMatch.version(seen, before.course().version());
-            events.change(id, patch.plan(before, minutes(before)), version, actor);
+            events.change(id, patch.plan(before, minutes(events.reminders(id))), version, actor);
             return shown(events.get(id));
         }));
     }
@@ -176,10 +183,14 @@ class EventsApi {
     }
 
     private EventJson shown(Event one) {
-        return EventJson.of(one, house.of("/e/" + one.slug()), minutes(one), events.numbers(one.id()));
+        return shown(one, events.reminders(one.id()), events.numbers(one.id()));
     }
 
-    private List<Integer> minutes(Event one) {
-        return events.reminders(one.id()).stream().map(Reminder::minutes).toList();
+    private EventJson shown(Event one, List<Reminder> reminders, Numbers numbers) {
+        return EventJson.of(one, house.of("/e/" + one.slug()), minutes(reminders), numbers);
+    }
+
+    private static List<Integer> minutes(List<Reminder> reminders) {
+        return reminders.stream().map(Reminder::minutes).toList();
     }
 }

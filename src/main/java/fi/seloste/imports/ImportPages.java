@@ -33,11 +33,13 @@ class ImportPages {
     private final Imports imports;
     private final Preview preview;
     private final Samples samples;
+    private final List<Attached> attached;
 
-    ImportPages(Imports imports, Preview preview, Samples samples) {
+    ImportPages(Imports imports, Preview preview, Samples samples, List<Attached> attached) {
         this.imports = imports;
         this.preview = preview;
         this.samples = samples;
+        this.attached = attached;
     }
 
     @GetMapping
@@ -164,7 +166,10 @@ class ImportPages {
 
     @GetMapping("/{id}/undo")
     UndoPage beforeUndo(@PathVariable ImportId id) {
-        return new UndoPage(imports.get(id), imports.outlook(id));
+        return new UndoPage(
+                imports.get(id),
+                imports.outlook(id),
+                attached.stream().mapToInt(one -> one.to(id)).sum());
     }
 
     @PostMapping("/{id}/undo")

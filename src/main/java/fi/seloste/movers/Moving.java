@@ -6,6 +6,7 @@ import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.imports.Attached;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.ImportId;
 import fi.seloste.imports.Imports;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
  * as at every import, commit, take back. A ban is never weakened by it, and who said no here does not become a subscriber by what they said elsewhere.
  */
 @Component
-public class Moving {
+public class Moving implements Attached {
 
     private final Moves moves;
     private final Imports imports;
@@ -181,6 +182,16 @@ public class Moving {
     @EventListener
     void undone(Import.Undone event) {
         moves.ofImport(event.id().value()).ifPresent(move -> moves.forget(move.id()));
+    }
+
+    /** Subscriptions that began by the move that an import belongs to. */
+    @Override
+    public int to(ImportId id) {
+        return purposes.as(
+                Purpose.CUSTOMER,
+                () -> moves.ofImport(id.value())
+                        .map(move -> move.outcome().began())
+                        .orElse(0));
     }
 
     /** Takes back the subscriptions that came by it, and then its people as an import is taken back. A ban stays. */

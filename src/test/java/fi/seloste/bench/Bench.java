@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,letters,flood,purposes,journal,sweep,campaign,responses] [--notes N] [--folder DIR] [--keep]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,letters,flood,page,purposes,journal,sweep,campaign,responses] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
@@ -24,6 +24,7 @@ public final class Bench {
             "rights",
             "letters",
             "flood",
+            "page",
             "purposes",
             "journal",
             "sweep",
@@ -104,8 +105,8 @@ public final class Bench {
         if (options.has("letters")) {
             new LetterFigures(product, options.folder().resolve("data"), figures, options).measure();
         }
-        if (options.has("flood")) {
-            new FloodFigures(product, token, figures, options).measure();
+        if (options.has("flood") || options.has("page")) {
+            new FloodFigures(product, token, figures, options).measure(options.has("flood"));
         }
         if (options.has("purposes")) {
             new PurposeFigures(options, figures).measure();

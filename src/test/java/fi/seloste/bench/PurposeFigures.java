@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PurposeFigures {
 
     private static final int TIMES = 300;
+    private static final int RESTRICTED = 1_000;
     private static final Actor BENCH = Actor.system("bench");
 
     private final Bench.Options options;
@@ -60,7 +61,27 @@ final class PurposeFigures {
                     Purpose.CUSTOMER,
                     "timeline of the person",
                     i -> timeline.of(ids.get(Math.floorMod(i * 7919, ids.size())), TimelineQuery.first(50)));
+            restrict(inside, purposes);
+            compare(
+                    purposes,
+                    Purpose.CUSTOMER,
+                    "the same, of %,d people notes and changes are restricted".formatted(RESTRICTED),
+                    i -> timeline.of(ids.get(Math.floorMod(i * 7919, ids.size())), TimelineQuery.first(50)));
         }
+    }
+
+    /** Last, since it stays: single categories of so many, none of whom is looked at. */
+    private static void restrict(Inside inside, Purposes purposes) {
+        purposes.as(
+                Purpose.OWNER,
+                () -> inside.get(JdbcClient.class)
+                        .sql("""
+                        insert into register.partial_restriction (person_id, category, request_id, since_at)
+                        select p.person_id, c.category, p.person_id, p.created_at
+                          from (select person_id, created_at from register.person order by md5(person_id::text) desc limit :many) p
+                         cross join unnest(array['relationship-notes', 'contact-changes']) as c (category)""")
+                        .param("many", RESTRICTED)
+                        .update());
     }
 
     private static Map<String, Map<String, String>> queries() {

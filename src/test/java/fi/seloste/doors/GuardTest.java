@@ -11,6 +11,7 @@ import fi.seloste.installation.Keys;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,12 +109,24 @@ class GuardTest {
     }
 
     @Test
+    void what_pays_for_nothing_makes_it_dearer_for_nobody() {
+        var calm = guard.stamp("junk");
+        for (int i = 0; i < 200; i++) {
+            refusal(new Shown(null, null, null), "junk");
+            refusal(new Shown(calm.text(), null, "filled in"), "junk");
+            refusal(new Shown(calm.text(), "-1", ""), "junk");
+        }
+        assertThat(guard.stamp("junk").bits()).isEqualTo(calm.bits());
+    }
+
+    @Test
     void a_flood_makes_the_work_dearer_until_it_is_over() {
         var calm = guard.stamp("flooded");
-        for (int i = 0; i < 1000; i++) {
-            refusal(new Shown(null, null, null), "flooded");
-        }
-
+        var stamps = Stream.generate(() -> guard.stamp("flooded").text())
+                .limit(1_000)
+                .toList();
+        clock.advance(Duration.ofMinutes(2));
+        stamps.forEach(text -> guard.check(new Shown(text, null, null), "flooded"));
         var flooded = guard.stamp("flooded");
         assertThat(flooded.bits()).isGreaterThan(calm.bits());
         assertThat(flooded.patience()).isGreaterThan(calm.patience());

@@ -17,6 +17,7 @@ import fi.seloste.marketing.Readers;
 import fi.seloste.marketing.Ruling;
 import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class SecondPersonTest {
         paths.go();
 
         assertThat(sink.readers()).containsExactly("ada@toinen.example");
+    }
+
+    @Test
+    @Policy("J2")
+    void no_time_is_asked_for_what_leaves_with_a_flow() {
+        var jenny = colleague("Jenny Sandberg", "jenny.timed@halytin.example");
+        colleague("Oskar Nyman", "oskar.timed@halytin.example");
+        var flow = paths.drawn(paths.plan(), paths.mail("timed"));
+        var mail = paths.flows.get(flow).draft().mails().getFirst().campaign();
+        var tomorrow = new Approval.Wish(null, "", paths.clock.instant().plus(Duration.ofDays(1)));
+
+        assertThatThrownBy(() -> approving.ask(mail, tomorrow, by(jenny), jenny))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class,
+                        problem -> assertThat(problem.field()).isEqualTo("startsAt"));
+        assertThat(approving.newest(mail)).isEmpty();
     }
 
     private AccountId colleague(String name, String email) {

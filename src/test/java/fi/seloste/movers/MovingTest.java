@@ -330,6 +330,7 @@ class MovingTest {
         moving.decide(move.id(), decision(move, topic), JENNY);
         commit(move);
         assertThat(rows("consents.consent", "topic = 'moved-alone'")).isOne();
+        assertThat(moving.to(new ImportId(move.importId()))).isOne();
 
         imports.undo(new ImportId(move.importId()), JENNY);
 
