@@ -1,5 +1,6 @@
 package fi.seloste.flows;
 
+import fi.seloste.base.Problem;
 import fi.seloste.marketing.Criteria;
 import fi.seloste.marketing.Lasting;
 import fi.seloste.marketing.Targeting;
@@ -115,12 +116,17 @@ class Leading {
         passages.stand(passage.id(), stand, due, clock.instant());
     }
 
+    /** In an audience that is gone nobody is. */
     private boolean holds(Passage passage, Drawing drawing, Step.Condition condition) {
         var audience = condition.audience();
-        var criteria = audience == null
-                ? answered(drawing, condition)
-                : targeting.get(audience).criteria();
-        return targeting.fits(criteria, passage.person());
+        try {
+            var criteria = audience == null
+                    ? answered(drawing, condition)
+                    : targeting.get(audience).criteria();
+            return targeting.fits(criteria, passage.person());
+        } catch (Problem.NotFound gone) {
+            return false;
+        }
     }
 
     private static Criteria answered(Drawing drawing, Step.Condition condition) {

@@ -1,5 +1,6 @@
 package fi.seloste.flows;
 
+import fi.seloste.base.Problem;
 import fi.seloste.marketing.Criteria;
 import fi.seloste.marketing.Targeting;
 import fi.seloste.store.Purpose;
@@ -7,6 +8,7 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Recurring;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +54,12 @@ public class Looking implements Recurring {
     }
 
     private void look(Flow flow) {
+        criteria(flow.plan().trigger()).ifPresent(criteria -> look(flow, criteria));
+    }
+
+    private void look(Flow flow, Criteria criteria) {
         var from = flows.lookedTo(flow.id());
-        var found = targeting.fitting(criteria(flow.plan().trigger()), from == null ? BEGINNING : from, PART);
+        var found = targeting.fitting(criteria, from == null ? BEGINNING : from, PART);
         if (!found.isEmpty()) {
             passages.enter(flow.id(), found, clock.instant());
         }
@@ -63,9 +69,17 @@ public class Looking implements Recurring {
         }
     }
 
-    private Criteria criteria(Trigger trigger) {
-        return trigger.question()
-                .orElseGet(() -> targeting.get(UUID.fromString(trigger.value())).criteria());
+    /** Into an audience that is gone nobody comes. */
+    private Optional<Criteria> criteria(Trigger trigger) {
+        if (trigger.kind() != Trigger.Kind.AUDIENCE) {
+            return trigger.question();
+        }
+        var id = UUID.fromString(trigger.value());
+        try {
+            return Optional.of(targeting.get(id).criteria());
+        } catch (Problem.NotFound gone) {
+            return Optional.empty();
+        }
     }
 
     /** Everybody in an audience, at once; how many of them entered. */

@@ -144,6 +144,30 @@ class TriggersTest {
         assertThat(sink.readers()).containsExactly("ada@kohde.example", "chen@kohde.example");
     }
 
+    @Test
+    void an_audience_that_is_gone_holds_up_nobody() {
+        var firm = readers.firm("Poissa Oy");
+        var gone = targeting.add("Gone soon", at(firm.toString()), Readers.JENNY);
+        begun(new Trigger(Trigger.Kind.AUDIENCE, gone.toString()), "role-marketing", null);
+        var there = targeting.add("At Poissa", at(firm.toString()), Readers.JENNY);
+        var flow = paths.drawn(
+                paths.plan(new Trigger(Trigger.Kind.AUDIENCE, there.toString()), "role-marketing", null),
+                one -> new Step.Condition(
+                        Ids.next(),
+                        gone,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(paths.mail("not there").apply(one))));
+        paths.flows.start(flow, Readers.JENNY);
+        targeting.remove(gone);
+        readers.met(firm, "Ada Poissa", "ada@poissa.example", "en");
+
+        paths.go();
+
+        assertThat(paths.subjects()).containsExactly("not there for Ada");
+    }
+
     private UUID begun(Trigger trigger, String purpose, @Nullable String topic) {
         var flow = paths.drawn(paths.plan(trigger, purpose, topic), paths.mail("hello"));
         paths.flows.start(flow, Readers.JENNY);
