@@ -366,7 +366,7 @@ create table flows.flow (
     made_by uuid,
     changed_at timestamp with time zone not null,
     constraint flow_pk PRIMARY KEY (flow_id),
-    constraint flow_again CHECK (((again_days >= 1) AND (again_days <= 3650))),
+    constraint flow_again CHECK (((again_days >= 0) AND (again_days <= 3650))),
     constraint flow_shown CHECK (((state = 'draft'::text) OR (edition_id IS NOT NULL))),
     constraint flow_state CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'paused'::text, 'ended'::text])))
 );

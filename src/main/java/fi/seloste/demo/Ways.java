@@ -1,6 +1,7 @@
 package fi.seloste.demo;
 
 import fi.seloste.base.Ids;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.events.Event;
 import fi.seloste.events.Events;
@@ -8,6 +9,7 @@ import fi.seloste.flows.Drawing;
 import fi.seloste.flows.Flow;
 import fi.seloste.flows.Flows;
 import fi.seloste.flows.Looking;
+import fi.seloste.flows.OnTheWay;
 import fi.seloste.flows.Running;
 import fi.seloste.flows.Step;
 import fi.seloste.flows.Trigger;
@@ -31,14 +33,23 @@ import tools.jackson.databind.json.JsonMapper;
 class Ways implements Chapter {
 
     private final Flows flows;
+    private final OnTheWay onTheWay;
     private final Looking looking;
     private final Running running;
     private final Sending sending;
     private final Events events;
     private final Purposes purposes;
 
-    Ways(Flows flows, Looking looking, Running running, Sending sending, Events events, Purposes purposes) {
+    Ways(
+            Flows flows,
+            OnTheWay onTheWay,
+            Looking looking,
+            Running running,
+            Sending sending,
+            Events events,
+            Purposes purposes) {
         this.flows = flows;
+        this.onTheWay = onTheWay;
         this.looking = looking;
         this.running = running;
         this.sending = sending;
@@ -55,6 +66,7 @@ class Ways implements Chapter {
         goes(stage, stage.daysAgo(13, begun.plusSeconds(60)));
         comes(stage, flow, 6, "nora.engstrom@nordhamn.example", "miika.halmela@kuitukoski.example");
         comes(stage, flow, 1, "hanna.tolvonen@koivujoki.example");
+        stage.apart(stage.daysAgo(1), () -> somebodyIsTakenOut(Objects.requireNonNull(flow.get()), stage));
     }
 
     private UUID after(Stage stage) {
@@ -112,6 +124,13 @@ class Ways implements Chapter {
                     stage.crew.jenny().actor());
         });
         goes(stage, at.plusSeconds(2));
+    }
+
+    /** Who came first has become a customer meanwhile. */
+    private void somebodyIsTakenOut(UUID flow, Stage stage) {
+        var jenny = stage.crew.jenny().actor();
+        var first = onTheWay.there(flow, Paging.of(null, null), jenny).items().getLast();
+        onTheWay.takeOut(flow, first.id(), jenny);
     }
 
     private void goes(Stage stage, Instant at) {

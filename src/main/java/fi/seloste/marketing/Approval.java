@@ -51,7 +51,7 @@ public record Approval(
         }
     }
 
-    /** Who asked and when, and what lay there then: its seal and how many people it reached. A program without an owner asks as nobody. */
+    /** Who asked and when, and what lay there then: its seal and how many people it reached. */
     public record Asking(Instant at, @Nullable UUID by, Wish wish, Look look) {}
 
     /** What exactly would leave, and to how many. */

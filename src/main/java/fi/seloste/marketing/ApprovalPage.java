@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What exactly would leave, for whoever is to approve it: the mail in every language, whom it reaches and whom not, from whom, when, and the checks. */
 public record ApprovalPage(
-        Marketing.Looked looked, ApprovalCard card, List<Mail> mails, List<Said> besides, String sender, Errors errors)
+        Looked looked, ApprovalCard card, List<Mail> mails, List<Said> besides, String sender, Errors errors)
         implements View {
 
     /** The mail in one language. */

@@ -62,14 +62,17 @@ public class Approving {
     }
 
     /** Who may be asked by this person. */
-    List<Account> colleagues(@Nullable AccountId self) {
+    List<Account> colleagues(AccountId self) {
         return secondPerson.whoMay().stream()
                 .filter(one -> !one.id().equals(self))
                 .toList();
     }
 
-    /** For a draft in which nothing else is in the way. */
+    /** For a draft in which nothing else is in the way. Whoever asks must be known, so that nobody answers themselves by a program. */
     public void ask(UUID id, Approval.Wish wish, Actor actor, @Nullable AccountId self) {
+        if (self == null) {
+            throw Problem.notAllowed("marketing.approval.ownerless");
+        }
         var looked = marketing.look(id);
         looked.campaign().mustBe(Campaign.State.DRAFT);
         if (!looked.sight().wanted()) {
@@ -87,14 +90,14 @@ public class Approving {
             var campaign = marketing.heldAs(looked);
             endOutdated(secondPerson.sight(campaign, looked.audience()), id);
             var look = new Approval.Look(looked.sight().seal(), looked.reach().reached());
-            approvals.add(id, new Approval.Asking(clock.instant(), self == null ? null : self.value(), wish, look));
+            approvals.add(id, new Approval.Asking(clock.instant(), self.value(), wish, look));
             secondPerson.did(id, "asked", detail(look), actor);
             asked.forEach(one -> letters.asked(one, campaign, wish, actor));
         });
     }
 
-    private List<Account> asked(@Nullable UUID of, @Nullable AccountId self) {
-        if (of != null && self != null && of.equals(self.value())) {
+    private List<Account> asked(@Nullable UUID of, AccountId self) {
+        if (self.value().equals(of)) {
             throw Problem.invalid("of", "marketing.approval.ofSelf");
         }
         var asked = colleagues(self).stream()
@@ -173,7 +176,7 @@ public class Approving {
         tell(looked.campaign(), approval, Approval.State.RETURNED, said, actor);
     }
 
-    private Approval waiting(Marketing.Looked looked, AccountId by) {
+    private Approval waiting(Looked looked, AccountId by) {
         looked.campaign().mustBe(Campaign.State.DRAFT);
         var approval = looked.sight().newest();
         if (approval == null) {

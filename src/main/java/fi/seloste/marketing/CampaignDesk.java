@@ -118,7 +118,7 @@ class CampaignDesk {
     }
 
     /** What goes to one at a time is neither tried nor sent again. */
-    private List<Figures.Turn> turns(Marketing.Looked looked) {
+    private List<Figures.Turn> turns(Looked looked) {
         return purposes.as(
                 Purpose.MARKETING,
                 () -> figures.orderedStream()

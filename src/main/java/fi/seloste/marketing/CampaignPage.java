@@ -7,13 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A campaign whole: whom it reaches and who is left out, what blocks it, how far it has come, and what was done with it. */
 public record CampaignPage(
-        Marketing.Looked looked,
-        Told told,
-        List<Deed> deeds,
-        String ground,
-        String sender,
-        ApprovalCard approval,
-        Errors errors)
+        Looked looked, Told told, List<Deed> deeds, String ground, String sender, ApprovalCard approval, Errors errors)
         implements View {
 
     /** What is told of one that has begun: its own report, and what modules above know of it. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ final class Handing {
     private final Settlements settlements;
     private final Purposes purposes;
     private final Clock clock;
-    private final Course course;
+    private final Allowance allowance;
     private final UUID run = Ids.next();
     private final long end = System.nanoTime() + WHILE.toNanos();
 
@@ -55,67 +54,19 @@ final class Handing {
             Settlements settlements,
             Purposes purposes,
             Clock clock,
-            Course course) {
+            Allowance allowance) {
         this.messages = messages;
         this.deliveries = deliveries;
         this.settlements = settlements;
         this.purposes = purposes;
         this.clock = clock;
-        this.course = course;
-    }
-
-    /** How many may still leave, on how many lines, and whether the server refuses them one after another. */
-    static final class Course {
-
-        private static final int REFUSED_IN_A_ROW = 20;
-
-        private final AtomicInteger left;
-        private final int lines;
-        private final AtomicInteger refused = new AtomicInteger();
-        private final AtomicInteger handed = new AtomicInteger();
-
-        Course(int most, int lines) {
-            this.left = new AtomicInteger(most);
-            this.lines = lines;
-        }
-
-        private int allowed(int wanted) {
-            if (isRefusedThroughout()) {
-                return 0;
-            }
-            return Math.min(wanted, left.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - wanted)));
-        }
-
-        private void giveBack(int unused) {
-            left.updateAndGet(n -> n == Integer.MAX_VALUE ? n : n + unused);
-        }
-
-        int handed() {
-            return handed.get();
-        }
-
-        private void told(Handover.Outcome outcome) {
-            if (outcome == Handover.Outcome.HELD) {
-                return;
-            }
-            handed.incrementAndGet();
-            if (outcome == Handover.Outcome.REFUSED) {
-                refused.incrementAndGet();
-            } else if (outcome == Handover.Outcome.TAKEN) {
-                refused.updateAndGet(n -> isRefusedThroughout() ? n : 0);
-            }
-        }
-
-        /** A server that refuses so many in a row refuses us, and not them. */
-        boolean isRefusedThroughout() {
-            return refused.get() >= REFUSED_IN_A_ROW;
-        }
+        this.allowance = allowance;
     }
 
     /** The first line is this thread's own; when all have ended, so has the while. */
     void run() {
         var failure = new AtomicReference<@Nullable RuntimeException>();
-        var others = new Thread[course.lines - 1];
+        var others = new Thread[allowance.lines() - 1];
         for (int i = 0; i < others.length; i++) {
             others[i] = Thread.ofVirtual().start(() -> guarded(failure));
         }
@@ -211,7 +162,7 @@ final class Handing {
     /** The next that may leave; whoever may not is skipped on the way. */
     private List<Linked> next(int size) {
         while (true) {
-            int most = course.allowed(size);
+            int most = allowance.allowed(size);
             if (most == 0) {
                 return List.of();
             }
@@ -223,7 +174,7 @@ final class Handing {
                     messages.campaign(), new Deliveries.Hand(run, prints, Objects.requireNonNull(after.get())));
             after.accumulateAndGet(batch.last(), Deliveries.After::later);
             var ready = linked(batch.taken(), links);
-            course.giveBack(most - ready.size());
+            allowance.giveBack(most - ready.size());
             if (!ready.isEmpty() || batch.taken().isEmpty()) {
                 return ready;
             }
@@ -253,7 +204,7 @@ final class Handing {
                 asked = System.nanoTime();
             }
             if (broken
-                    || course.isRefusedThroughout()
+                    || allowance.isRefusedThroughout()
                     || (may != null && !may.contains(one.taken().id()))) {
                 told.add(new Told(one.taken(), "", null));
                 continue;
@@ -267,7 +218,7 @@ final class Handing {
     private Told carried(Relay.Line line, Linked one) {
         var ready = messages.to(one.taken(), one.link(), one.marked());
         var handover = line.carry(ready.parcel());
-        course.told(handover.outcome());
+        allowance.told(handover.outcome());
         return new Told(one.taken(), ready.parcel().words().subject(), handover);
     }
 
@@ -280,13 +231,13 @@ final class Handing {
         var id = told.taken().id();
         int tries = told.taken().attempts();
         if (told.handover() == null) {
-            course.giveBack(1);
+            allowance.giveBack(1);
             return Settlements.Settled.back(id);
         }
         return switch (told.handover().outcome()) {
             case TAKEN -> Settlements.Settled.sent(id, told.subject());
             case HELD -> {
-                course.giveBack(1);
+                allowance.giveBack(1);
                 yield Settlements.Settled.held(
                         id, Objects.requireNonNull(told.handover().until()));
             }

@@ -29,6 +29,7 @@ public class Lasting {
     private final Recipients recipients;
     private final Deliveries deliveries;
     private final Checks checks;
+    private final SecondPerson secondPerson;
     private final TopicSource topics;
     private final Evidence evidence;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class Lasting {
             Recipients recipients,
             Deliveries deliveries,
             Checks checks,
+            SecondPerson secondPerson,
             TopicSource topics,
             Evidence evidence,
             Clock clock) {
@@ -49,6 +51,7 @@ public class Lasting {
         this.recipients = recipients;
         this.deliveries = deliveries;
         this.checks = checks;
+        this.secondPerson = secondPerson;
         this.topics = topics;
         this.evidence = evidence;
         this.clock = clock;
@@ -95,9 +98,16 @@ public class Lasting {
         return add(there.plan(), there.content(), actor);
     }
 
-    /** What keeps it from leaving. */
+    /** What keeps it from leaving, a second person's word among it where the house wants one. */
+    @As(Purpose.MARKETING)
     public List<Check> wrong(UUID id) {
-        return marketing.look(id).checks().stream()
+        return wrong(marketing.get(id));
+    }
+
+    private List<Check> wrong(Campaign campaign) {
+        var sight = secondPerson.sight(campaign, null);
+        var approval = sight.wanted() ? Stream.of(sight.check()) : Stream.<Check>empty();
+        return Stream.concat(checks.ofLasting(campaign).stream(), approval)
                 .filter(one -> !one.passed())
                 .toList();
     }
@@ -105,12 +115,12 @@ public class Lasting {
     /** From now on people may be handed it, if nothing blocks it. Its words stay as they are. */
     @As(Purpose.MARKETING)
     public void open(UUID id, Actor actor) {
-        var looked = marketing.look(id);
-        looked.campaign().mustBe(State.DRAFT);
-        looked.mustPass();
-        var campaign = marketing.unchanged(looked);
+        var campaign = marketing.changeable(id);
+        wrong(campaign).stream().findFirst().ifPresent(one -> {
+            throw Problem.conflict("marketing.campaign.blocked", one.said());
+        });
         marketing.move(campaign, State.SENDING, "started", null, actor);
-        evidence.record(actor, Act.of("campaign-started").about("campaign", campaign.id()));
+        evidence.record(actor, Act.of("campaign-started").about("campaign", id));
     }
 
     /** Lays it into the queue for one person, in the caller's transaction: what is rolled back was not handed. */

@@ -14,12 +14,10 @@ import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,10 +34,10 @@ public class Marketing {
     private final Campaigns campaigns;
     private final Targeting targeting;
     private final Recipients recipients;
-    private final Lastings lastings;
     private final Deliveries deliveries;
     private final Tallies tallies;
-    private final Checks checks;
+    private final Looking looking;
+    private final Lastings lastings;
     private final Senders senders;
     private final SecondPerson secondPerson;
     private final Evidence evidence;
@@ -51,10 +49,10 @@ public class Marketing {
             Campaigns campaigns,
             Targeting targeting,
             Recipients recipients,
-            Lastings lastings,
             Deliveries deliveries,
             Tallies tallies,
-            Checks checks,
+            Looking looking,
+            Lastings lastings,
             Senders senders,
             SecondPerson secondPerson,
             Evidence evidence,
@@ -64,57 +62,16 @@ public class Marketing {
         this.campaigns = campaigns;
         this.targeting = targeting;
         this.recipients = recipients;
-        this.lastings = lastings;
         this.deliveries = deliveries;
         this.tallies = tallies;
-        this.checks = checks;
+        this.looking = looking;
+        this.lastings = lastings;
         this.senders = senders;
         this.secondPerson = secondPerson;
         this.evidence = evidence;
         this.purposes = purposes;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** A campaign as it stands before it leaves: whom it reaches, who is left out and why, what blocks it, and whether it goes to one at a time. */
-    public record Looked(
-            Campaign campaign,
-            @Nullable Audience audience,
-            Targeting.Reach reach,
-            List<Check> checks,
-            Sight sight,
-            boolean lasting) {
-
-        public boolean mayLeave() {
-            return checks.stream().allMatch(Check::passed);
-        }
-
-        void mustBeAbleToLeave(@Nullable Instant at) {
-            if (lasting) {
-                throw Problem.conflict("marketing.campaign.lasting");
-            }
-            mustPass();
-            sight.mustBeFor(at);
-        }
-
-        void mustPass() {
-            mustPass(one -> true);
-        }
-
-        /** Nobody is asked to look at what cannot leave anyway. */
-        void mustBeReady() {
-            mustPass(one -> !one.code().equals(Sight.CHECK));
-        }
-
-        private void mustPass(Predicate<Check> asked) {
-            checks.stream()
-                    .filter(asked)
-                    .filter(one -> !one.passed())
-                    .findFirst()
-                    .ifPresent(one -> {
-                        throw Problem.conflict("marketing.campaign.blocked", one.said());
-                    });
-        }
     }
 
     @As(Purpose.MARKETING)
@@ -204,33 +161,7 @@ public class Marketing {
 
     /** Whom it would reach now, and what blocks it. */
     public Looked look(UUID id) {
-        var campaign = purposes.as(Purpose.MARKETING, () -> get(id));
-        if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(id))) {
-            var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
-            return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
-        }
-        var chosen = campaign.plan().audience();
-        var audience = chosen == null ? null : targeting.get(chosen);
-        var reach = audience == null && campaign.plan().topic() == null
-                ? Targeting.Reach.NOBODY
-                : targeting.reach(aim(campaign, audience));
-        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
-        return looked(campaign, audience, reach, checked, false);
-    }
-
-    /** Where the house wants a second person, their word is one of the checks. */
-    private Looked looked(
-            Campaign campaign,
-            @Nullable Audience audience,
-            Targeting.Reach reach,
-            List<Check> passed,
-            boolean lasting) {
-        var sight = secondPerson.look(campaign, audience);
-        var checked = new ArrayList<>(passed);
-        if (sight.wanted()) {
-            checked.add(sight.check());
-        }
-        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, lasting);
+        return looking.at(purposes.as(Purpose.MARKETING, () -> get(id)));
     }
 
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
@@ -243,17 +174,24 @@ public class Marketing {
 
     private void freeze(Looked looked, Actor actor) {
         var campaign = unchanged(looked);
-        var queued = recipients.freeze(aim(campaign, looked.audience()), campaign.content());
+        var queued = recipients.freeze(Looking.aim(campaign, looked.audience()), campaign.content());
         tallies.exclude(campaign.id(), looked.reach().excluded());
         move(campaign, State.SENDING, "started", null, actor);
         events.publishEvent(new Campaign.Begun(campaign.id()));
         evidence.record(
                 actor,
-                Act.of("campaign-started").about("campaign", campaign.id()).with(Map.of("people", queued)));
+                Act.of("campaign-started").about("campaign", campaign.id()).with(started(queued, looked.sight())));
+    }
+
+    private static Map<String, ?> started(int people, Sight sight) {
+        var approval = sight.newest();
+        return approval == null || !sight.holds()
+                ? Map.of("people", people)
+                : Map.of("people", people, "approval", approval.id().toString());
     }
 
     /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
-    Campaign unchanged(Looked looked) {
+    private Campaign unchanged(Looked looked) {
         var campaign = heldAs(looked);
         var now = secondPerson.sight(campaign, looked.audience());
         if (now.wanted() && !now.holds()) {
@@ -268,18 +206,6 @@ public class Marketing {
             throw Problem.stale("marketing.campaign.stale");
         }
         return campaign;
-    }
-
-    /** An issue of a newsletter needs no audience: it goes to its subscribers. */
-    private static Recipients.Aim aim(Campaign campaign, @Nullable Audience audience) {
-        var plan = campaign.plan();
-        var criteria = audience == null ? subscribing(plan.topic()) : audience.criteria();
-        return new Recipients.Aim(criteria, plan.purpose(), plan.topic(), campaign.id());
-    }
-
-    private static Criteria subscribing(@Nullable String topic) {
-        var asked = new Criteria.Condition(TopicSource.QUESTION, java.util.Objects.requireNonNull(topic));
-        return Criteria.EVERYBODY.withGroup(new Criteria.Group(Criteria.Match.ALL, false, List.of(asked)));
     }
 
     /** It leaves at that time, if nothing blocks it now nor then. */

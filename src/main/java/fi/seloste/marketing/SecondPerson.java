@@ -61,11 +61,8 @@ class SecondPerson {
         this.clock = clock;
     }
 
-    /** Accounts are read on another login: within the transaction of a module above it is not asked whether whoever approved still may. */
+    /** Outside any purpose, since accounts are read on another login. */
     Sight look(Campaign campaign, @Nullable Audience audience) {
-        if (purposes.isRunning()) {
-            return sight(campaign, audience);
-        }
         var sight = purposes.as(Purpose.MARKETING, () -> sight(campaign, audience));
         return sight.wanted() && sight.holds() && !approverMay(sight)
                 ? new Sight(true, sight.newest(), sight.seal(), false)

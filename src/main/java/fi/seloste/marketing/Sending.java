@@ -128,10 +128,10 @@ public class Sending {
         if (may == 0 || lines == 0) {
             return 0;
         }
-        var course = new Handing.Course(may, lines);
-        var handing = new Handing(ready, deliveries, settlements, purposes, clock, course);
+        var allowance = new Allowance(may, lines);
+        var handing = new Handing(ready, deliveries, settlements, purposes, clock, allowance);
         handing.run();
-        if (course.isRefusedThroughout()) {
+        if (allowance.isRefusedThroughout()) {
             purposes.as(Purpose.MARKETING, () -> {
                 if (campaigns
                         .find(campaign.id())
@@ -141,6 +141,6 @@ public class Sending {
                 }
             });
         }
-        return course.handed();
+        return allowance.handed();
     }
 }

@@ -105,6 +105,13 @@ class ApprovalPagesTest {
     @Policy("M12")
     void a_program_asks_and_reads_and_sends_what_was_approved_and_cannot_approve() throws Exception {
         var path = "/api/v1/campaigns/" + campaign;
+        var owned = token;
+        token = tokens.make(
+                new ApiTokens.Wish("Nobody's", List.of("marketing:change"), null),
+                Actor.system("test"),
+                Role.MARKETER.permissions());
+        send(post(path + "/approval"), "{}").andExpect(status().isForbidden());
+        token = owned;
         call(get(path + "/approval")).andExpect(status().isNotFound());
         send(post(path + "/send"), "{}").andExpect(status().isConflict());
         send(post(path + "/approval"), "{\"of\": \"%s\"}".formatted(jennys))

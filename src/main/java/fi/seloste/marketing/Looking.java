@@ -1,0 +1,69 @@
+package fi.seloste.marketing;
+
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks a campaign over: whom it would reach now, and what blocks it. Outside any purpose, since it asks in several. */
+@Component
+class Looking {
+
+    private final Targeting targeting;
+    private final Lastings lastings;
+    private final Checks checks;
+    private final SecondPerson secondPerson;
+    private final Purposes purposes;
+
+    Looking(Targeting targeting, Lastings lastings, Checks checks, SecondPerson secondPerson, Purposes purposes) {
+        this.targeting = targeting;
+        this.lastings = lastings;
+        this.checks = checks;
+        this.secondPerson = secondPerson;
+        this.purposes = purposes;
+    }
+
+    Looked at(Campaign campaign) {
+        if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(campaign.id()))) {
+            var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
+            return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
+        }
+        var chosen = campaign.plan().audience();
+        var audience = chosen == null ? null : targeting.get(chosen);
+        var reach = audience == null && campaign.plan().topic() == null
+                ? Targeting.Reach.NOBODY
+                : targeting.reach(aim(campaign, audience));
+        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
+        return looked(campaign, audience, reach, checked, false);
+    }
+
+    /** Where the house wants a second person, their word is one of the checks. */
+    private Looked looked(
+            Campaign campaign,
+            @Nullable Audience audience,
+            Targeting.Reach reach,
+            List<Check> passed,
+            boolean lasting) {
+        var sight = secondPerson.look(campaign, audience);
+        var checked = new ArrayList<>(passed);
+        if (sight.wanted()) {
+            checked.add(sight.check());
+        }
+        return new Looked(campaign, audience, reach, List.copyOf(checked), sight, lasting);
+    }
+
+    /** An issue of a newsletter needs no audience: it goes to its subscribers. */
+    static Recipients.Aim aim(Campaign campaign, @Nullable Audience audience) {
+        var plan = campaign.plan();
+        var criteria = audience == null ? subscribing(plan.topic()) : audience.criteria();
+        return new Recipients.Aim(criteria, plan.purpose(), plan.topic(), campaign.id());
+    }
+
+    private static Criteria subscribing(@Nullable String topic) {
+        var asked = new Criteria.Condition(TopicSource.QUESTION, Objects.requireNonNull(topic));
+        return Criteria.EVERYBODY.withGroup(new Criteria.Group(Criteria.Match.ALL, false, List.of(asked)));
+    }
+}
