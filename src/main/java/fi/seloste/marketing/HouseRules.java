@@ -3,8 +3,6 @@ package fi.seloste.marketing;
 import fi.seloste.base.Actor;
 import fi.seloste.store.Sql;
 import java.time.Instant;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,12 +49,8 @@ class HouseRules {
                         .param("most", rule.cap().most())
                         .param("days", rule.cap().days())
                         .param("now", Sql.at(now))
-                        .param("by", by(actor))
+                        .param("by", actor.staff())
                         .update()
                 == 1;
-    }
-
-    private static @Nullable UUID by(Actor actor) {
-        return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
     }
 }
