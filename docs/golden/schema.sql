@@ -2451,7 +2451,10 @@ create table webhooks.webhook (
     paused_at timestamp with time zone,
     paused_for text,
     failing_since timestamp with time zone,
-    constraint webhook_pk PRIMARY KEY (webhook_id)
+    old_secret bytea,
+    old_until timestamp with time zone,
+    constraint webhook_pk PRIMARY KEY (webhook_id),
+    constraint webhook_old_secret CHECK (((old_secret IS NULL) = (old_until IS NULL)))
 );
 
 CREATE OR REPLACE FUNCTION consents.standing(of_purpose text, of_topic text, moment timestamp with time zone)
