@@ -123,6 +123,11 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
         return plan.topic() == null ? content : content.whySubscribed();
     }
 
+    /** Somebody sent it, and it is being found out who gets it. */
+    public boolean isSetOff() {
+        return state() == State.SCHEDULED && course.startsAt() == null;
+    }
+
     /** The time for which it was scheduled; null for one that leaves as soon as it is sent. */
     @Nullable
     Instant due() {

@@ -77,7 +77,7 @@ class CampaignDesk {
 
     CampaignPage page(UUID id, Errors errors, SignedIn viewer) {
         var language = viewer.locale();
-        var looked = marketing.look(id);
+        var looked = marketing.see(id);
         var begun = looked.campaign().isBegun();
         var plan = looked.campaign().plan();
         var purpose = notice.inForce()

@@ -91,7 +91,7 @@ class CampaignPages {
 
     @PostMapping("/campaigns/{id}/sending")
     Redirect send(@PathVariable UUID id, Actor actor, Flash flash) {
-        marketing.send(id, actor);
+        marketing.letLeave(id, actor);
         flash.done("marketing.campaign.started");
         return to(id);
     }

@@ -26,6 +26,17 @@ class Looking {
         this.purposes = purposes;
     }
 
+    /** For who only wants to see it: whom it reaches is asked of what has not been sent. */
+    Looked seen(Campaign campaign) {
+        if (!campaign.isBegun() && !campaign.isSetOff()) {
+            return at(campaign);
+        }
+        boolean lasting = purposes.as(Purpose.MARKETING, () -> lastings.isThere(campaign.id()));
+        var chosen = campaign.plan().audience();
+        return looked(
+                campaign, chosen == null ? null : targeting.get(chosen), Targeting.Reach.NOBODY, List.of(), lasting);
+    }
+
     Looked at(Campaign campaign) {
         if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(campaign.id()))) {
             var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
