@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,9 +42,7 @@ public class Marketing {
     private final Evidence evidence;
     private final Purposes purposes;
     private final Clock clock;
-    private final int atOnce;
 
-    /** {@code atOnce}: of how many people it is found out who gets a campaign while whoever sends it waits. */
     Marketing(
             Campaigns campaigns,
             Targeting targeting,
@@ -58,8 +55,7 @@ public class Marketing {
             SecondPerson secondPerson,
             Evidence evidence,
             Purposes purposes,
-            Clock clock,
-            @Value("${seloste.audience.at-once:20000}") int atOnce) {
+            Clock clock) {
         this.campaigns = campaigns;
         this.targeting = targeting;
         this.deliveries = deliveries;
@@ -72,7 +68,6 @@ public class Marketing {
         this.evidence = evidence;
         this.purposes = purposes;
         this.clock = clock;
-        this.atOnce = atOnce;
     }
 
     @As(Purpose.MARKETING)
@@ -165,15 +160,15 @@ public class Marketing {
         return looking.at(purposes.as(Purpose.MARKETING, () -> get(id)));
     }
 
-    /** As its page shows it: of one that is on its way it is not asked again whom it would reach. */
-    public Looked see(UUID id) {
-        return looking.seen(purposes.as(Purpose.MARKETING, () -> get(id)));
+    /** As its page shows it: of one that is on its way it is not asked again whom it would reach, and of very many only if somebody waits for it. */
+    public Looked see(UUID id, boolean waits) {
+        return looking.seen(purposes.as(Purpose.MARKETING, () -> get(id)), waits);
     }
 
     /** Lets it leave now. Nobody waits until it is found out who of very many gets it: the next round does that, within a second. */
     public void letLeave(UUID id, Actor actor) {
         var looked = ready(id);
-        if (looked.reach().people() <= atOnce) {
+        if (!targeting.isLarge(looked.reach().people())) {
             departure.now(looked, actor);
         } else {
             departure.at(looked, null, "sent", actor);

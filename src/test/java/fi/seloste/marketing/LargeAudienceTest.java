@@ -56,6 +56,10 @@ class LargeAudienceTest {
         var page = "/marketing/audiences/" + targeting.add("Everybody", readers.at(firm), Readers.JENNY);
         var jenny = marketer("counts.many@halytin.example");
 
+        assertThat(jenny.html("/marketing/audiences"))
+                .as("the list does not wait for its numbers")
+                .contains("hx-get=\"" + page + "/count\"");
+        assertThat(jenny.html(page + "/count")).contains("<span>2</span>").doesNotContain("<body");
         assertThat(jenny.html(page))
                 .contains("<b>2</b>", "people fit", "hx-get=\"" + page + "/reach\"", "Aino Salo")
                 .doesNotContain("get a message</span>");
@@ -79,6 +83,13 @@ class LargeAudienceTest {
         var page = "/marketing/campaigns/" + id;
         var jenny = marketer("sends.to.many@halytin.example");
 
+        assertThat(jenny.html(page))
+                .contains("Looking over whom it reaches", "hx-get=\"" + page + "?judged=true\"", "Syksyn uutiset")
+                .doesNotContain("Send to 2", page + "/sending");
+        assertThat(jenny.html(page + "?judged=true"))
+                .as("which a browser asks for by itself")
+                .contains(page + "/sending")
+                .doesNotContain("Looking over whom it reaches");
         jenny.sends(page + "/sending").andExpect(status().isSeeOther());
         assertThat(jenny.html(page))
                 .contains("being prepared", "Finding out who gets it", "hx-get=\"" + page + "\"")
