@@ -1477,7 +1477,7 @@ create table register.partial_restriction (
     standing_bit smallint not null,
     constraint partial_restriction_pk PRIMARY KEY (person_id, category, request_id),
     constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
-    constraint partial_restriction_bit CHECK (((standing_bit > 31) AND (((standing_bit)::integer & (standing_bit - 1)) = 0)))
+    constraint partial_restriction_bit CHECK (((((standing_bit)::integer & 31) = 0) AND (((standing_bit)::integer & (standing_bit - 1)) = 0)))
 );
 CREATE TRIGGER partial_restriction_altered AFTER UPDATE ON register.partial_restriction REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
 CREATE TRIGGER partial_restriction_arrived AFTER INSERT ON register.partial_restriction REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();

@@ -8,7 +8,7 @@ alter table register.partial_restriction add column standing_bit smallint;
 update register.partial_restriction
    set standing_bit = case category when 'relationship-notes' then 32 when 'contact-changes' then 64 when 'response-statistics' then 128 end;
 alter table register.partial_restriction alter column standing_bit set not null;
-alter table register.partial_restriction add constraint partial_restriction_bit check (standing_bit > 31 and (standing_bit & (standing_bit - 1)) = 0);
+alter table register.partial_restriction add constraint partial_restriction_bit check ((standing_bit & 31) = 0 and (standing_bit & (standing_bit - 1)) = 0);
 drop index register.partial_restriction_category;
 
 -- The bits are those of the rows that are there, whatever adds, moves or removes one: a request, its lifting, a merge, time. The person is held first, so that
