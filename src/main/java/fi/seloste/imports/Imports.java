@@ -192,9 +192,9 @@ public class Imports {
 
     /** What taking it back would do. */
     @As(Purpose.CUSTOMER)
-    public Outlook outlook(ImportId id) {
+    public Outlook outlook(ImportId id, Attached.Leaving leaving) {
         book.get(id).refuseUnless(State.COMMITTED);
-        return undoing.outlook(id);
+        return undoing.outlook(id, leaving);
     }
 
     /** Whom an undo left, since something had happened with them. */
