@@ -832,7 +832,7 @@ create table marketing.act (
     note text,
     constraint act_pk PRIMARY KEY (act_id),
     constraint act_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
-    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text, 'asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'tested'::text, 'scheduled'::text, 'sent'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'cancelled'::text, 'ended'::text, 'asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'lapsed'::text])))
 );
 CREATE INDEX act_of_campaign ON marketing.act USING btree (campaign_id, done_at, act_id);
 
@@ -896,7 +896,6 @@ create table marketing.campaign (
     constraint campaign_audience FOREIGN KEY (audience_id) REFERENCES marketing.audience(audience_id),
     constraint campaign_sender FOREIGN KEY (sender_id) REFERENCES senders.sender(sender_id),
     constraint campaign_pace CHECK (((per_minute >= 0) AND (per_minute <= 100000))),
-    constraint campaign_scheduled CHECK (((state <> 'scheduled'::text) OR (starts_at IS NOT NULL))),
     constraint campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'sent'::text, 'cancelled'::text])))
 );
 CREATE INDEX campaign_at_work ON marketing.campaign USING btree (state) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));

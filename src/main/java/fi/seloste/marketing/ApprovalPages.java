@@ -46,7 +46,7 @@ class ApprovalPages {
             flash.done("marketing.approval.asked.done");
             return to(id);
         } catch (Problem.Invalid e) {
-            return campaigns.page(id, Errors.of(e), viewer);
+            return campaigns.page(id, true, Errors.of(e), viewer);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts the pages of audiences together, and changes their conditions one by one. */
@@ -24,21 +23,18 @@ class AudienceDesk {
     private final Targeting targeting;
     private final Questions questions;
 
-    private final int atOnce;
-
-    /** {@code atOnce}: of how many people the page itself says who is left out. */
-    AudienceDesk(Targeting targeting, Questions questions, @Value("${seloste.audience.at-once:20000}") int atOnce) {
+    AudienceDesk(Targeting targeting, Questions questions) {
         this.targeting = targeting;
         this.questions = questions;
-        this.atOnce = atOnce;
     }
 
     /** Each is counted anew, so no more than a page of them is. */
     AudienceListPage list(@Nullable String after) {
         var read = targeting.list(Paging.of(String.valueOf(SHOWN), after));
+        boolean large = targeting.isLarge(Criteria.EVERYBODY);
         return new AudienceListPage(
                 read.items().stream()
-                        .map(one -> new AudienceListPage.Row(one, targeting.count(one.criteria())))
+                        .map(one -> new AudienceListPage.Row(one, large ? null : targeting.count(one.criteria())))
                         .toList(),
                 read.next());
     }
@@ -65,7 +61,7 @@ class AudienceDesk {
         int people = targeting.count(audience.criteria());
         return new AudiencePage.Found(
                 people,
-                people <= atOnce || asked.judged() != null ? targeting.reach(audience.criteria()) : null,
+                !targeting.isLarge(people) || asked.judged() != null ? targeting.reach(audience.criteria()) : null,
                 shown,
                 read.size() > SHOWN ? Mark.of(shown.getLast()) : null);
     }

@@ -4,10 +4,10 @@ import fi.seloste.ui.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The audiences that are kept, what was made last first, with how many marketing sees of each now. */
+/** The audiences that are kept, what was made last first, with how many marketing sees of each now; in a large register each is counted when it is looked at. */
 public record AudienceListPage(List<Row> rows, @Nullable String next) implements View {
 
-    public record Row(Audience audience, int people) {}
+    public record Row(Audience audience, @Nullable Integer people) {}
 
     @Override
     public String as() {

@@ -62,6 +62,13 @@ class AudiencePages {
         return desk.page(id, asked, Errors.none(), actor);
     }
 
+    /** How many fit it, of a register so large that the list did not wait for it. */
+    @GetMapping("/{id}/count")
+    @Needs(purpose = Purpose.MARKETING, whole = true)
+    CountPage count(@PathVariable UUID id) {
+        return new CountPage(targeting.count(targeting.get(id).criteria()));
+    }
+
     /** Who is left out and why, of an audience so large that its page did not wait for it. */
     @GetMapping("/{id}/reach")
     @Needs(purpose = Purpose.MARKETING, whole = true)

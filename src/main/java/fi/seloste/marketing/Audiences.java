@@ -62,7 +62,7 @@ class Audiences {
                 .param("name", name)
                 .param("criteria", JSON.writeValueAsString(criteria))
                 .param("now", Sql.at(now))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
         return id;
     }

@@ -123,6 +123,16 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
         return plan.topic() == null ? content : content.whySubscribed();
     }
 
+    /** Sent by somebody, however far it has come. */
+    public boolean isOnItsWay() {
+        return isBegun() || isSetOff();
+    }
+
+    /** Somebody sent it, and it is being found out who gets it. */
+    public boolean isSetOff() {
+        return state() == State.SCHEDULED && course.startsAt() == null;
+    }
+
     /** The time for which it was scheduled; null for one that leaves as soon as it is sent. */
     @Nullable
     Instant due() {

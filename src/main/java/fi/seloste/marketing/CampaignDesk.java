@@ -75,9 +75,10 @@ class CampaignDesk {
         this.purposes = purposes;
     }
 
-    CampaignPage page(UUID id, Errors errors, SignedIn viewer) {
+    /** {@code waits}: whoever asks waits until it is found out whom it reaches, however many they are. */
+    CampaignPage page(UUID id, boolean waits, Errors errors, SignedIn viewer) {
         var language = viewer.locale();
-        var looked = marketing.look(id);
+        var looked = marketing.see(id, waits);
         var begun = looked.campaign().isBegun();
         var plan = looked.campaign().plan();
         var purpose = notice.inForce()

@@ -25,6 +25,11 @@ public record CampaignPage(
         return "/marketing/campaigns/" + campaign().id();
     }
 
+    /** Whom it reaches is asked after the page is there. */
+    public boolean isToBeJudged() {
+        return !looked.isJudged() && !campaign().isOnItsWay();
+    }
+
     public long blocking() {
         return looked.checks().stream().filter(one -> !one.passed()).count();
     }

@@ -58,8 +58,8 @@ class CampaignPages {
 
     @GetMapping("/campaigns/{id}")
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    CampaignPage one(@PathVariable UUID id, SignedIn viewer) {
-        return desk.page(id, Errors.none(), viewer);
+    CampaignPage one(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean judged, SignedIn viewer) {
+        return desk.page(id, judged, Errors.none(), viewer);
     }
 
     @GetMapping("/campaigns/{id}/settings")
@@ -91,7 +91,7 @@ class CampaignPages {
 
     @PostMapping("/campaigns/{id}/sending")
     Redirect send(@PathVariable UUID id, Actor actor, Flash flash) {
-        marketing.send(id, actor);
+        marketing.letLeave(id, actor);
         flash.done("marketing.campaign.started");
         return to(id);
     }
@@ -104,7 +104,7 @@ class CampaignPages {
             flash.done("marketing.campaign.isScheduled");
             return to(id);
         } catch (Problem.Invalid e) {
-            return desk.page(id, Errors.of(e), viewer);
+            return desk.page(id, true, Errors.of(e), viewer);
         }
     }
 

@@ -56,7 +56,7 @@ class Campaigns {
                         where (state = 'sending'
                                and (not exists (select 1 from marketing.lasting l where l.campaign_id = c.campaign_id and l.closed_at is null)
                                     or marketing.waits(c.campaign_id, :now)))
-                           or (state = 'scheduled' and starts_at <= :now)
+                           or (state = 'scheduled' and (starts_at is null or starts_at <= :now))
                         order by begun_at, campaign_id""")
                 .param("now", Sql.at(now))
                 .query((row, n) -> campaign(row))
@@ -88,7 +88,7 @@ class Campaigns {
                                         :now)"""), plan)
                 .param("id", id)
                 .param("content", content.json())
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("now", Sql.at(now))
                 .update();
         return id;
@@ -119,17 +119,28 @@ class Campaigns {
                 .param("pace", plan.perMinute());
     }
 
-    /** Moves it to another state; when it begins or ends is kept once. */
-    void move(UUID id, Campaign.State state, @Nullable Instant startsAt, Instant now) {
+    /** It leaves by itself at that time, or without one as soon as can be. */
+    void schedule(UUID id, @Nullable Instant startsAt, Instant now) {
         jdbc.sql("""
                         update marketing.campaign
-                           set state = :state, starts_at = coalesce(:startsAt::timestamptz, starts_at), version = version + 1, changed_at = :now,
+                           set state = 'scheduled', starts_at = :startsAt::timestamptz, version = version + 1, changed_at = :now
+                         where campaign_id = :id""")
+                .param("id", id)
+                .param("startsAt", Sql.at(startsAt))
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** Moves it to another state; when it begins or ends is kept once. A draft has no time. */
+    void move(UUID id, Campaign.State state, Instant now) {
+        jdbc.sql("""
+                        update marketing.campaign
+                           set state = :state, starts_at = case when :state <> 'draft' then starts_at end, version = version + 1, changed_at = :now,
                                begun_at = case when :state = 'sending' then coalesce(begun_at, :now) else begun_at end,
                                ended_at = case when :state in ('sent', 'cancelled') then :now end
                          where campaign_id = :id""")
                 .param("id", id)
                 .param("state", state.code())
-                .param("startsAt", Sql.at(startsAt))
                 .param("now", Sql.at(now))
                 .update();
     }
@@ -142,7 +153,7 @@ class Campaigns {
                 .param("campaign", campaign)
                 .param("kind", kind)
                 .param("now", Sql.at(now))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("name", actor.kind() == Actor.Kind.SYSTEM ? "" : actor.name())
                 .param("note", note)
                 .update();

@@ -50,12 +50,12 @@ class CampaignsApi {
         return shown(id);
     }
 
-    /** Lets it leave now, or at a time. */
+    /** Lets it leave now, or at a time. One to very many is first {@code scheduled} without a time, until it is found out who gets it. */
     @PostMapping("/{id}/send")
     CampaignJson send(@PathVariable UUID id, @RequestBody CampaignJson.Start start, Actor actor) {
         var at = start.moment();
         if (at == null) {
-            marketing.send(id, actor);
+            marketing.letLeave(id, actor);
         } else {
             marketing.schedule(id, at, actor);
         }

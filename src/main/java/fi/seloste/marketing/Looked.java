@@ -15,8 +15,13 @@ public record Looked(
         Sight sight,
         boolean lasting) {
 
+    /** False where it was not asked whom it reaches. */
+    public boolean isJudged() {
+        return !checks.isEmpty();
+    }
+
     public boolean mayLeave() {
-        return checks.stream().allMatch(Check::passed);
+        return isJudged() && checks.stream().allMatch(Check::passed);
     }
 
     void mustBeAbleToLeave(@Nullable Instant at) {

@@ -26,13 +26,32 @@ class Looking {
         this.purposes = purposes;
     }
 
+    /** For who only wants to see it: whom it reaches is asked of what has not been sent, and of very many when somebody waits for it. */
+    Looked seen(Campaign campaign, boolean waits) {
+        if (!campaign.isOnItsWay() && (waits || !isLarge(campaign))) {
+            return at(campaign);
+        }
+        boolean lasting = purposes.as(Purpose.MARKETING, () -> lastings.isThere(campaign.id()));
+        return looked(campaign, audience(campaign), Targeting.Reach.NOBODY, List.of(), lasting);
+    }
+
+    private boolean isLarge(Campaign campaign) {
+        var audience = audience(campaign);
+        return (audience != null || campaign.plan().topic() != null)
+                && targeting.isLarge(aim(campaign, audience).criteria());
+    }
+
+    private @Nullable Audience audience(Campaign campaign) {
+        var chosen = campaign.plan().audience();
+        return chosen == null ? null : targeting.get(chosen);
+    }
+
     Looked at(Campaign campaign) {
         if (purposes.as(Purpose.MARKETING, () -> lastings.isThere(campaign.id()))) {
             var checked = purposes.as(Purpose.MARKETING, () -> checks.ofLasting(campaign));
             return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
         }
-        var chosen = campaign.plan().audience();
-        var audience = chosen == null ? null : targeting.get(chosen);
+        var audience = audience(campaign);
         var reach = audience == null && campaign.plan().topic() == null
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,44 +32,41 @@ public class Marketing {
 
     private final Campaigns campaigns;
     private final Targeting targeting;
-    private final Recipients recipients;
     private final Deliveries deliveries;
     private final Tallies tallies;
     private final Looking looking;
+    private final Departure departure;
     private final Lastings lastings;
     private final Senders senders;
     private final SecondPerson secondPerson;
     private final Evidence evidence;
     private final Purposes purposes;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Marketing(
             Campaigns campaigns,
             Targeting targeting,
-            Recipients recipients,
             Deliveries deliveries,
             Tallies tallies,
             Looking looking,
+            Departure departure,
             Lastings lastings,
             Senders senders,
             SecondPerson secondPerson,
             Evidence evidence,
             Purposes purposes,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.targeting = targeting;
-        this.recipients = recipients;
         this.deliveries = deliveries;
         this.tallies = tallies;
         this.looking = looking;
+        this.departure = departure;
         this.lastings = lastings;
         this.senders = senders;
         this.secondPerson = secondPerson;
         this.evidence = evidence;
         this.purposes = purposes;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -164,48 +160,36 @@ public class Marketing {
         return looking.at(purposes.as(Purpose.MARKETING, () -> get(id)));
     }
 
+    /** As its page shows it: of one that is on its way it is not asked again whom it would reach, and of very many only if somebody waits for it. */
+    public Looked see(UUID id, boolean waits) {
+        return looking.seen(purposes.as(Purpose.MARKETING, () -> get(id)), waits);
+    }
+
+    /** Lets it leave now. Nobody waits until it is found out who of very many gets it: the next round does that, within a second. */
+    public void letLeave(UUID id, Actor actor) {
+        var looked = ready(id);
+        if (!targeting.isLarge(looked.reach().people())) {
+            departure.now(looked, actor);
+        } else {
+            departure.at(looked, null, "sent", actor);
+        }
+    }
+
     /** Freezes whom it reaches and lets it leave, if nothing blocks it. */
     public void send(UUID id, Actor actor) {
+        var looked = ready(id);
+        departure.now(looked, actor);
+    }
+
+    private Looked ready(UUID id) {
         var looked = look(id);
         looked.campaign().mustBe(State.DRAFT, State.SCHEDULED);
         looked.mustBeAbleToLeave(looked.campaign().due());
-        purposes.as(Purpose.MARKETING, () -> freeze(looked, actor));
-    }
-
-    private void freeze(Looked looked, Actor actor) {
-        var campaign = unchanged(looked);
-        var queued = recipients.freeze(Looking.aim(campaign, looked.audience()), campaign.content());
-        tallies.exclude(campaign.id(), looked.reach().excluded());
-        move(campaign, State.SENDING, "started", null, actor);
-        events.publishEvent(new Campaign.Begun(campaign.id()));
-        evidence.record(
-                actor,
-                Act.of("campaign-started").about("campaign", campaign.id()).with(started(queued, looked.sight())));
-    }
-
-    private static Map<String, ?> started(int people, Sight sight) {
-        var approval = sight.newest();
-        return approval == null || !sight.holds()
-                ? Map.of("people", people)
-                : Map.of("people", people, "approval", approval.id().toString());
-    }
-
-    /** Held as it was looked at: nobody changed it meanwhile, nor what a second person approved. */
-    private Campaign unchanged(Looked looked) {
-        var campaign = heldAs(looked);
-        var now = secondPerson.sight(campaign, looked.audience());
-        if (now.wanted() && !now.holds()) {
-            throw Problem.stale("marketing.campaign.stale");
-        }
-        return campaign;
+        return looked;
     }
 
     Campaign heldAs(Looked looked) {
-        var campaign = held(looked.campaign().id());
-        if (campaign.version() != looked.campaign().version()) {
-            throw Problem.stale("marketing.campaign.stale");
-        }
-        return campaign;
+        return departure.heldAs(looked);
     }
 
     /** It leaves at that time, if nothing blocks it now nor then. */
@@ -214,11 +198,7 @@ public class Marketing {
         var looked = look(id);
         looked.campaign().mustBe(State.DRAFT);
         looked.mustBeAbleToLeave(at);
-        purposes.as(Purpose.MARKETING, () -> {
-            unchanged(looked);
-            campaigns.move(id, State.SCHEDULED, at, clock.instant());
-            campaigns.did(id, "scheduled", null, actor, clock.instant());
-        });
+        departure.at(looked, at, "scheduled", actor);
     }
 
     void mustBeToCome(Instant at) {
@@ -272,7 +252,7 @@ public class Marketing {
     }
 
     void move(Campaign campaign, State to, String deed, @Nullable String note, Actor actor) {
-        campaigns.move(campaign.id(), to, null, clock.instant());
+        campaigns.move(campaign.id(), to, clock.instant());
         campaigns.did(campaign.id(), deed, note, actor, clock.instant());
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,9 @@ public class Targeting {
     private final Evidence evidence;
     private final Purposes purposes;
     private final Clock clock;
+    private final int atOnce;
 
+    /** {@code atOnce}: so many are judged, and laid out, while somebody waits at a page. */
     Targeting(
             Audiences audiences,
             Recipients recipients,
@@ -43,7 +46,8 @@ public class Targeting {
             Questions questions,
             Evidence evidence,
             Purposes purposes,
-            Clock clock) {
+            Clock clock,
+            @Value("${seloste.audience.at-once:20000}") int atOnce) {
         this.audiences = audiences;
         this.recipients = recipients;
         this.standings = standings;
@@ -53,6 +57,7 @@ public class Targeting {
         this.evidence = evidence;
         this.purposes = purposes;
         this.clock = clock;
+        this.atOnce = atOnce;
     }
 
     /** How many people fit, and of those who get no message how many for which reason. */
@@ -118,6 +123,15 @@ public class Targeting {
     public int count(Criteria criteria) {
         questions.mustBeAllowed(criteria);
         return recipients.count(criteria);
+    }
+
+    /** Whether a page waits for nobody to be judged. */
+    boolean isLarge(int people) {
+        return people > atOnce;
+    }
+
+    boolean isLarge(Criteria criteria) {
+        return isLarge(purposes.as(Purpose.MARKETING, () -> count(criteria)));
     }
 
     /** For the purpose that campaigns to it usually have. */

@@ -85,7 +85,11 @@ final class CampaignFigures {
         var id = api.post("/campaigns", campaign(segment)).get("id").asString();
         long asked = System.nanoTime();
         api.post("/campaigns/" + id + "/send", Map.of());
-        figures.add("frozen", Figures.seconds((System.nanoTime() - asked) / 1e9));
+        figures.add("sending answered", Figures.seconds((System.nanoTime() - asked) / 1e9));
+        while (api.get("/campaigns/" + id).get("state").asString().equals("scheduled")) {
+            Thread.sleep(100);
+        }
+        figures.add("it begins to leave after", Figures.seconds((System.nanoTime() - asked) / 1e9));
         while (sink.taken() == 0) {
             Thread.sleep(1);
         }
