@@ -443,7 +443,7 @@ CREATE INDEX passage_at_step ON flows.passage USING btree (edition_id, step_id) 
 CREATE INDEX passage_before ON flows.passage USING btree (flow_id, person_id, entered_at);
 CREATE INDEX passage_due ON flows.passage USING btree (flow_id, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX passage_entered ON flows.passage USING btree (entered_at);
-CREATE INDEX passage_hidden ON flows.passage USING btree (flow_id) WHERE ((due_at IS NOT NULL) AND (standing <> 0));
+CREATE INDEX passage_hidden ON flows.passage USING btree (flow_id) WHERE ((due_at IS NOT NULL) AND (((standing)::integer & 31) <> 0));
 CREATE INDEX passage_of_person ON flows.passage USING btree (person_id, standing, entered_at);
 CREATE UNIQUE INDEX passage_once ON flows.passage USING btree (flow_id, person_id) WHERE (due_at IS NOT NULL);
 
@@ -954,7 +954,7 @@ create table marketing.delivery (
     constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
 CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
-CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((standing <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
+CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((((standing)::integer & 31) <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
 CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
@@ -1500,10 +1500,14 @@ create table register.partial_restriction (
     category text not null,
     request_id uuid not null,
     since_at timestamp with time zone not null,
+    standing_bit smallint not null,
     constraint partial_restriction_pk PRIMARY KEY (person_id, category, request_id),
-    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint partial_restriction_bit CHECK (((((standing_bit)::integer & 31) = 0) AND (((standing_bit)::integer & (standing_bit - 1)) = 0)))
 );
-CREATE INDEX partial_restriction_category ON register.partial_restriction USING btree (category, person_id);
+CREATE TRIGGER partial_restriction_altered AFTER UPDATE ON register.partial_restriction REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
+CREATE TRIGGER partial_restriction_arrived AFTER INSERT ON register.partial_restriction REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
+CREATE TRIGGER partial_restriction_departed AFTER DELETE ON register.partial_restriction REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
 
 create table register.person (
     person_id uuid not null,
@@ -1535,7 +1539,7 @@ create table register.person (
     constraint person_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id),
     constraint person_source CHECK ((source = ANY (ARRAY['met-in-person'::text, 'registration'::text, 'service-use'::text, 'own-form'::text, 'email'::text, 'phone'::text, 'contract'::text, 'meeting'::text, 'public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text]))),
     constraint person_source_detail CHECK (((source <> ALL (ARRAY['public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text])) OR (source_detail IS NOT NULL))),
-    constraint person_standing CHECK (((standing >= 0) AND (standing <= 31)))
+    constraint person_standing CHECK (((standing >= 0) AND (standing <= 255)))
 );
 CREATE INDEX person_changed ON register.person USING btree (changed_at, person_id);
 CREATE INDEX person_import ON register.person USING btree (import_id);
@@ -2897,7 +2901,7 @@ begin
     select gen_random_uuid(), f.flow_id, e.edition_id, p.person_id, p.standing, f.name, e.first_step, false, happened, happened, happened
       from flows.flow f
       join flows.edition e on e.edition_id = f.edition_id
-      join register.person p on p.person_id = any(people) and p.standing = 0 and p.merged_into is null
+      join register.person p on p.person_id = any(people) and (p.standing & 31) = 0 and p.merged_into is null
      where f.flow_id = flow and f.state in ('running', 'paused')
        and not exists (select 1
                          from flows.passage x
@@ -2931,7 +2935,7 @@ begin
     with hidden as (
         update flows.passage p
            set due_at = null
-         where p.due_at is not null and p.standing <> 0
+         where p.due_at is not null and (p.standing & 31) <> 0
         returning p.passage_id, p.flow_id, p.person_id, p.standing, p.title, p.step_id)
     insert into flows.leaving (leaving_id, passage_id, flow_id, person_id, standing, kind, why, title, step_id, left_at)
     select gen_random_uuid(), h.passage_id, h.flow_id, h.person_id, h.standing, 'left',
@@ -3134,7 +3138,7 @@ begin
     analyze imports.firm;
 end $function$;
 
-CREATE OR REPLACE FUNCTION imports.note_kept(batch uuid)
+CREATE OR REPLACE FUNCTION imports.note_kept(batch uuid, leaving uuid[], idle uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3149,23 +3153,27 @@ begin
     select batch, p.person_id
       from register.person p
      where p.import_id = batch
-       and (p.version > 1 or p.last_act_at is not null or p.informed_at is not null or p.merged_into is not null or (p.standing & 10) <> 0);
+       and (p.version > 1 or (p.last_act_at is not null and not p.person_id = any(idle)) or p.informed_at is not null or p.merged_into is not null
+            or (p.standing & 10) <> 0);
     for t in
-        select l.relation, l.id_column,
+        select l.relation, l.id_column, k.attname as key_column,
                exists (select 1 from pg_attribute a where a.attrelid = l.relation and a.attname = 'import_id' and not a.attisdropped) as marked
           from register.leading_columns('register.person', 'person_id') l
           join pg_class c on c.oid = l.relation
+          left join pg_index i on i.indrelid = l.relation and i.indisprimary and i.indnkeyatts = 1
+          left join pg_attribute k on k.attrelid = l.relation and k.attnum = i.indkey[0] and k.atttypid = 'uuid'::regtype
          where c.relnamespace not in ('imports'::regnamespace, 'evidence'::regnamespace)
            and l.relation not in ('register.person'::regclass, 'register.person_tag'::regclass)
     loop
-        condition := case when t.marked then 'x.import_id is distinct from $1' else 'true' end;
+        condition := case when t.marked then 'x.import_id is distinct from $1' else 'true' end
+                  || case when t.key_column is null then '' else format(' and not x.%I = any($2)', t.key_column) end;
         execute format('insert into imports.kept (import_id, person_id)
                         select distinct $1, p.person_id
                           from %s x
                           join register.person p on p.person_id = x.%I
                          where p.import_id = $1 and %s
                             on conflict do nothing', t.relation, t.id_column, condition)
-          using batch;
+          using batch, leaving;
     end loop;
 end $function$;
 
@@ -3316,7 +3324,7 @@ CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+    select p.person_id from register.person p where p.person_id = any(people) and (p.standing & 31) = 0 for key share skip locked
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.issues(of_topic text)
@@ -3377,16 +3385,16 @@ CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, beca
  SET search_path TO 'pg_catalog'
 AS $function$
     update marketing.delivery d
-       set state = case when became = 'waiting' and d.standing <> 0 then 'skipped' else became end,
-           reason = case when became <> 'waiting' or d.standing = 0 then why
+       set state = case when became = 'waiting' and (d.standing & 31) <> 0 then 'skipped' else became end,
+           reason = case when became <> 'waiting' or (d.standing & 31) = 0 then why
                          when (d.standing & 1) <> 0 then 'banned'
                          when (d.standing & 16) <> 0 then 'banned-by-organisation'
                          when (d.standing & 2) <> 0 then 'restricted'
                          when (d.standing & 4) <> 0 then 'uninformed'
                          else 'erased' end,
-           taken_by = case when became <> 'waiting' or d.standing <> 0 then d.taken_by end,
+           taken_by = case when became <> 'waiting' or (d.standing & 31) <> 0 then d.taken_by end,
            subject = coalesce(said, d.subject), next_at = coalesce(next, d.next_at), uncertain = d.uncertain or unsure,
-           done_at = case when became <> 'waiting' or d.standing <> 0 then happened end
+           done_at = case when became <> 'waiting' or (d.standing & 31) <> 0 then happened end
      where d.delivery_id = settle_unseen.delivery and d.taken_by = run and d.state = 'taken'
 $function$;
 
@@ -3420,7 +3428,7 @@ begin
                          when (d.standing & 2) <> 0 then 'restricted'
                          when (d.standing & 4) <> 0 then 'uninformed'
                          else 'erased' end
-     where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken');
+     where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken');
     get diagnostics skipped = row_count;
     return skipped;
 end $function$;
@@ -3468,7 +3476,9 @@ CREATE OR REPLACE FUNCTION marketing.waits(campaign uuid, happened timestamp wit
 AS $function$
     select exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'waiting' and d.next_at <= happened)
         or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'taken')
-        or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken'))
+        or exists (select 1
+                     from marketing.delivery d
+                    where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken'))
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
@@ -3889,6 +3899,22 @@ AS $function$
     having count(*) > 0
 $function$;
 
+CREATE OR REPLACE FUNCTION register.mark_parts(people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform 1 from register.person p where p.person_id = any(people) order by p.person_id for update;
+    update register.person p
+       set standing = (p.standing & 31) | k.bits
+      from (select q.person_id,
+                   coalesce((select bit_or(a.standing_bit) from register.partial_restriction a where a.person_id = q.person_id), 0::smallint) as bits
+              from unnest(people) as q (person_id)) k
+     where p.person_id = k.person_id and p.standing <> ((p.standing & 31) | k.bits);
+end $function$;
+
 CREATE OR REPLACE FUNCTION register.merge_organisations(id uuid, kept uuid, gone uuid, happened timestamp with time zone, until_on date, actor_id uuid, actor_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4092,27 +4118,60 @@ declare
     g register.person;
     k register.person;
     now_standing smallint;
+    gone_standing smallint;
     since smallint;
     undo jsonb;
 begin
     select * into strict m from register.merge x where x.merge_id = id for update;
     undo := m.undo::jsonb;
-    select p.standing into strict now_standing from register.person p where p.person_id = m.person_id for update;
+    perform 1 from register.person p where p.person_id in (m.person_id, m.gone_id) order by p.person_id for update;
     g := jsonb_populate_record(null::register.person, undo -> 'gone');
     k := jsonb_populate_record(null::register.person, undo -> 'kept');
-    since := now_standing & ~((undo ->> 'joined')::smallint);
+    update register.partial_restriction a
+       set person_id = m.gone_id
+      from jsonb_array_elements(undo -> 'moved') t
+     cross join lateral jsonb_populate_recordset(null::register.partial_restriction, t -> 'keys') b
+     where t ->> 'table' = 'register.partial_restriction'
+       and a.person_id = m.person_id and a.category = b.category and a.request_id = b.request_id;
+    select p.standing into strict now_standing from register.person p where p.person_id = m.person_id;
+    select p.standing into strict gone_standing from register.person p where p.person_id = m.gone_id;
+    since := now_standing & ~((undo ->> 'joined')::smallint) & 31;
+    gone_standing := ((g.standing | since) & 31) | (gone_standing & ~31);
     update register.person p
-       set standing = g.standing | since, version = p.version + 1, changed_at = happened, merged_into = null, name = g.name,
+       set standing = gone_standing, version = p.version + 1, changed_at = happened, merged_into = null, name = g.name,
            given_name = g.given_name, family_name = g.family_name, sort_name = g.sort_name, search_words = g.search_words,
            job_title = g.job_title, department = g.department, language = g.language, owner_by = g.owner_by, role_reason = g.role_reason,
            source_detail = g.source_detail, sourced_by = g.sourced_by, last_act_at = g.last_act_at
      where p.person_id = m.gone_id;
     update register.person p
-       set standing = (k.standing & now_standing) | since, version = p.version + 1, changed_at = happened,
+       set standing = (((k.standing & now_standing) | since) & 31) | (now_standing & ~31), version = p.version + 1, changed_at = happened,
            inform_by = k.inform_by, informed_at = coalesce(p.informed_at, k.informed_at)
      where p.person_id = m.person_id;
-    perform register.move_back(undo, m.person_id, m.gone_id, (g.standing | since)::smallint);
+    perform register.move_back(undo, m.person_id, m.gone_id, gone_standing);
     update register.merge x set undone_at = happened, undo = null where x.merge_id = id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.parts_altered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    people uuid[];
+begin
+    if tg_op = 'INSERT' then
+        select array_agg(distinct x.person_id) into people from arrived x;
+    elsif tg_op = 'DELETE' then
+        select array_agg(distinct x.person_id) into people from departed x;
+    else
+        select array_agg(distinct x.person_id) into people
+          from (select d.person_id from departed d union all select a.person_id from arrived a) x;
+    end if;
+    if people is not null then
+        perform register.mark_parts(people);
+    end if;
+    return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION register.person_acted(subject uuid, happened timestamp with time zone)
@@ -4320,10 +4379,7 @@ CREATE OR REPLACE FUNCTION responses.followed_since(since timestamp with time zo
 AS $function$
     select distinct r.person_id
       from responses.response r
-     where r.kind = 'clicked' and r.at >= since and r.standing = 0
-       and not exists (select 1
-                         from register.partial_restriction a
-                        where a.category = 'response-statistics' and a.person_id = r.person_id)
+     where r.kind = 'clicked' and r.at >= since and (r.standing & 159) = 0
        and (of_purpose is null
             or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
 $function$;
@@ -4353,10 +4409,7 @@ CREATE OR REPLACE FUNCTION responses.has_followed(campaign uuid, person uuid)
 AS $function$
     select exists (select 1
                      from responses.trace t
-                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0
-                      and not exists (select 1
-                                        from register.partial_restriction a
-                                       where a.category = 'response-statistics' and a.person_id = person))
+                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0 and (t.standing & 128) = 0)
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
@@ -4365,12 +4418,7 @@ CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select exists (select 1
-                     from responses.trace t
-                    where t.person_id = person and t.campaign_id = campaign
-                      and not exists (select 1
-                                        from register.partial_restriction a
-                                       where a.category = 'response-statistics' and a.person_id = person))
+    select exists (select 1 from responses.trace t where t.person_id = person and t.campaign_id = campaign and (t.standing & 128) = 0)
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
@@ -4381,10 +4429,7 @@ CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, momen
 AS $function$
     select t.person_id, sum(t.opens), sum(t.clicks)
       from responses.trace t
-     where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
-       and not exists (select 1
-                         from register.partial_restriction a
-                        where a.category = 'response-statistics' and a.person_id = t.person_id)
+     where t.campaign_id = campaign and t.person_id is not null and (t.standing & 159) = 0
        and (of_purpose is null
             or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
      group by t.person_id
