@@ -48,7 +48,7 @@ class Pictures {
                 .param("bytes", drawn.content().length)
                 .param("blob", blob)
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
         return id;
     }
