@@ -146,6 +146,31 @@ create table events.answer (
 CREATE INDEX answer_of_participation ON events.answer USING btree (participation_id);
 CREATE INDEX answer_of_person ON events.answer USING btree (person_id, standing);
 
+create table events.calendar_reply (
+    reply_id uuid not null,
+    participation_id uuid not null,
+    event_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    title text not null,
+    answer text not null,
+    proved boolean not null,
+    followed text not null,
+    words text not null,
+    sequence integer not null,
+    stamped_at timestamp with time zone not null,
+    came_at timestamp with time zone not null,
+    constraint calendar_reply_pk PRIMARY KEY (reply_id),
+    constraint calendar_reply_once UNIQUE (participation_id, proved, sequence, stamped_at, answer),
+    constraint calendar_reply_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint calendar_reply_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
+    constraint calendar_reply_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint calendar_reply_answer CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
+    constraint calendar_reply_followed CHECK ((followed = ANY (ARRAY['remark'::text, 'late'::text, 'noted'::text, 'confirmed'::text, 'cancelled'::text, 'registered'::text, 'waiting'::text, 'full'::text])))
+);
+CREATE INDEX calendar_reply_of_event ON events.calendar_reply USING btree (event_id);
+CREATE INDEX calendar_reply_of_person ON events.calendar_reply USING btree (person_id, standing, came_at);
+
 create table events.event (
     event_id uuid not null,
     version integer not null default 1,
@@ -229,6 +254,7 @@ create table events.participation (
     told text,
     written_at timestamp with time zone,
     asked_again integer not null default 0,
+    again integer not null default 0,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
@@ -2454,7 +2480,10 @@ create table webhooks.webhook (
     paused_at timestamp with time zone,
     paused_for text,
     failing_since timestamp with time zone,
-    constraint webhook_pk PRIMARY KEY (webhook_id)
+    old_secret bytea,
+    old_until timestamp with time zone,
+    constraint webhook_pk PRIMARY KEY (webhook_id),
+    constraint webhook_old_secret CHECK (((old_secret IS NULL) = (old_until IS NULL)))
 );
 
 CREATE OR REPLACE FUNCTION consents.standing(of_purpose text, of_topic text, moment timestamp with time zone)
@@ -2553,6 +2582,43 @@ begin
     return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION events.come_again(of_participation uuid, happened timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    p events.participation;
+    became text;
+begin
+    select x.* into strict p from events.participation x where x.participation_id = of_participation;
+    select x.* into strict e from events.event x where x.event_id = p.event_id;
+    if p.ended_by is distinct from 'guest' or e.state <> 'open' or e.closes_at <= happened
+       or exists (select from events.participation o
+                   where o.event_id = p.event_id and o.address_key = p.address_key and o.state in ('registered', 'waiting')) then
+        return 'noted';
+    end if;
+    select case when e.capacity is null or (count(*) filter (where x.state = 'registered') < e.capacity and count(*) filter (where x.state = 'waiting') = 0)
+                then 'registered'
+                when e.waiting_list then 'waiting'
+                else 'full' end
+      into became
+      from events.participation x
+     where x.event_id = p.event_id;
+    if became = 'full' then
+        update events.participation x set told = 'no-place' where x.participation_id = of_participation;
+        return became;
+    end if;
+    update events.event x set last_number = x.last_number + 1 where x.event_id = p.event_id;
+    update events.participation x
+       set state = became, number = e.last_number + 1, place_at = case when became = 'registered' then happened end,
+           confirmed_at = coalesce(x.confirmed_at, happened), ended_at = null, ended_by = null, again = x.again + 1
+     where x.participation_id = of_participation;
+    return became;
+end $function$;
+
 CREATE OR REPLACE FUNCTION events.confirm(of_participation uuid, happened timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2629,13 +2695,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION events.own(of_participation uuid)
- RETURNS TABLE(participation_id uuid, event_id uuid, person_id uuid, name text, email text, organisation text, phone text, language text, state text, way text, confirmed_at timestamp with time zone, confirm_by timestamp with time zone, told text)
+ RETURNS TABLE(participation_id uuid, event_id uuid, person_id uuid, name text, email text, organisation text, phone text, language text, state text, way text, confirmed_at timestamp with time zone, confirm_by timestamp with time zone, told text, again integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     select x.participation_id, x.event_id, x.person_id, x.name, x.email, x.organisation, x.phone, x.language, x.state, x.way, x.confirmed_at,
-           x.confirm_by, x.told
+           x.confirm_by, x.told, x.again
       from events.participation x
      where x.participation_id = of_participation and (x.standing & 8) = 0
 $function$;
@@ -2700,6 +2766,65 @@ begin
       left join register.person p on p.person_id = register.person_now((who ->> 'person')::uuid);
     perform events.answered(id, answers, happened);
     return query select id, became, true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.replied(id uuid, of_participation uuid, what jsonb, happened timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    p events.participation;
+    is_proved boolean := (what ->> 'proved')::boolean;
+    said text := what ->> 'answer';
+    of_sequence integer;
+    asked integer;
+    stamped timestamptz := least(coalesce((what ->> 'stamped')::timestamptz, happened), happened);
+    followed text := 'noted';
+begin
+    perform 1
+       from events.event x
+       join events.participation y on y.event_id = x.event_id
+      where y.participation_id = of_participation
+        for update of x;
+    select x.* into p from events.participation x
+     where x.participation_id = of_participation and x.person_id is not null and (x.standing & 8) = 0 and x.address_key = what ->> 'key'
+       for update;
+    if not found
+       or (select count(*) from events.calendar_reply r where r.participation_id = of_participation and r.proved = is_proved) >= 20 then
+        return 'unknown';
+    end if;
+    select x.* into strict e from events.event x where x.event_id = p.event_id;
+    asked := case when p.told like 'place.%' then split_part(p.told, '.', 2)::integer + 2 * p.again else 0 end;
+    of_sequence := coalesce((what ->> 'sequence')::integer, asked);
+    if exists (select from events.calendar_reply r
+                where r.participation_id = of_participation and r.proved = is_proved and r.sequence = of_sequence and r.stamped_at = stamped
+                  and r.answer = said) then
+        return 'known';
+    end if;
+    if not is_proved then
+        followed := 'remark';
+    elsif of_sequence < asked
+          or exists (select from events.calendar_reply r
+                      where r.participation_id = of_participation and r.proved and (r.sequence, r.stamped_at) > (of_sequence, stamped)) then
+        followed := 'late';
+    elsif e.state not in ('open', 'closed') or e.starts_at <= happened then
+        followed := 'noted';
+    elsif said = 'declined' and p.state in ('registered', 'waiting') then
+        perform events.cancel(of_participation, 'guest', happened);
+        followed := 'cancelled';
+    elsif said = 'accepted' and p.state = 'cancelled' then
+        followed := events.come_again(of_participation, happened);
+    elsif said = 'accepted' and events.confirm(of_participation, happened) then
+        followed := 'confirmed';
+    end if;
+    insert into events.calendar_reply
+           (reply_id, participation_id, event_id, person_id, standing, title, answer, proved, followed, words, sequence, stamped_at, came_at)
+    values (id, of_participation, p.event_id, p.person_id, p.standing, p.title, said, is_proved, followed, what ->> 'words', of_sequence, stamped,
+            happened);
+    return followed;
 end $function$;
 
 CREATE OR REPLACE FUNCTION events.settle(of_event uuid, happened timestamp with time zone)
@@ -3013,7 +3138,7 @@ begin
     analyze imports.firm;
 end $function$;
 
-CREATE OR REPLACE FUNCTION imports.note_kept(batch uuid)
+CREATE OR REPLACE FUNCTION imports.note_kept(batch uuid, leaving uuid[], idle uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3028,23 +3153,27 @@ begin
     select batch, p.person_id
       from register.person p
      where p.import_id = batch
-       and (p.version > 1 or p.last_act_at is not null or p.informed_at is not null or p.merged_into is not null or (p.standing & 10) <> 0);
+       and (p.version > 1 or (p.last_act_at is not null and not p.person_id = any(idle)) or p.informed_at is not null or p.merged_into is not null
+            or (p.standing & 10) <> 0);
     for t in
-        select l.relation, l.id_column,
+        select l.relation, l.id_column, k.attname as key_column,
                exists (select 1 from pg_attribute a where a.attrelid = l.relation and a.attname = 'import_id' and not a.attisdropped) as marked
           from register.leading_columns('register.person', 'person_id') l
           join pg_class c on c.oid = l.relation
+          left join pg_index i on i.indrelid = l.relation and i.indisprimary and i.indnkeyatts = 1
+          left join pg_attribute k on k.attrelid = l.relation and k.attnum = i.indkey[0] and k.atttypid = 'uuid'::regtype
          where c.relnamespace not in ('imports'::regnamespace, 'evidence'::regnamespace)
            and l.relation not in ('register.person'::regclass, 'register.person_tag'::regclass)
     loop
-        condition := case when t.marked then 'x.import_id is distinct from $1' else 'true' end;
+        condition := case when t.marked then 'x.import_id is distinct from $1' else 'true' end
+                  || case when t.key_column is null then '' else format(' and not x.%I = any($2)', t.key_column) end;
         execute format('insert into imports.kept (import_id, person_id)
                         select distinct $1, p.person_id
                           from %s x
                           join register.person p on p.person_id = x.%I
                          where p.import_id = $1 and %s
                             on conflict do nothing', t.relation, t.id_column, condition)
-          using batch;
+          using batch, leaving;
     end loop;
 end $function$;
 
