@@ -65,11 +65,11 @@ class PersonDesk {
 
     /** Of somebody about whom nothing stands in the way of every purpose. */
     private List<Offers.Offer> offers(PersonCard card) {
-        return card.person().standing().bits() != 0
-                ? List.of()
-                : offers.orderedStream()
+        return card.person().standing().isFree()
+                ? offers.orderedStream()
                         .flatMap(module -> module.to(card.person().id().value()).stream())
-                        .toList();
+                        .toList()
+                : List.of();
     }
 
     private List<Merging.Merge> merges(PersonId id) {

@@ -39,9 +39,9 @@ public class Running {
     public void run() {
         var running = purposes.as(Purpose.MARKETING, () -> {
             passages.leaveHidden(clock.instant());
-            return flows.in(Flow.State.RUNNING);
+            return passages.flowsWithDue(clock.instant());
         });
-        running.forEach(flow -> run(flow.id()));
+        running.forEach(this::run);
     }
 
     private void run(UUID flow) {
