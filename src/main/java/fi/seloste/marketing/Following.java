@@ -1,7 +1,6 @@
 package fi.seloste.marketing;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -23,13 +22,6 @@ public interface Following {
     /** What stands in a mail where each message has an address of its own. */
     static String place(int number) {
         return "\u0002" + number + "\u0003";
-    }
-
-    static Cut cut(Cut words) {
-        return words.at(PLACE, found -> {
-            int place = Integer.parseInt(found.group(1));
-            return who -> Objects.requireNonNull(who.marked()).address(place);
-        });
     }
 
     /** How the messages of one campaign are followed. */
