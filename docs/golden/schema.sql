@@ -146,6 +146,31 @@ create table events.answer (
 CREATE INDEX answer_of_participation ON events.answer USING btree (participation_id);
 CREATE INDEX answer_of_person ON events.answer USING btree (person_id, standing);
 
+create table events.calendar_reply (
+    reply_id uuid not null,
+    participation_id uuid not null,
+    event_id uuid not null,
+    person_id uuid not null,
+    standing smallint not null,
+    title text not null,
+    answer text not null,
+    proved boolean not null,
+    followed text not null,
+    words text not null,
+    sequence integer not null,
+    stamped_at timestamp with time zone not null,
+    came_at timestamp with time zone not null,
+    constraint calendar_reply_pk PRIMARY KEY (reply_id),
+    constraint calendar_reply_once UNIQUE (participation_id, proved, sequence, stamped_at, answer),
+    constraint calendar_reply_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
+    constraint calendar_reply_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
+    constraint calendar_reply_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint calendar_reply_answer CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
+    constraint calendar_reply_followed CHECK ((followed = ANY (ARRAY['remark'::text, 'late'::text, 'noted'::text, 'confirmed'::text, 'cancelled'::text, 'registered'::text, 'waiting'::text, 'full'::text])))
+);
+CREATE INDEX calendar_reply_of_event ON events.calendar_reply USING btree (event_id);
+CREATE INDEX calendar_reply_of_person ON events.calendar_reply USING btree (person_id, standing, came_at);
+
 create table events.event (
     event_id uuid not null,
     version integer not null default 1,
@@ -229,6 +254,7 @@ create table events.participation (
     told text,
     written_at timestamp with time zone,
     asked_again integer not null default 0,
+    again integer not null default 0,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
@@ -417,7 +443,7 @@ CREATE INDEX passage_at_step ON flows.passage USING btree (edition_id, step_id) 
 CREATE INDEX passage_before ON flows.passage USING btree (flow_id, person_id, entered_at);
 CREATE INDEX passage_due ON flows.passage USING btree (flow_id, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX passage_entered ON flows.passage USING btree (entered_at);
-CREATE INDEX passage_hidden ON flows.passage USING btree (flow_id) WHERE ((due_at IS NOT NULL) AND (standing <> 0));
+CREATE INDEX passage_hidden ON flows.passage USING btree (flow_id) WHERE ((due_at IS NOT NULL) AND (((standing)::integer & 31) <> 0));
 CREATE INDEX passage_of_person ON flows.passage USING btree (person_id, standing, entered_at);
 CREATE UNIQUE INDEX passage_once ON flows.passage USING btree (flow_id, person_id) WHERE (due_at IS NOT NULL);
 
@@ -928,7 +954,7 @@ create table marketing.delivery (
     constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
 CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
-CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((standing <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
+CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((((standing)::integer & 31) <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
 CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
@@ -1474,10 +1500,14 @@ create table register.partial_restriction (
     category text not null,
     request_id uuid not null,
     since_at timestamp with time zone not null,
+    standing_bit smallint not null,
     constraint partial_restriction_pk PRIMARY KEY (person_id, category, request_id),
-    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint partial_restriction_bit CHECK (((((standing_bit)::integer & 31) = 0) AND (((standing_bit)::integer & (standing_bit - 1)) = 0)))
 );
-CREATE INDEX partial_restriction_category ON register.partial_restriction USING btree (category, person_id);
+CREATE TRIGGER partial_restriction_altered AFTER UPDATE ON register.partial_restriction REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
+CREATE TRIGGER partial_restriction_arrived AFTER INSERT ON register.partial_restriction REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
+CREATE TRIGGER partial_restriction_departed AFTER DELETE ON register.partial_restriction REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
 
 create table register.person (
     person_id uuid not null,
@@ -1509,7 +1539,7 @@ create table register.person (
     constraint person_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id),
     constraint person_source CHECK ((source = ANY (ARRAY['met-in-person'::text, 'registration'::text, 'service-use'::text, 'own-form'::text, 'email'::text, 'phone'::text, 'contract'::text, 'meeting'::text, 'public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text]))),
     constraint person_source_detail CHECK (((source <> ALL (ARRAY['public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text])) OR (source_detail IS NOT NULL))),
-    constraint person_standing CHECK (((standing >= 0) AND (standing <= 31)))
+    constraint person_standing CHECK (((standing >= 0) AND (standing <= 255)))
 );
 CREATE INDEX person_changed ON register.person USING btree (changed_at, person_id);
 CREATE INDEX person_import ON register.person USING btree (import_id);
@@ -2450,7 +2480,10 @@ create table webhooks.webhook (
     paused_at timestamp with time zone,
     paused_for text,
     failing_since timestamp with time zone,
-    constraint webhook_pk PRIMARY KEY (webhook_id)
+    old_secret bytea,
+    old_until timestamp with time zone,
+    constraint webhook_pk PRIMARY KEY (webhook_id),
+    constraint webhook_old_secret CHECK (((old_secret IS NULL) = (old_until IS NULL)))
 );
 
 CREATE OR REPLACE FUNCTION consents.standing(of_purpose text, of_topic text, moment timestamp with time zone)
@@ -2549,6 +2582,43 @@ begin
     return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION events.come_again(of_participation uuid, happened timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    p events.participation;
+    became text;
+begin
+    select x.* into strict p from events.participation x where x.participation_id = of_participation;
+    select x.* into strict e from events.event x where x.event_id = p.event_id;
+    if p.ended_by is distinct from 'guest' or e.state <> 'open' or e.closes_at <= happened
+       or exists (select from events.participation o
+                   where o.event_id = p.event_id and o.address_key = p.address_key and o.state in ('registered', 'waiting')) then
+        return 'noted';
+    end if;
+    select case when e.capacity is null or (count(*) filter (where x.state = 'registered') < e.capacity and count(*) filter (where x.state = 'waiting') = 0)
+                then 'registered'
+                when e.waiting_list then 'waiting'
+                else 'full' end
+      into became
+      from events.participation x
+     where x.event_id = p.event_id;
+    if became = 'full' then
+        update events.participation x set told = 'no-place' where x.participation_id = of_participation;
+        return became;
+    end if;
+    update events.event x set last_number = x.last_number + 1 where x.event_id = p.event_id;
+    update events.participation x
+       set state = became, number = e.last_number + 1, place_at = case when became = 'registered' then happened end,
+           confirmed_at = coalesce(x.confirmed_at, happened), ended_at = null, ended_by = null, again = x.again + 1
+     where x.participation_id = of_participation;
+    return became;
+end $function$;
+
 CREATE OR REPLACE FUNCTION events.confirm(of_participation uuid, happened timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2625,13 +2695,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION events.own(of_participation uuid)
- RETURNS TABLE(participation_id uuid, event_id uuid, person_id uuid, name text, email text, organisation text, phone text, language text, state text, way text, confirmed_at timestamp with time zone, confirm_by timestamp with time zone, told text)
+ RETURNS TABLE(participation_id uuid, event_id uuid, person_id uuid, name text, email text, organisation text, phone text, language text, state text, way text, confirmed_at timestamp with time zone, confirm_by timestamp with time zone, told text, again integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     select x.participation_id, x.event_id, x.person_id, x.name, x.email, x.organisation, x.phone, x.language, x.state, x.way, x.confirmed_at,
-           x.confirm_by, x.told
+           x.confirm_by, x.told, x.again
       from events.participation x
      where x.participation_id = of_participation and (x.standing & 8) = 0
 $function$;
@@ -2696,6 +2766,65 @@ begin
       left join register.person p on p.person_id = register.person_now((who ->> 'person')::uuid);
     perform events.answered(id, answers, happened);
     return query select id, became, true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.replied(id uuid, of_participation uuid, what jsonb, happened timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    e events.event;
+    p events.participation;
+    is_proved boolean := (what ->> 'proved')::boolean;
+    said text := what ->> 'answer';
+    of_sequence integer;
+    asked integer;
+    stamped timestamptz := least(coalesce((what ->> 'stamped')::timestamptz, happened), happened);
+    followed text := 'noted';
+begin
+    perform 1
+       from events.event x
+       join events.participation y on y.event_id = x.event_id
+      where y.participation_id = of_participation
+        for update of x;
+    select x.* into p from events.participation x
+     where x.participation_id = of_participation and x.person_id is not null and (x.standing & 8) = 0 and x.address_key = what ->> 'key'
+       for update;
+    if not found
+       or (select count(*) from events.calendar_reply r where r.participation_id = of_participation and r.proved = is_proved) >= 20 then
+        return 'unknown';
+    end if;
+    select x.* into strict e from events.event x where x.event_id = p.event_id;
+    asked := case when p.told like 'place.%' then split_part(p.told, '.', 2)::integer + 2 * p.again else 0 end;
+    of_sequence := coalesce((what ->> 'sequence')::integer, asked);
+    if exists (select from events.calendar_reply r
+                where r.participation_id = of_participation and r.proved = is_proved and r.sequence = of_sequence and r.stamped_at = stamped
+                  and r.answer = said) then
+        return 'known';
+    end if;
+    if not is_proved then
+        followed := 'remark';
+    elsif of_sequence < asked
+          or exists (select from events.calendar_reply r
+                      where r.participation_id = of_participation and r.proved and (r.sequence, r.stamped_at) > (of_sequence, stamped)) then
+        followed := 'late';
+    elsif e.state not in ('open', 'closed') or e.starts_at <= happened then
+        followed := 'noted';
+    elsif said = 'declined' and p.state in ('registered', 'waiting') then
+        perform events.cancel(of_participation, 'guest', happened);
+        followed := 'cancelled';
+    elsif said = 'accepted' and p.state = 'cancelled' then
+        followed := events.come_again(of_participation, happened);
+    elsif said = 'accepted' and events.confirm(of_participation, happened) then
+        followed := 'confirmed';
+    end if;
+    insert into events.calendar_reply
+           (reply_id, participation_id, event_id, person_id, standing, title, answer, proved, followed, words, sequence, stamped_at, came_at)
+    values (id, of_participation, p.event_id, p.person_id, p.standing, p.title, said, is_proved, followed, what ->> 'words', of_sequence, stamped,
+            happened);
+    return followed;
 end $function$;
 
 CREATE OR REPLACE FUNCTION events.settle(of_event uuid, happened timestamp with time zone)
@@ -2772,7 +2901,7 @@ begin
     select gen_random_uuid(), f.flow_id, e.edition_id, p.person_id, p.standing, f.name, e.first_step, false, happened, happened, happened
       from flows.flow f
       join flows.edition e on e.edition_id = f.edition_id
-      join register.person p on p.person_id = any(people) and p.standing = 0 and p.merged_into is null
+      join register.person p on p.person_id = any(people) and (p.standing & 31) = 0 and p.merged_into is null
      where f.flow_id = flow and f.state in ('running', 'paused')
        and not exists (select 1
                          from flows.passage x
@@ -2806,7 +2935,7 @@ begin
     with hidden as (
         update flows.passage p
            set due_at = null
-         where p.due_at is not null and p.standing <> 0
+         where p.due_at is not null and (p.standing & 31) <> 0
         returning p.passage_id, p.flow_id, p.person_id, p.standing, p.title, p.step_id)
     insert into flows.leaving (leaving_id, passage_id, flow_id, person_id, standing, kind, why, title, step_id, left_at)
     select gen_random_uuid(), h.passage_id, h.flow_id, h.person_id, h.standing, 'left',
@@ -3009,7 +3138,7 @@ begin
     analyze imports.firm;
 end $function$;
 
-CREATE OR REPLACE FUNCTION imports.note_kept(batch uuid)
+CREATE OR REPLACE FUNCTION imports.note_kept(batch uuid, leaving uuid[], idle uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3024,23 +3153,27 @@ begin
     select batch, p.person_id
       from register.person p
      where p.import_id = batch
-       and (p.version > 1 or p.last_act_at is not null or p.informed_at is not null or p.merged_into is not null or (p.standing & 10) <> 0);
+       and (p.version > 1 or (p.last_act_at is not null and not p.person_id = any(idle)) or p.informed_at is not null or p.merged_into is not null
+            or (p.standing & 10) <> 0);
     for t in
-        select l.relation, l.id_column,
+        select l.relation, l.id_column, k.attname as key_column,
                exists (select 1 from pg_attribute a where a.attrelid = l.relation and a.attname = 'import_id' and not a.attisdropped) as marked
           from register.leading_columns('register.person', 'person_id') l
           join pg_class c on c.oid = l.relation
+          left join pg_index i on i.indrelid = l.relation and i.indisprimary and i.indnkeyatts = 1
+          left join pg_attribute k on k.attrelid = l.relation and k.attnum = i.indkey[0] and k.atttypid = 'uuid'::regtype
          where c.relnamespace not in ('imports'::regnamespace, 'evidence'::regnamespace)
            and l.relation not in ('register.person'::regclass, 'register.person_tag'::regclass)
     loop
-        condition := case when t.marked then 'x.import_id is distinct from $1' else 'true' end;
+        condition := case when t.marked then 'x.import_id is distinct from $1' else 'true' end
+                  || case when t.key_column is null then '' else format(' and not x.%I = any($2)', t.key_column) end;
         execute format('insert into imports.kept (import_id, person_id)
                         select distinct $1, p.person_id
                           from %s x
                           join register.person p on p.person_id = x.%I
                          where p.import_id = $1 and %s
                             on conflict do nothing', t.relation, t.id_column, condition)
-          using batch;
+          using batch, leaving;
     end loop;
 end $function$;
 
@@ -3191,7 +3324,7 @@ CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select p.person_id from register.person p where p.person_id = any(people) and p.standing = 0 for key share skip locked
+    select p.person_id from register.person p where p.person_id = any(people) and (p.standing & 31) = 0 for key share skip locked
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.issues(of_topic text)
@@ -3252,16 +3385,16 @@ CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, beca
  SET search_path TO 'pg_catalog'
 AS $function$
     update marketing.delivery d
-       set state = case when became = 'waiting' and d.standing <> 0 then 'skipped' else became end,
-           reason = case when became <> 'waiting' or d.standing = 0 then why
+       set state = case when became = 'waiting' and (d.standing & 31) <> 0 then 'skipped' else became end,
+           reason = case when became <> 'waiting' or (d.standing & 31) = 0 then why
                          when (d.standing & 1) <> 0 then 'banned'
                          when (d.standing & 16) <> 0 then 'banned-by-organisation'
                          when (d.standing & 2) <> 0 then 'restricted'
                          when (d.standing & 4) <> 0 then 'uninformed'
                          else 'erased' end,
-           taken_by = case when became <> 'waiting' or d.standing <> 0 then d.taken_by end,
+           taken_by = case when became <> 'waiting' or (d.standing & 31) <> 0 then d.taken_by end,
            subject = coalesce(said, d.subject), next_at = coalesce(next, d.next_at), uncertain = d.uncertain or unsure,
-           done_at = case when became <> 'waiting' or d.standing <> 0 then happened end
+           done_at = case when became <> 'waiting' or (d.standing & 31) <> 0 then happened end
      where d.delivery_id = settle_unseen.delivery and d.taken_by = run and d.state = 'taken'
 $function$;
 
@@ -3295,7 +3428,7 @@ begin
                          when (d.standing & 2) <> 0 then 'restricted'
                          when (d.standing & 4) <> 0 then 'uninformed'
                          else 'erased' end
-     where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken');
+     where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken');
     get diagnostics skipped = row_count;
     return skipped;
 end $function$;
@@ -3343,7 +3476,9 @@ CREATE OR REPLACE FUNCTION marketing.waits(campaign uuid, happened timestamp wit
 AS $function$
     select exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'waiting' and d.next_at <= happened)
         or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'taken')
-        or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.standing <> 0 and d.state in ('waiting', 'taken'))
+        or exists (select 1
+                     from marketing.delivery d
+                    where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken'))
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)
@@ -3764,6 +3899,22 @@ AS $function$
     having count(*) > 0
 $function$;
 
+CREATE OR REPLACE FUNCTION register.mark_parts(people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform 1 from register.person p where p.person_id = any(people) order by p.person_id for update;
+    update register.person p
+       set standing = (p.standing & 31) | k.bits
+      from (select q.person_id,
+                   coalesce((select bit_or(a.standing_bit) from register.partial_restriction a where a.person_id = q.person_id), 0::smallint) as bits
+              from unnest(people) as q (person_id)) k
+     where p.person_id = k.person_id and p.standing <> ((p.standing & 31) | k.bits);
+end $function$;
+
 CREATE OR REPLACE FUNCTION register.merge_organisations(id uuid, kept uuid, gone uuid, happened timestamp with time zone, until_on date, actor_id uuid, actor_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3967,27 +4118,60 @@ declare
     g register.person;
     k register.person;
     now_standing smallint;
+    gone_standing smallint;
     since smallint;
     undo jsonb;
 begin
     select * into strict m from register.merge x where x.merge_id = id for update;
     undo := m.undo::jsonb;
-    select p.standing into strict now_standing from register.person p where p.person_id = m.person_id for update;
+    perform 1 from register.person p where p.person_id in (m.person_id, m.gone_id) order by p.person_id for update;
     g := jsonb_populate_record(null::register.person, undo -> 'gone');
     k := jsonb_populate_record(null::register.person, undo -> 'kept');
-    since := now_standing & ~((undo ->> 'joined')::smallint);
+    update register.partial_restriction a
+       set person_id = m.gone_id
+      from jsonb_array_elements(undo -> 'moved') t
+     cross join lateral jsonb_populate_recordset(null::register.partial_restriction, t -> 'keys') b
+     where t ->> 'table' = 'register.partial_restriction'
+       and a.person_id = m.person_id and a.category = b.category and a.request_id = b.request_id;
+    select p.standing into strict now_standing from register.person p where p.person_id = m.person_id;
+    select p.standing into strict gone_standing from register.person p where p.person_id = m.gone_id;
+    since := now_standing & ~((undo ->> 'joined')::smallint) & 31;
+    gone_standing := ((g.standing | since) & 31) | (gone_standing & ~31);
     update register.person p
-       set standing = g.standing | since, version = p.version + 1, changed_at = happened, merged_into = null, name = g.name,
+       set standing = gone_standing, version = p.version + 1, changed_at = happened, merged_into = null, name = g.name,
            given_name = g.given_name, family_name = g.family_name, sort_name = g.sort_name, search_words = g.search_words,
            job_title = g.job_title, department = g.department, language = g.language, owner_by = g.owner_by, role_reason = g.role_reason,
            source_detail = g.source_detail, sourced_by = g.sourced_by, last_act_at = g.last_act_at
      where p.person_id = m.gone_id;
     update register.person p
-       set standing = (k.standing & now_standing) | since, version = p.version + 1, changed_at = happened,
+       set standing = (((k.standing & now_standing) | since) & 31) | (now_standing & ~31), version = p.version + 1, changed_at = happened,
            inform_by = k.inform_by, informed_at = coalesce(p.informed_at, k.informed_at)
      where p.person_id = m.person_id;
-    perform register.move_back(undo, m.person_id, m.gone_id, (g.standing | since)::smallint);
+    perform register.move_back(undo, m.person_id, m.gone_id, gone_standing);
     update register.merge x set undone_at = happened, undo = null where x.merge_id = id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.parts_altered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    people uuid[];
+begin
+    if tg_op = 'INSERT' then
+        select array_agg(distinct x.person_id) into people from arrived x;
+    elsif tg_op = 'DELETE' then
+        select array_agg(distinct x.person_id) into people from departed x;
+    else
+        select array_agg(distinct x.person_id) into people
+          from (select d.person_id from departed d union all select a.person_id from arrived a) x;
+    end if;
+    if people is not null then
+        perform register.mark_parts(people);
+    end if;
+    return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION register.person_acted(subject uuid, happened timestamp with time zone)
@@ -4195,10 +4379,7 @@ CREATE OR REPLACE FUNCTION responses.followed_since(since timestamp with time zo
 AS $function$
     select distinct r.person_id
       from responses.response r
-     where r.kind = 'clicked' and r.at >= since and r.standing = 0
-       and not exists (select 1
-                         from register.partial_restriction a
-                        where a.category = 'response-statistics' and a.person_id = r.person_id)
+     where r.kind = 'clicked' and r.at >= since and (r.standing & 159) = 0
        and (of_purpose is null
             or r.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
 $function$;
@@ -4228,10 +4409,7 @@ CREATE OR REPLACE FUNCTION responses.has_followed(campaign uuid, person uuid)
 AS $function$
     select exists (select 1
                      from responses.trace t
-                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0
-                      and not exists (select 1
-                                        from register.partial_restriction a
-                                       where a.category = 'response-statistics' and a.person_id = person))
+                    where t.person_id = person and t.campaign_id = campaign and t.clicks > 0 and (t.standing & 128) = 0)
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
@@ -4240,12 +4418,7 @@ CREATE OR REPLACE FUNCTION responses.is_known(campaign uuid, person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select exists (select 1
-                     from responses.trace t
-                    where t.person_id = person and t.campaign_id = campaign
-                      and not exists (select 1
-                                        from register.partial_restriction a
-                                       where a.category = 'response-statistics' and a.person_id = person))
+    select exists (select 1 from responses.trace t where t.person_id = person and t.campaign_id = campaign and (t.standing & 128) = 0)
 $function$;
 
 CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, moment timestamp with time zone)
@@ -4256,10 +4429,7 @@ CREATE OR REPLACE FUNCTION responses.known(campaign uuid, of_purpose text, momen
 AS $function$
     select t.person_id, sum(t.opens), sum(t.clicks)
       from responses.trace t
-     where t.campaign_id = campaign and t.person_id is not null and t.standing = 0
-       and not exists (select 1
-                         from register.partial_restriction a
-                        where a.category = 'response-statistics' and a.person_id = t.person_id)
+     where t.campaign_id = campaign and t.person_id is not null and (t.standing & 159) = 0
        and (of_purpose is null
             or t.person_id in (select s.person_id from consents.standing(of_purpose, '', moment) s))
      group by t.person_id

@@ -30,6 +30,7 @@ final class Help {
               --journal-copy DIR  a second place for the journal of rights
               --keys DIR          where the keys lie, if not in the data folder
               --mail-host, --mail-port, --mail-user, --mail-password, --mail-from
+              --mail-answers      the address to which guests' calendars answer; it takes tags after a plus sign
               --imap-host, --imap-port, --imap-user, --imap-password, --imap-address, --imap-folder, --imap-processed
                                   the mailbox of the privacy address, from which requests are taken
               --bounce-host, --bounce-port, --bounce-user, --bounce-password, --bounce-folder, --bounce-processed

@@ -4,52 +4,59 @@ import fi.seloste.store.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
 /** A row policy of one role on one table. A table under a policy shows nothing to a role that has none. */
 record Policy(String table, String name, String role, String using, String check) {
 
-    private static final String ANY_BIT = "coalesce(standing, 0)";
-    private static final String RESTRICTED_OR_ERASED = "(coalesce(standing, 0) & 10)";
+    /** A row about an organisation is nobody's and has no standing. */
+    private static final String STANDING = "coalesce(standing, 0)";
 
-    /** The few who are concerned are read once a query, and compared by a hash; a row about an organisation is nobody's. */
-    private static final String UNRESTRICTED =
-            "(person_id is null or person_id not in (select a.person_id from register.partial_restriction a where a.category = '%s'))";
-
-    /** What is compared with zero below, as the planner must know it; see {@link Estimates}. */
-    static final List<String> COMPARED = List.of("(" + ANY_BIT + ")", "(" + RESTRICTED_OR_ERASED + ")");
-
-    /**
-     * What a purpose sees of rows that carry a person's standing (bits: 1 banned, 2 restricted, 4 uninformed, 8 erased, 16 banned because the
-     * organisation asked).
-     */
+    /** What a purpose sees of rows that carry a person's standing. */
     static String visible(Purpose purpose) {
-        return switch (purpose) {
-            // Art. 18(2): restricted data are only stored, and used for legal claims; shells of the erased are seen by
-            // these alone.
-            case CLAIMS, RIGHTS, RETENTION, KEEPING, TECHNICAL, OWNER -> "true";
-            // Art. 21(2), (3) and 14(3)(b): neither banned nor unaware.
-            case MARKETING -> ANY_BIT + " = 0";
-            case SUBJECT -> "person_id = nullif(current_setting('seloste.subject', true), '')::uuid";
-            case CUSTOMER, SUPPORT, CONTRACTS, BILLING, REFERENCES, ANALYTICS -> RESTRICTED_OR_ERASED + " = 0";
-        };
+        return purpose == Purpose.SUBJECT
+                ? "person_id = nullif(current_setting('seloste.subject', true), '')::uuid"
+                : free(hiding(purpose));
     }
 
     /** Of a table that is restricted with its category alone, the rows of those who asked for it are not seen; new ones are stored all the same (Art. 18(2)). */
     static Policy of(Table table, Purpose purpose, String role) {
         var check = visible(purpose);
-        boolean parted = table.ties().separable() && isOfUse(purpose);
-        var using = parted ? check + " and " + UNRESTRICTED.formatted(table.category()) : check;
+        var using = hiding(purpose) == 0 ? check : free(hiding(purpose) | part(table));
         return new Policy(table.qualified(), "for_" + purpose.code(), role, using, check);
     }
 
-    /** Whether Art. 18 keeps it out. */
-    private static boolean isOfUse(Purpose purpose) {
+    /** What the policies of a table compare with nothing, as the planner must know it; see {@link Estimates}. */
+    static List<String> compared(Table table) {
+        return Arrays.stream(Purpose.values())
+                .map(Policy::hiding)
+                .filter(bits -> bits != 0)
+                .distinct()
+                .map(bits -> "(%s & %d)".formatted(STANDING, bits | part(table)))
+                .toList();
+    }
+
+    /** The bits of a standing by which a purpose does not see the person. */
+    private static int hiding(Purpose purpose) {
         return switch (purpose) {
-            case CUSTOMER, SUPPORT, CONTRACTS, BILLING, REFERENCES, ANALYTICS, MARKETING -> true;
-            case CLAIMS, RIGHTS, RETENTION, KEEPING, TECHNICAL, OWNER, SUBJECT -> false;
+            // Art. 18(2): restricted data are only stored, and used for legal claims; shells of the erased are seen by
+            // these alone. The person sees their own.
+            case CLAIMS, RIGHTS, RETENTION, KEEPING, TECHNICAL, OWNER, SUBJECT -> 0;
+            // Art. 21(2), (3) and 14(3)(b): neither banned nor unaware.
+            case MARKETING -> StandingBits.WHOLE;
+            case CUSTOMER, SUPPORT, CONTRACTS, BILLING, REFERENCES, ANALYTICS ->
+                StandingBits.RESTRICTED | StandingBits.ERASED;
         };
+    }
+
+    private static int part(Table table) {
+        return table.ties().separable() ? StandingBits.ofPart(table.category()) : 0;
+    }
+
+    private static String free(int bits) {
+        return bits == 0 ? "true" : StandingBits.none(STANDING, bits);
     }
 
     String create() {

@@ -48,17 +48,19 @@ class Calendars {
 
     private final Notice notice;
     private final Relay relay;
+    private final Passes passes;
     private final Clock clock;
     private volatile boolean quiet;
 
-    Calendars(Notice notice, Relay relay, Clock clock) {
+    Calendars(Notice notice, Relay relay, Passes passes, Clock clock) {
         this.notice = notice;
         this.relay = relay;
+        this.passes = passes;
         this.clock = clock;
     }
 
     /** Whose it is, in which language, and where their own page is. */
-    record To(UUID id, Participation.Guest guest, String url) {}
+    record To(UUID id, Participation.Guest guest, String url, int again) {}
 
     /** An invitation that was accepted by registering. */
     String request(Event event, To to) {
@@ -73,16 +75,18 @@ class Calendars {
     private String invited(Event event, To to, boolean over) {
         var language = to.guest().language();
         var shown = shown(event, language, to.id(), to.url());
-        shown.add(new Sequence(event.course().sequence() + (over && event.state() != Event.State.CANCELLED ? 1 : 0)));
+        shown.add(new Sequence(
+                event.course().sequence() + 2 * to.again() + (over && event.state() != Event.State.CANCELLED ? 1 : 0)));
         shown.add(over ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
-        shown.add(organizer());
+        var answers = passes.toReply(to.id());
+        shown.add(organizer(answers == null ? relay.from() : answers));
         var attendee = new Attendee(mailto(to.guest().email()));
         if (!to.guest().told().isEmpty()) {
             attendee.add(new Cn(named(to.guest().told())));
         }
         attendee.add(Role.REQ_PARTICIPANT);
         attendee.add(over ? PartStat.DECLINED : PartStat.ACCEPTED);
-        attendee.add(Rsvp.FALSE); // one registers and cancels by the page; answers by mail would be read by nobody
+        attendee.add(answers == null ? Rsvp.FALSE : Rsvp.TRUE); // no program is asked to answer where nobody reads it
         shown.add(attendee);
         return written(over ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST, event, shown);
     }
@@ -95,7 +99,7 @@ class Calendars {
                 event.state() == Event.State.CANCELLED
                         ? ImmutableStatus.VEVENT_CANCELLED
                         : ImmutableStatus.VEVENT_CONFIRMED);
-        shown.add(organizer());
+        shown.add(organizer(relay.from()));
         return written(ImmutableMethod.PUBLISH, event, shown);
     }
 
@@ -152,8 +156,8 @@ class Calendars {
                 TimeZoneRegistryFactory.getInstance().createRegistry();
     }
 
-    private Organizer organizer() {
-        var organizer = new Organizer(mailto(relay.from()));
+    private Organizer organizer(String address) {
+        var organizer = new Organizer(mailto(address));
         organizer.add(new Cn(named(notice.inForce().controller().identity().name())));
         return organizer;
     }

@@ -1,5 +1,6 @@
 package fi.seloste.events;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ record Due(String mark, @Nullable Letter letter) {
     private static final String PLACE = "place.";
     private static final String WAITING = "waiting";
     private static final String CONFIRM = "confirm";
+    /** Written by the database where somebody who had cancelled could not be given a place again. */
+    private static final String NO_PLACE = "no-place";
 
     enum Letter {
         CONFIRM,
@@ -19,7 +22,14 @@ record Due(String mark, @Nullable Letter letter) {
         CHANGED,
         WAITING,
         CANCELLED,
-        CALLED_OFF;
+        CALLED_OFF,
+        /** Who had cancelled would come after all, and there is no place any more. */
+        NO_PLACE;
+
+        static boolean isEnd(String code) {
+            return List.of(CANCELLED, CALLED_OFF, NO_PLACE).stream()
+                    .anyMatch(one -> one.code().equals(code));
+        }
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -30,6 +40,7 @@ record Due(String mark, @Nullable Letter letter) {
             return switch (this) {
                 case REGISTERED, PROMOTED, CHANGED -> true;
                 case CANCELLED, CALLED_OFF -> isPlace(before);
+                case NO_PLACE -> true;
                 case CONFIRM, WAITING -> false;
             };
         }
@@ -43,10 +54,17 @@ record Due(String mark, @Nullable Letter letter) {
     private static @Nullable Due wanted(Registrations.Own own, Event event) {
         var told = own.told();
         return switch (own.state()) {
-            case CANCELLED -> new Due("cancelled", isPlace(told) || WAITING.equals(told) ? Letter.CANCELLED : null);
+            case CANCELLED -> new Due("cancelled", ended(told));
             case LAPSED -> new Due("lapsed", null);
             case REGISTERED, WAITING -> standing(own, event, told);
         };
+    }
+
+    private static @Nullable Letter ended(@Nullable String told) {
+        if (NO_PLACE.equals(told)) {
+            return Letter.NO_PLACE;
+        }
+        return isPlace(told) || WAITING.equals(told) ? Letter.CANCELLED : null;
     }
 
     private static @Nullable Due standing(Registrations.Own own, Event event, @Nullable String told) {

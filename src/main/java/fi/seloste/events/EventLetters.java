@@ -32,12 +32,12 @@ class EventLetters {
     /** {@code before} is what the last letter told: who had no place has nothing to take out of a calendar. */
     void send(Due.Letter kind, Registrations.Own own, Event event, @Nullable String before) {
         var letter = letter(kind.code(), own, event);
-        var to = new Calendars.To(own.id(), own.guest(), page(own));
+        var to = new Calendars.To(own.id(), own.guest(), page(own), own.again());
         mail.send(
                 kind.carriesCalendar(before)
                         ? letter.carrying(
                                 switch (kind) {
-                                    case CANCELLED, CALLED_OFF -> file("CANCEL", calendars.cancel(event, to));
+                                    case CANCELLED, CALLED_OFF, NO_PLACE -> file("CANCEL", calendars.cancel(event, to));
                                     case REGISTERED, PROMOTED, CHANGED, WAITING, CONFIRM ->
                                         file("REQUEST", calendars.request(event, to));
                                 })
@@ -61,9 +61,7 @@ class EventLetters {
                 + say("when", language, words.when(event, language))
                 + (told.where().isEmpty() ? "" : "\n" + say("where", language, told.where()))
                 + "\n\n"
-                + (kind.equals("cancelled") || kind.equals("called-off")
-                        ? ""
-                        : say("own", language, page(own)) + "\n\n")
+                + (Due.Letter.isEnd(kind) ? "" : say("own", language, page(own)) + "\n\n")
                 + say("foot", language, controller(), house.of("/notice"), house.of("/privacy"))
                 + "\n";
         return new Letter(

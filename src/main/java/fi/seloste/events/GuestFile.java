@@ -32,7 +32,8 @@ class GuestFile {
             "state",
             "registered",
             "confirmed",
-            "attended");
+            "attended",
+            "reply");
 
     private final GuestList guests;
     private final EventWords words;
@@ -80,13 +81,23 @@ class GuestFile {
                 texts.say(language, "events.guest.state." + one.state().code()),
                 clock(course.askedAt(), zone),
                 clock(course.confirmedAt(), zone),
-                clock(course.attendedAt(), zone)));
+                clock(course.attendedAt(), zone),
+                reply(one.told().reply(), language)));
         asked.forEach(id -> cells.add(one.answers().stream()
                 .filter(answer -> answer.id().equals(id))
                 .map(Participation.Answer::value)
                 .findFirst()
                 .orElse("")));
         return cells;
+    }
+
+    private String reply(Participation.@Nullable Reply reply, Locale language) {
+        if (reply == null) {
+            return "";
+        }
+        var said = texts.say(language, "events.reply." + reply.answer());
+        return (reply.proved() ? said : texts.say(language, "events.reply.remark", said))
+                + (reply.words().isEmpty() ? "" : ": " + reply.words());
     }
 
     private static String clock(@Nullable Instant at, ZoneId zone) {

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's registration for an event, as staff see it. */
-public record Participation(
-        UUID id, int number, @Nullable PersonId person, Guest guest, Course course, List<Answer> answers) {
+public record Participation(UUID id, int number, @Nullable PersonId person, Guest guest, Course course, Told told) {
 
     /** Whom it names, as they wrote it. */
     public record Guest(
@@ -30,6 +29,19 @@ public record Participation(
             return LEADS.matcher(name).find() ? "" : name;
         }
     }
+
+    /** What the guest told: at registering, and the newest that their calendar answered. */
+    public record Told(List<Answer> answers, @Nullable Reply reply) {
+
+        static final Told NOTHING = new Told(List.of(), null);
+
+        public Told {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** What a calendar answered. One that was not proved is a remark: nothing followed from it. */
+    public record Reply(String answer, boolean proved, String followed, String words, Instant at) {}
 
     /** What was answered to a question. */
     public record Answer(String id, String question, String value) {}
@@ -91,8 +103,12 @@ public record Participation(
         }
     }
 
-    Participation with(List<Answer> answered) {
-        return new Participation(id, number, person, guest, course, List.copyOf(answered));
+    Participation with(Told all) {
+        return new Participation(id, number, person, guest, course, all);
+    }
+
+    public List<Answer> answers() {
+        return told.answers();
     }
 
     public State state() {

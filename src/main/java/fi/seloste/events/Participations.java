@@ -82,10 +82,35 @@ class Participations {
 
     /** The same with what they answered, all read at once. */
     List<Participation> answered(List<Participation> of, boolean needs) {
-        var answers = answers(of.stream().map(Participation::id).toArray(UUID[]::new), needs);
+        var ids = of.stream().map(Participation::id).toArray(UUID[]::new);
+        var answers = answers(ids, needs);
+        var replies = replies(ids);
         return of.stream()
-                .map(one -> one.with(answers.getOrDefault(one.id(), List.of())))
+                .map(one -> one.with(
+                        new Participation.Told(answers.getOrDefault(one.id(), List.of()), replies.get(one.id()))))
                 .toList();
+    }
+
+    /** The newest that each one's calendar answered. */
+    private Map<UUID, Participation.Reply> replies(UUID[] of) {
+        return jdbc
+                .sql("""
+                        select distinct on (participation_id) participation_id, answer, proved, followed, words, came_at
+                          from events.calendar_reply
+                         where participation_id = any(:ids::uuid[])
+                         order by participation_id, proved desc, sequence desc, stamped_at desc, reply_id desc""")
+                .param("ids", of)
+                .query((row, n) -> Map.entry(
+                        row.getObject("participation_id", UUID.class),
+                        new Participation.Reply(
+                                row.getString("answer"),
+                                row.getBoolean("proved"),
+                                row.getString("followed"),
+                                row.getString("words"),
+                                row.getObject("came_at", OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Map<UUID, List<Participation.Answer>> answers(UUID[] of, boolean needs) {
@@ -145,6 +170,6 @@ class Participations {
                         Sql.moment(row, "ended_at"),
                         row.getString("ended_by"),
                         Sql.moment(row, "attended_at")),
-                List.of());
+                Participation.Told.NOTHING);
     }
 }

@@ -2,13 +2,18 @@ package fi.seloste.events;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.installation.Keys;
+import fi.seloste.store.Relay;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +26,17 @@ class Passes {
     private static final int ID = 16;
     private static final int MARK = 16;
 
-    private final Keys keys;
+    private static final int REPLY_MARK = 9;
+    private static final int REPLY_TOKEN = 39;
+    private static final String REPLY = "event-reply";
+    private static final Pattern TAG = Pattern.compile("[+]([0-9a-zA-Z]{" + REPLY_TOKEN + "})@");
 
-    Passes(Keys keys) {
+    private final Keys keys;
+    private final Relay relay;
+
+    Passes(Keys keys, Relay relay) {
         this.keys = keys;
+        this.relay = relay;
     }
 
     /** Opens one registration. */
@@ -36,6 +48,41 @@ class Passes {
     String ofGuest(String slug, PersonId person) {
         var id = bytes(person.value());
         return written(id, keys.mac(Keys.DATABASE, text("event-guest"), text(slug), id));
+    }
+
+    /**
+     * The address to which a guest's calendar program answers; null where none is read. It names the registration under a mark of its own, in a local part that
+     * stays the same in small letters and under the 64 characters that one may have (RFC 5321).
+     */
+    @Nullable
+    String toReply(UUID id) {
+        var address = relay.answers();
+        if (address == null) {
+            return null;
+        }
+        var bytes = bytes(id);
+        var all = ByteBuffer.allocate(ID + REPLY_MARK)
+                .put(bytes)
+                .put(keys.mac(Keys.DATABASE, text(REPLY), bytes), 0, REPLY_MARK)
+                .array();
+        var token = new BigInteger(1, all).toString(36);
+        return address.replaceFirst("@", "+" + "0".repeat(REPLY_TOKEN - token.length()) + token + "@");
+    }
+
+    /** The registration that stands in an address to which a program answered; nothing where the mark is none of ours. */
+    Optional<UUID> replying(String address) {
+        var tag = TAG.matcher(address);
+        if (!tag.find()) {
+            return Optional.empty();
+        }
+        var number = new BigInteger(tag.group(1).toLowerCase(Locale.ROOT), 36).toByteArray();
+        if (number.length > ID + REPLY_MARK + 1) {
+            return Optional.empty();
+        }
+        var all = new byte[ID + REPLY_MARK];
+        int length = Math.min(number.length, all.length);
+        System.arraycopy(number, number.length - length, all, all.length - length, length);
+        return opened(all, (version, id) -> keys.mac(Keys.DATABASE, version, text(REPLY), id));
     }
 
     Optional<UUID> participation(String token) {
@@ -61,10 +108,15 @@ class Passes {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+        return opened(all, marked);
+    }
+
+    private Optional<UUID> opened(byte[] all, Marked marked) {
         var id = Arrays.copyOf(all, ID);
         var mark = Arrays.copyOfRange(all, ID, all.length);
         return keys.versions(Keys.DATABASE).stream()
-                        .anyMatch(version -> MessageDigest.isEqual(Arrays.copyOf(marked.by(version, id), MARK), mark))
+                        .anyMatch(version ->
+                                MessageDigest.isEqual(Arrays.copyOf(marked.by(version, id), mark.length), mark))
                 ? Optional.of(uuid(id))
                 : Optional.empty();
     }

@@ -105,7 +105,7 @@ class PublicDesk {
         if (own.state() != Participation.State.REGISTERED || !opened.event().isAhead()) {
             return null;
         }
-        var to = new Calendars.To(own.id(), own.guest(), house.of("/e/own/" + link));
+        var to = new Calendars.To(own.id(), own.guest(), house.of("/e/own/" + link), own.again());
         return calendars.request(opened.event(), to);
     }
 

@@ -23,7 +23,8 @@ record RegistrationJson(
         boolean confirmed,
         Instant registeredAt,
         @Nullable Instant attendedAt,
-        List<AnswerJson> answers) {
+        List<AnswerJson> answers,
+        @Nullable ReplyJson calendarReply) {
 
     static RegistrationJson of(Participation one) {
         var guest = one.guest();
@@ -42,7 +43,17 @@ record RegistrationJson(
                 one.course().attendedAt(),
                 one.answers().stream()
                         .map(answer -> new AnswerJson(answer.id(), answer.question(), answer.value()))
-                        .toList());
+                        .toList(),
+                one.told().reply() == null ? null : ReplyJson.of(one.told().reply()));
+    }
+
+    /** What a guest's calendar answered. */
+    @Schema(name = "EventCalendarReply")
+    record ReplyJson(String answer, boolean proved, String followed, String remark, Instant at) {
+
+        static ReplyJson of(Participation.Reply one) {
+            return new ReplyJson(one.answer(), one.proved(), one.followed(), one.words(), one.at());
+        }
     }
 
     /** An answer to a question of the event. */

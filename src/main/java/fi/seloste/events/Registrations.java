@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,27 @@ class Registrations {
                 .single();
     }
 
+    /** Whose answer it says to be, and whether that is proved. */
+    record Proof(String key, boolean proved) {}
+
+    /** What followed: nothing is said of a registration that the answer does not belong to. */
+    String replied(UUID id, CalendarReply reply, Proof proof, Instant now) {
+        var what = new LinkedHashMap<String, @Nullable Object>();
+        what.put("key", proof.key());
+        what.put("proved", proof.proved());
+        what.put("answer", reply.answer().code());
+        what.put("sequence", reply.version().sequence());
+        what.put("stamped", Objects.toString(reply.version().stampedAt(), null));
+        what.put("words", reply.words());
+        return jdbc.sql("select events.replied(:id, :participation, :what::jsonb, :now)")
+                .param("id", id)
+                .param("participation", reply.participation())
+                .param("what", JSON.writeValueAsString(what))
+                .param("now", Sql.at(now))
+                .query(String.class)
+                .single();
+    }
+
     /** Gives free places to those who wait; gives back to whom. */
     List<UUID> settle(UUID event, Instant now) {
         return jdbc.sql("select s from events.settle(:event, :now) s")
@@ -133,7 +155,8 @@ class Registrations {
             String way,
             @Nullable Instant confirmedAt,
             @Nullable Instant confirmBy,
-            @Nullable String told) {
+            @Nullable String told,
+            int again) {
 
         boolean stands() {
             return state == Participation.State.REGISTERED || state == Participation.State.WAITING;
@@ -151,7 +174,7 @@ class Registrations {
     Optional<Own> own(UUID id) {
         return jdbc.sql("""
                         select participation_id, event_id, person_id, name, email, organisation, phone, language, state, way, confirmed_at,
-                               confirm_by, told
+                               confirm_by, told, again
                           from events.own(:id)""").param("id", id).query((row, n) -> own(row)).optional();
     }
 
@@ -171,7 +194,8 @@ class Registrations {
                 row.getString("way"),
                 Sql.moment(row, "confirmed_at"),
                 Sql.moment(row, "confirm_by"),
-                row.getString("told"));
+                row.getString("told"),
+                row.getInt("again"));
     }
 
     Map<String, String> ownAnswers(UUID id) {

@@ -7,6 +7,7 @@
             "ui",
             "installation",
             "doors",
+            "mailbox",
             "evidence",
             "staff",
             "notice",

@@ -5,9 +5,7 @@ import fi.seloste.marketing.Criteria;
 import fi.seloste.marketing.Targeting;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
-import fi.seloste.store.Recurring;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Component;
  * largest audience costs no more than a small one.
  */
 @Component
-public class Looking implements Recurring {
+public class Looking {
 
     private static final int PART = 5_000;
     private static final UUID BEGINNING = new UUID(0, 0);
@@ -36,17 +34,7 @@ public class Looking implements Recurring {
         this.clock = clock;
     }
 
-    @Override
-    public String name() {
-        return "flows-looking";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(3);
-    }
-
-    @Override
+    /** A part for each flow that runs. */
     public void run() {
         purposes.as(Purpose.MARKETING, () -> flows.in(Flow.State.RUNNING)).stream()
                 .filter(flow -> flow.plan().trigger().kind().isLookedFor())

@@ -53,6 +53,16 @@ class Passages {
                 .single();
     }
 
+    /** Flows that run and have somebody whose next step is due. */
+    List<UUID> flowsWithDue(Instant now) {
+        return jdbc.sql("""
+                        select f.flow_id
+                          from flows.flow f
+                         where f.state = 'running'
+                           and exists (select 1 from flows.passage p where p.flow_id = f.flow_id and p.due_at <= :now)
+                         order by f.flow_id""").param("now", Sql.at(now)).query(UUID.class).list();
+    }
+
     List<UUID> due(UUID flow, Instant now, int most) {
         return jdbc.sql("""
                         select passage_id

@@ -40,9 +40,9 @@ public class Running {
     public void run() {
         var running = purposes.as(Purpose.MARKETING, () -> {
             passages.leaveHidden(clock.instant());
-            return flows.in(Flow.State.RUNNING);
+            return passages.flowsWithDue(clock.instant());
         });
-        running.forEach(flow -> run(flow.id()));
+        running.forEach(this::run);
     }
 
     /** As long as many are due they are led on without a rest, for a while; then the next flow has its turn. */

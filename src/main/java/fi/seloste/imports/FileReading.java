@@ -1,6 +1,5 @@
 package fi.seloste.imports;
 
-import fi.seloste.intake.Draft;
 import fi.seloste.intake.Drafting;
 import fi.seloste.intake.Fault;
 import fi.seloste.intake.FileFormat;
@@ -10,16 +9,12 @@ import fi.seloste.intake.Rows;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.suppression.Fingerprints;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +25,6 @@ import org.springframework.stereotype.Component;
 class FileReading {
 
     private static final int CHUNK = 500;
-    private static final int AHEAD = 8;
-    private static final int PACK = 50_000;
 
     private final Uploads uploads;
     private final Staging staging;
@@ -64,74 +57,88 @@ class FileReading {
         var upload = uploads.open(entry.id());
         var format = FileFormat.detect(upload);
         var drafting = new Drafting(format.headers(), entry.content().mapping());
-        var batch = new Batch(entry, run, upload);
-        try (var workers = Executors.newFixedThreadPool(
-                2, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
+        try (var groups = new Groups(entry.content().bytes(), uploads.folder());
+                var workers = Executors.newFixedThreadPool(
+                        2, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
+            var batch = new Batch(entry, run, upload, groups);
             readAll(format, drafting, batch, workers);
+            readTogether(format, drafting, batch, workers);
+            return batch.finish();
         }
-        batch.send();
-        readTogether(format, drafting, batch);
-        return batch.finish();
     }
 
     private static void readAll(FileFormat format, Drafting drafting, Batch batch, ExecutorService workers) {
-        var waiting = new ArrayDeque<Future<List<Staged>>>();
-        try (var rows = Rows.open(batch.upload, format)) {
+        try (var rows = Rows.open(batch.upload, format);
+                var ahead = new Ahead<List<Staged>>(workers, batch::add)) {
             var chunk = new ArrayList<Row>(CHUNK);
             for (var row : rows) {
                 chunk.add(row);
                 if (chunk.size() == CHUNK) {
-                    waiting.add(submit(chunk, drafting, batch, workers));
+                    ahead.give(staging(chunk, drafting, batch.stager));
                     chunk = new ArrayList<>(CHUNK);
-                    if (waiting.size() > AHEAD) {
-                        batch.add(done(waiting.remove()));
-                    }
                 }
             }
-            waiting.add(submit(chunk, drafting, batch, workers));
-            waiting.forEach(future -> batch.add(done(future)));
-        } catch (RuntimeException e) {
-            waiting.forEach(future -> future.cancel(true));
-            throw e;
+            ahead.give(staging(chunk, drafting, batch.stager));
+            ahead.finish();
         }
+        batch.send();
     }
 
-    private static Future<List<Staged>> submit(
-            List<Row> chunk, Drafting drafting, Batch batch, ExecutorService workers) {
-        return workers.submit(() -> chunk.stream()
-                .map(row -> batch.stager.stage(drafting.draft(row)))
-                .toList());
-    }
-
-    private static List<Staged> done(Future<List<Staged>> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Reading was interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A row could not be read", e.getCause());
-        }
+    private static Callable<List<Staged>> staging(List<Row> chunk, Drafting drafting, Stager stager) {
+        return () ->
+                chunk.stream().map(row -> stager.stage(drafting.draft(row))).toList();
     }
 
     /** The rows of people who stand in several rows, again, now together. */
-    private static void readTogether(FileFormat format, Drafting drafting, Batch batch) {
-        for (var pack : batch.groups.packs(PACK)) {
-            var people = new HashMap<Integer, List<Draft>>();
-            try (var rows = Rows.open(batch.upload, format)) {
-                for (var row : rows) {
-                    var group = pack.get(row.line());
-                    if (group != null) {
-                        people.computeIfAbsent(group, g -> new ArrayList<>()).add(drafting.draft(row));
-                    }
+    private void readTogether(FileFormat format, Drafting drafting, Batch batch, ExecutorService workers) {
+        var together = batch.groups.together();
+        if (together.count() == 0) {
+            return;
+        }
+        try (var again = again(format, batch.upload, together);
+                var ahead = new Ahead<Joint>(workers, batch::replace)) {
+            var chunk = new ArrayList<List<Row>>();
+            int rows = 0;
+            for (var person : again) {
+                chunk.add(person);
+                rows += person.size();
+                if (rows >= CHUNK) {
+                    ahead.give(joining(chunk, drafting, batch.stager));
+                    chunk = new ArrayList<>();
+                    rows = 0;
                 }
             }
-            batch.replace(
-                    pack,
-                    people.values().stream()
-                            .flatMap(drafts -> Joined.all(drafts).stream())
-                            .toList());
+            ahead.give(joining(chunk, drafting, batch.stager));
+            ahead.finish();
         }
+        batch.send();
+    }
+
+    private RowFile again(FileFormat format, Uploads.Upload upload, Together together) {
+        var again = new RowFile(uploads.folder(), together.count());
+        try (var rows = Rows.open(upload, format)) {
+            int number = 0;
+            for (var row : rows) {
+                if (together.isRead(number)) {
+                    again.add(together.first(number), row);
+                }
+                number++;
+            }
+        }
+        return again;
+    }
+
+    /** Rows by their lines, and whom they turned out to be: fewer than there are rows, unless only a hash made them look alike. */
+    private record Joint(List<Long> lines, List<Staged> people) {}
+
+    private static Callable<Joint> joining(List<List<Row>> people, Drafting drafting, Stager stager) {
+        return () -> new Joint(
+                people.stream().flatMap(List::stream).map(Row::line).toList(),
+                people.stream()
+                        .map(rows -> rows.stream().map(drafting::draft).toList())
+                        .flatMap(drafts -> Joined.all(drafts).stream())
+                        .map(stager::stage)
+                        .toList());
     }
 
     /** What has been read and not been sent yet, and what is counted on the way. */
@@ -142,40 +149,55 @@ class FileReading {
         private final Import entry;
         private final UUID run;
         private final Uploads.Upload upload;
+        private final Groups groups;
         private final Stager stager;
-        private final Groups groups = new Groups();
         private final Firms firms = new Firms();
         private final CopyBuffer rows = new CopyBuffer();
         private final CopyBuffer parts = new CopyBuffer();
+        private final List<Long> gone = new ArrayList<>();
         private final List<Fault> found = new ArrayList<>();
+        private int unsent;
+        private int percent;
         private int read;
         private int staged;
         private int joined;
         private int rejected;
         private int faulty;
+        private int logged;
 
-        Batch(Import entry, UUID run, Uploads.Upload upload) {
+        Batch(Import entry, UUID run, Uploads.Upload upload, Groups groups) {
             this.entry = entry;
             this.run = run;
             this.upload = upload;
+            this.groups = groups;
             this.stager = new Stager(entry.id(), fingerprints);
         }
 
         void add(List<Staged> all) {
             for (var one : all) {
                 read++;
-                found.addAll(one.faults());
+                one.faults().forEach(this::note);
+                boolean isNew = groups.add(one.keys());
                 if (one.isRefused()) {
                     rejected++;
-                } else if (groups.add(one.line(), one.keys())) {
+                } else if (isNew) {
                     put(one);
-                } else {
-                    joined++;
                 }
             }
-            if (rows.count() >= LARGEST || found.size() >= LARGEST) {
-                send();
+            sendIfMany(all.size());
+        }
+
+        /** Those whose rows are put aside were counted already; of the others what was staged goes. */
+        void replace(Joint joint) {
+            gone.addAll(joint.lines());
+            joined += joint.lines().size() - joint.people().size();
+            for (var person : joint.people()) {
+                put(person);
+                person.faults().stream()
+                        .filter(fault -> fault.key().startsWith("intake.row.joined"))
+                        .forEach(this::note);
             }
+            sendIfMany(joint.lines().size());
         }
 
         private void put(Staged one) {
@@ -189,37 +211,40 @@ class FileReading {
             }
         }
 
-        void replace(Map<Long, Integer> pack, List<Draft> people) {
-            purposes.as(Purpose.CUSTOMER, () -> staging.remove(entry.id(), pack.keySet()));
-            for (var person : people) {
-                var one = stager.stage(person);
-                put(one);
-                one.faults().stream()
-                        .filter(fault -> fault.key().startsWith("intake.row.joined"))
-                        .forEach(found::add);
-                if (rows.count() >= LARGEST) {
-                    send();
-                }
+        private void note(Fault fault) {
+            if (faulty++ < FaultLog.MOST) {
+                found.add(fault);
             }
-            send();
+        }
+
+        private void sendIfMany(int more) {
+            unsent += more;
+            if (unsent >= LARGEST) {
+                send();
+            }
         }
 
         void send() {
             purposes.as(Purpose.CUSTOMER, () -> {
+                staging.remove(entry.id(), gone);
                 staging.copy(Stager.ROW, rows.take());
                 staging.copy(Stager.FIRM, parts.take());
-                faults.add(entry.id(), faulty, found.subList(0, Math.clamp(FaultLog.MOST - faulty, 0, found.size())));
+                faults.add(entry.id(), logged, found);
                 if (!book.reached(entry.id(), run, percent(), staged)) {
                     throw new TakenOver();
                 }
             });
-            faulty += found.size();
+            logged += found.size();
             found.clear();
+            gone.clear();
+            unsent = 0;
         }
 
+        /** It does not go back where some rows are read again. */
         private int percent() {
-            return (int) Math.min(
-                    90, upload.taken() * 90 / Math.max(1, entry.content().bytes()));
+            percent =
+                    Math.clamp(upload.taken() * 90 / Math.max(1, entry.content().bytes()), percent, 90);
+            return percent;
         }
 
         boolean finish() {

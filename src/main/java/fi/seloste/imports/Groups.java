@@ -1,86 +1,52 @@
 package fi.seloste.imports;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.BitSet;
 
 /**
- * Which rows of a file are one person. Rows are numbered as they come; those that share a key with an earlier one are put aside, to be
- * read again together with it when the whole file is known.
+ * Which rows of a file are one person, in memory that does not grow with its rows but by a bit or four bytes. While the file is read, a sieve puts aside whoever
+ * may share a key with an earlier row; who really does is found afterwards, and then they are read again together.
  */
-final class Groups {
+final class Groups implements Closeable {
 
-    private final Seen seen = new Seen();
-    private final Set<Integer> together = new HashSet<>();
-    private int[] parents = new int[1 << 12];
-    private long[] lines = new long[1 << 12];
-    private int size;
+    private final Sieve sieve;
+    private final KeyFile keys;
+    private final BitSet aside = new BitSet();
+    private int rows;
 
-    /** True where the row is somebody new; else it belongs to rows that came before. */
-    boolean add(long line, long[] keys) {
-        int number = next(line);
-        for (var key : keys) {
-            int other = seen.get(key);
-            if (other == Seen.NEVER) {
-                seen.put(key, number);
-            } else if (other != number) {
-                join(other, number);
-            }
-        }
-        return parents[number] == number;
+    Groups(long bytesOfFile, Path folder) {
+        this.sieve = new Sieve(bytesOfFile);
+        this.keys = new KeyFile(folder);
     }
 
-    private int next(long line) {
-        if (size == parents.length) {
-            parents = Arrays.copyOf(parents, size * 2);
-            lines = Arrays.copyOf(lines, size * 2);
+    /** The next row. True where it is somebody new; else it may belong to rows that came before, and is put aside. */
+    boolean add(long[] hashes) {
+        int row = rows++;
+        boolean isNew = true;
+        for (var hash : hashes) {
+            isNew &= !sieve.mayHold(hash);
         }
-        parents[size] = size;
-        lines[size] = line;
-        return size++;
+        for (var hash : hashes) {
+            sieve.add(hash);
+            keys.add(hash, row);
+        }
+        aside.set(row, !isNew);
+        return isNew;
     }
 
-    private void join(int one, int other) {
-        int first = root(one);
-        int second = root(other);
-        parents[Math.max(first, second)] = Math.min(first, second);
-        together.addAll(List.of(one, other, first, second));
+    /** When all rows are there. */
+    Together together() {
+        if (aside.isEmpty()) {
+            return new Together(new int[0], aside);
+        }
+        var together = Together.apart(rows, aside);
+        keys.shared(together::join);
+        return together;
     }
 
-    private int root(int number) {
-        int root = number;
-        while (parents[root] != root) {
-            parents[root] = parents[parents[root]];
-            root = parents[root];
-        }
-        return root;
-    }
-
-    /** Rows that have to be read again, each with the group it belongs to, in packs of whole groups that fit in memory. */
-    List<Map<Long, Integer>> packs(int largest) {
-        var groups = new TreeMap<Integer, List<Long>>();
-        together.stream()
-                .sorted()
-                .forEach(number -> groups.computeIfAbsent(root(number), root -> new java.util.ArrayList<>())
-                        .add(lines[number]));
-        var packs = new java.util.ArrayList<Map<Long, Integer>>();
-        var pack = new HashMap<Long, Integer>();
-        for (var group : groups.entrySet()) {
-            if (!pack.isEmpty() && pack.size() + group.getValue().size() > largest) {
-                packs.add(pack);
-                pack = new HashMap<>();
-            }
-            for (var line : group.getValue()) {
-                pack.put(line, group.getKey());
-            }
-        }
-        if (!pack.isEmpty()) {
-            packs.add(pack);
-        }
-        return packs;
+    @Override
+    public void close() {
+        keys.close();
     }
 }

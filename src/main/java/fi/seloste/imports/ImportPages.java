@@ -166,10 +166,8 @@ class ImportPages {
 
     @GetMapping("/{id}/undo")
     UndoPage beforeUndo(@PathVariable ImportId id) {
-        return new UndoPage(
-                imports.get(id),
-                imports.outlook(id),
-                attached.stream().mapToInt(one -> one.to(id)).sum());
+        var leaving = attached.stream().map(one -> one.to(id)).reduce(Attached.Leaving.NOTHING, Attached.Leaving::and);
+        return new UndoPage(imports.get(id), imports.outlook(id, leaving), leaving.many());
     }
 
     @PostMapping("/{id}/undo")

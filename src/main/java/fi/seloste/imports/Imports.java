@@ -58,12 +58,14 @@ public class Imports {
     /** A file as it comes in. */
     public record File(String name, Supplier<InputStream> content) {}
 
-    /** Takes a file in whose columns and source are decided next. A file that is no list of people is refused and leaves nothing. */
+    /** Takes a file in whose columns and source are decided next. A file that is no list of people, or a longer one
+     * than comes in at once, is refused and leaves nothing. */
     public Import receive(File file, Actor actor) {
         var id = ImportId.next();
         try (var content = file.content().get()) {
             long size = uploads.keep(id, content);
             var format = FileFormat.detect(uploads.open(id));
+            RowLimit.mustHold(uploads.open(id), format);
             return purposes.as(Purpose.CUSTOMER, () -> {
                 book.add(id, new Import.Content(named(file.name()), size, true, memory.of(format)), actor);
                 return book.get(id);
@@ -192,9 +194,9 @@ public class Imports {
 
     /** What taking it back would do. */
     @As(Purpose.CUSTOMER)
-    public Outlook outlook(ImportId id) {
+    public Outlook outlook(ImportId id, Attached.Leaving leaving) {
         book.get(id).refuseUnless(State.COMMITTED);
-        return undoing.outlook(id);
+        return undoing.outlook(id, leaving);
     }
 
     /** Whom an undo left, since something had happened with them. */

@@ -1,5 +1,6 @@
 package fi.seloste.imports;
 
+import fi.seloste.register.Standing;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +42,7 @@ class Matching {
                   from (select x.line, f.person_id,
                                -- an import brings several categories at once: whoever had one restricted is left alone
                                (f.standing
-                                | case when exists (select 1 from register.partial_restriction a where a.person_id = f.person_id)
-                                       then 2 else 0 end)::smallint as standing,
+                                | case when %s then %d else 0 end)::smallint as standing,
                                case when f.person_id is not null
                                     then array(select p.n::integer
                                                  from unnest(x.canonicals) with ordinality as p (canonical_print, n)
@@ -54,7 +54,7 @@ class Matching {
                           left join imports.found(:id) f on f.line = x.line
                          where x.import_id = :id and x.is_person) w
                  where r.import_id = :id and r.line = w.line
-                   and (w.person_id, w.standing, w.fresh) is distinct from (r.person_id, r.standing, r.fresh)""");
+                   and (w.person_id, w.standing, w.fresh) is distinct from (r.person_id, r.standing, r.fresh)""".formatted(Standing.restrictedInPart("f.standing"), Standing.RESTRICTED));
     }
 
     private void firms(Import entry) {

@@ -8,12 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A draft ready to be copied, but for the number of its organisation, which only the thread knows that sees all rows. It has no bytes
  * where the row does not come in.
  */
-record Staged(
-        long line,
-        byte @Nullable [] row,
-        long[] keys,
-        @Nullable FirmPart firm,
-        List<Fault> faults) {
+record Staged(byte @Nullable [] row, long[] keys, @Nullable FirmPart firm, List<Fault> faults) {
 
     /** What a row tells of its organisation. */
     record FirmPart(Firms.Keys keys, byte[] row) {}

@@ -42,11 +42,11 @@ final class Stager {
 
     Staged stage(Draft draft) {
         if (draft.isRefused()) {
-            return new Staged(draft.line(), null, new long[0], null, draft.faults());
+            return new Staged(null, new long[0], null, draft.faults());
         }
         var keys = Joined.keys(draft).stream().mapToLong(Seen::hash).toArray();
         var firm = draft.firm().isEmpty() ? null : firm(draft);
-        return new Staged(draft.line(), row(draft), keys, firm, draft.faults());
+        return new Staged(row(draft), keys, firm, draft.faults());
     }
 
     private byte[] row(Draft draft) {

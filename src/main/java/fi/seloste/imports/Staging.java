@@ -57,6 +57,9 @@ class Staging {
 
     /** What these rows told of their firms stays true. */
     void remove(ImportId id, Collection<Long> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         jdbc.sql("delete from imports.row where import_id = :id and line = any(:lines)")
                 .param("id", id.value())
                 .param("lines", lines.toArray(Long[]::new))

@@ -71,7 +71,7 @@ class Undoing {
     }
 
     private void takeBack(ImportId id) {
-        noteKept(id);
+        noteKept(id, Attached.Leaving.NOTHING);
         var touched = jdbc.sql("select t.person_id, t.organisation_id from imports.take_back(:id, :now) t")
                 .param("id", id.value())
                 .param("now", Sql.at(clock.instant()))
@@ -92,17 +92,20 @@ class Undoing {
     }
 
     /** Looks without doing anything; who is kept is found anew each time. */
-    Outlook outlook(ImportId id) {
-        noteKept(id);
-        int people = count("select count(*) from register.person p where p.import_id = :id", id);
+    Outlook outlook(ImportId id, Attached.Leaving leaving) {
+        noteKept(id, leaving);
+        int people = count("""
+                select count(*)
+                  from register.person p
+                 where p.import_id = :id
+                   and not exists (select 1 from imports.kept k where k.import_id = :id and k.person_id = p.person_id)""", id);
         int organisations = count("select count(*) from register.organisation o where o.import_id = :id", id);
         int touched = count("""
                 select count(distinct c.person_id)
                   from register.change c
                   join register.person p on p.person_id = c.person_id
                  where c.import_id = :id and p.import_id is distinct from :id""", id);
-        int kept = kept(id);
-        return new Outlook(Math.max(0, people - kept), kept, organisations, touched, named(id));
+        return new Outlook(people, kept(id), organisations, touched, named(id));
     }
 
     List<Kept> named(ImportId id) {
@@ -122,9 +125,11 @@ class Undoing {
         return count("select count(*) from imports.kept k where k.import_id = :id", id);
     }
 
-    private void noteKept(ImportId id) {
-        jdbc.sql("select imports.note_kept(:id)")
+    private void noteKept(ImportId id, Attached.Leaving leaving) {
+        jdbc.sql("select imports.note_kept(:id, :leaving::uuid[], :idle::uuid[])")
                 .param("id", id.value())
+                .param("leaving", leaving.rows().toArray(UUID[]::new))
+                .param("idle", leaving.idle().toArray(UUID[]::new))
                 .query()
                 .listOfRows();
     }

@@ -52,6 +52,11 @@ class Uploads {
         }
     }
 
+    /** Where a reading may put what does not fit in memory. */
+    Path folder() {
+        return folder;
+    }
+
     /** Gives back its size. What is too large is refused before it fills the disk. */
     long keep(ImportId id, InputStream content) {
         try {

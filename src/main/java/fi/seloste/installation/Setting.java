@@ -16,6 +16,7 @@ public enum Setting {
     MAIL_USER("mail-user"),
     MAIL_PASSWORD("mail-password", true),
     MAIL_FROM("mail-from"),
+    MAIL_ANSWERS("mail-answers"),
     MAIL_CA("mail-ca"),
     IMAP_HOST("imap-host"),
     IMAP_PORT("imap-port"),

@@ -90,6 +90,7 @@ final class Letterhead {
                 sender == null ? "" : sender.substring(0, sender.indexOf('@')).toLowerCase(Locale.ROOT);
         if (first("Return-Path").strip().equals("<>")
                 || first("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report")
+                || isSaid("X-Failed-Recipients")
                 || local.equals("mailer-daemon")
                 || local.equals("postmaster")) {
             return Nature.BOUNCE;

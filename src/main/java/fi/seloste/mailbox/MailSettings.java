@@ -76,6 +76,9 @@ class MailSettings {
         if (setting.key().endsWith("-host") && !text.matches("[A-Za-z0-9.:_-]{0,253}")) {
             throw Problem.invalid(setting.key(), "mailbox.setting.host", text);
         }
+        if (setting == Setting.MAIL_ANSWERS && !text.matches("|[^@+\\s]{1,24}@[^@\\s]+")) {
+            throw Problem.invalid(setting.key(), "mailbox.setting.answers", text);
+        }
         if (text.chars().anyMatch(c -> c < ' ') || text.length() > 500) {
             throw Problem.invalid(setting.key(), "mailbox.setting.line");
         }

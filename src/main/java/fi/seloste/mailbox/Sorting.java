@@ -28,10 +28,11 @@ class Sorting {
      * to which messages come back, what no sorter knows and no person wrote is put away unread.
      */
     boolean isDone(String box, RawMessage raw) {
-        if (isOfAPerson(raw)) {
-            return false;
-        }
+        boolean ofAPerson = isOfAPerson(raw);
         for (var sorter : sorters) {
+            if (ofAPerson && !sorter.readsPeople()) {
+                continue;
+            }
             try (var in = new BufferedInputStream(raw.open())) {
                 if (sorter.takes(in)) {
                     return true;
@@ -40,7 +41,7 @@ class Sorting {
                 throw new UncheckedIOException("A message that was laid aside could not be read", e);
             }
         }
-        return box.equals(Mailbox.RETURNS);
+        return !ofAPerson && box.equals(Mailbox.RETURNS);
     }
 
     private static boolean isOfAPerson(RawMessage raw) {

@@ -32,7 +32,9 @@ class Looking {
             return at(campaign);
         }
         boolean lasting = purposes.as(Purpose.MARKETING, () -> lastings.isThere(campaign.id()));
-        return looked(campaign, audience(campaign), Targeting.Reach.NOBODY, List.of(), lasting);
+        var audience = audience(campaign);
+        var sight = secondPerson.look(campaign, audience);
+        return new Looked(campaign, audience, Targeting.Reach.NOBODY, List.of(), sight, lasting);
     }
 
     private boolean isLarge(Campaign campaign) {

@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.register.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +28,9 @@ class Standings {
                                             when (p.standing & 2) <> 0 then 'restricted'
                                             else 'uninformed' end as reason
                                   from register.person p
-                                 where p.standing <> 0 and (p.standing & 8) = 0 and p.merged_into is null and %s) h
+                                 where p.standing <> 0 and not %s and (p.standing & 8) = 0 and p.merged_into is null and %s) h
                          group by h.reason
-                         order by h.reason""".formatted(clause.text())))
+                         order by h.reason""".formatted(Standing.free("p.standing"), clause.text())))
                 .query(Excluded.class)
                 .list());
     }

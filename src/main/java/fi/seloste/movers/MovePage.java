@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an export holds, what its lists become, and what came of it. */
-public record MovePage(Move move, List<Option> topics, Map<String, String> sent, Errors errors) implements View {
+/** What an export holds, what its lists become, what came of it, and how many subscriptions end where it is taken back. */
+public record MovePage(Move move, int ends, List<Option> topics, Map<String, String> sent, Errors errors)
+        implements View {
 
     public String sent(String field) {
         return sent.getOrDefault(field, "");

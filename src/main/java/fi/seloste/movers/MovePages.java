@@ -3,6 +3,7 @@ package fi.seloste.movers;
 import fi.seloste.base.Day;
 import fi.seloste.base.Ids;
 import fi.seloste.base.Problem;
+import fi.seloste.imports.ImportId;
 import fi.seloste.newsletters.Newsletters;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
@@ -103,7 +104,8 @@ class MovePages {
         List<Option> topics = new ArrayList<>(newsletters.open().stream()
                 .map(one -> new Option(one.id().toString(), one.name(viewer.locale())))
                 .toList());
-        return new MovePage(moving.get(id), topics, sent, errors);
+        var move = moving.get(id);
+        return new MovePage(move, moving.to(new ImportId(move.importId())).many(), topics, sent, errors);
     }
 
     private static Redirect to(Move move) {

@@ -186,12 +186,10 @@ public class Moving implements Attached {
 
     /** Subscriptions that began by the move that an import belongs to. */
     @Override
-    public int to(ImportId id) {
+    public Leaving to(ImportId id) {
         return purposes.as(
-                Purpose.CUSTOMER,
-                () -> moves.ofImport(id.value())
-                        .map(move -> move.outcome().began())
-                        .orElse(0));
+                Purpose.RIGHTS,
+                () -> moves.ofImport(id.value()).map(takingBack::leaving).orElse(Leaving.NOTHING));
     }
 
     /** Takes back the subscriptions that came by it, and then its people as an import is taken back. A ban stays. */

@@ -3,6 +3,7 @@ package fi.seloste.register;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.datamap.StandingBits;
 import fi.seloste.store.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -10,18 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Restrictions of single categories (Art. 18), in SQL: the policies of separable tables hide the rows of whoever stands here. Only rights add and remove
- * them; everybody else may know of them.
+ * Restrictions of single categories (Art. 18), in SQL: who had which restricted by which request. From these rows the database keeps the bits of the person's
+ * standing, which the policies of separable tables test. Only rights add and remove them; everybody else may know of them.
  */
 @Component
 public class PartialRestrictions {
 
     /** The category of notes, tags and fields of this company's own. */
     static final String NOTES = "relationship-notes";
-
-    /** Of a person {@code p}: nothing of theirs is restricted by itself. */
-    static final String NONE =
-            "not exists (select 1 from register.partial_restriction a where a.person_id = p.person_id)";
 
     private final JdbcClient jdbc;
 
@@ -38,15 +35,18 @@ public class PartialRestrictions {
                 .list();
     }
 
+    /** The person is held first: what two requests add at once is seen by whichever comes second. */
     public void add(PersonId person, String category, RequestId request, Instant since) {
         jdbc.sql("""
-                        insert into register.partial_restriction (person_id, category, request_id, since_at)
-                        select p.person_id, :category, :request, :since
+                        insert into register.partial_restriction (person_id, category, standing_bit, request_id, since_at)
+                        select p.person_id, :category, :bit, :request, :since
                           from register.person p
                          where p.person_id = :person
+                           for update
                             on conflict do nothing""")
                 .param("person", person.value())
                 .param("category", category)
+                .param("bit", (short) StandingBits.ofPart(category))
                 .param("request", request.value())
                 .param("since", Sql.at(since))
                 .update();

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 class Selections {
 
     /** Whose processing is restricted is stored and left alone (Art. 18(2)). */
-    private static final String FREE =
-            "(p.standing & %d) = 0 and %s".formatted(Standing.RESTRICTED, PartialRestrictions.NONE);
+    private static final String FREE = Standing.unrestricted("p.standing");
 
     private final JdbcClient jdbc;
 

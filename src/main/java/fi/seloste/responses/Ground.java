@@ -4,6 +4,7 @@ import fi.seloste.consents.Consents;
 import fi.seloste.notice.DeclaredPurpose;
 import fi.seloste.notice.LawfulBasis;
 import fi.seloste.notice.Notice;
+import fi.seloste.register.Standing;
 import fi.seloste.store.Purpose;
 import java.util.Comparator;
 import java.util.List;
@@ -57,17 +58,14 @@ class Ground {
         }
 
         String personal() {
-            return based() + """
-                     and not exists (select 1
-                                       from register.partial_restriction a
-                                      where a.category = 'response-statistics' and a.person_id = p.person_id)""";
+            return based() + " and " + Standing.inUse("p.standing", CATEGORY);
         }
 
         private String based() {
             return switch (basis) {
                 case CONSENT ->
                     "exists (select 1 from consents.standing(:measured, '', :moment) s where s.person_id = p.person_id)";
-                case INTEREST -> "(:measured::text is not null and p.standing = 0)";
+                case INTEREST -> "(:measured::text is not null and " + Standing.free("p.standing") + ")";
                 case NONE, UNDECLARED -> "(:measured::text is null)";
             };
         }

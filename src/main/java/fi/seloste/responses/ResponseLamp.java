@@ -23,7 +23,7 @@ class ResponseLamp implements LampSource {
     @Override
     public @Nullable Lamp lamp(Person person) {
         var now = ground.now();
-        if (now.isDeclared() && person.standing().bits() != 0) {
+        if (now.isDeclared() && !person.standing().isFree()) {
             return lamp(Lamp.State.REFUSED, "responses.lamp.refused");
         }
         return switch (now.basis()) {

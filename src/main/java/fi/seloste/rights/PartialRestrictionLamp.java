@@ -23,6 +23,9 @@ class PartialRestrictionLamp implements LampSource {
 
     @Override
     public @Nullable Lamp lamp(Person person) {
+        if (!person.standing().isRestrictedInPart()) {
+            return null;
+        }
         var categories = partial.of(person.id());
         Worded names = language -> {
             var told = notice.in(language);

@@ -28,6 +28,7 @@ public class LiveSettings {
             Setting.MAIL_USER,
             Setting.MAIL_PASSWORD,
             Setting.MAIL_FROM,
+            Setting.MAIL_ANSWERS,
             Setting.IMAP_HOST,
             Setting.IMAP_PORT,
             Setting.IMAP_USER,

@@ -21,12 +21,14 @@ public class Purposes {
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
     private final Roles roles;
+    private final Doings doings;
 
-    Purposes(PlatformTransactionManager manager, JdbcTemplate jdbc, Roles roles) {
+    Purposes(PlatformTransactionManager manager, JdbcTemplate jdbc, Roles roles, Doings doings) {
         this.transaction = new TransactionTemplate(manager);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.jdbc = jdbc;
         this.roles = roles;
+        this.doings = doings;
     }
 
     public <T extends @Nullable Object> T as(Purpose purpose, Supplier<T> work) {
@@ -71,6 +73,7 @@ public class Purposes {
             });
         } finally {
             restore(before);
+            doings.ended();
         }
     }
 

@@ -55,6 +55,12 @@ public class Relay {
         return Objects.requireNonNullElse(live.now().text(Setting.MAIL_FROM), "seloste@localhost");
     }
 
+    /** The address to which calendar programs answer; null where nobody reads such answers. */
+    public @Nullable String answers() {
+        var address = live.now().text(Setting.MAIL_ANSWERS);
+        return address == null || !address.matches("[^@+]{1,24}@[^@]+") ? null : address;
+    }
+
     public Line open() {
         return open(null);
     }

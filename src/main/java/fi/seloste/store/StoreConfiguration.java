@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,8 +31,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    JdbcTemplate jdbcTemplate(DataSource dataSource) {
-        var jdbc = new JdbcTemplate(dataSource);
+    JdbcTemplate jdbcTemplate(DataSource dataSource, Doings doings) {
+        var jdbc = new Writing(dataSource, doings);
         jdbc.setFetchSize(500);
         return jdbc;
     }
@@ -43,6 +46,26 @@ class StoreConfiguration {
     @ConditionalOnMissingBean(name = "clock") // the demonstration has another beside this one
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Tells whether anything was written. */
+    private static final class Writing extends JdbcTemplate {
+
+        private final Doings doings;
+
+        Writing(DataSource dataSource, Doings doings) {
+            super(dataSource);
+            this.doings = doings;
+        }
+
+        @Override
+        protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter) {
+            int rows = super.update(statement, setter);
+            if (rows > 0) {
+                doings.wrote();
+            }
+            return rows;
+        }
     }
 
     private static final class ByPurpose extends AbstractDataSource {

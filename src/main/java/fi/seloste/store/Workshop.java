@@ -22,11 +22,11 @@ class Workshop {
 
     private final Scheduler scheduler;
 
-    Workshop(Database database, List<Job> jobs, List<Recurring> recurring, Clock clock) {
+    Workshop(Database database, List<Job> jobs, List<Recurring> recurring, Doings doings, Clock clock) {
         this.scheduler = Scheduler.create(
                         database.of(Login.TECHNICAL),
                         jobs.stream().<Task<?>>map(Workshop::task).toList())
-                .startTasks(recurring.stream().map(Workshop::task).toList())
+                .startTasks(recurring.stream().map(one -> task(one, doings)).toList())
                 .tableName("store.scheduled_tasks")
                 .commitWhenAutocommitDisabled(true)
                 .pollingInterval(Duration.ofMillis(500))
@@ -57,9 +57,9 @@ class Workshop {
                 .execute((instance, context) -> once.run(instance.getId(), job));
     }
 
-    private static RecurringTask<Void> task(Recurring recurring) {
+    private static RecurringTask<Void> task(Recurring recurring, Doings doings) {
         return Tasks.recurring(recurring.name(), FixedDelay.of(recurring.every()))
                 .onFailure(new Again<>())
-                .execute((instance, context) -> recurring.run());
+                .execute((instance, context) -> doings.round(recurring::run));
     }
 }

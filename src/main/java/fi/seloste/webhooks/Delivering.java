@@ -78,7 +78,7 @@ class Delivering {
         this.clock = clock;
     }
 
-    private record Taken(Delivery.Due due, Webhook webhook, String secret) {}
+    private record Taken(Delivery.Due due, Webhook webhook, List<String> secrets) {}
 
     /** Right after it happened, unless the receiver is known not to answer: a thousand happenings must not wait for it one after another. */
     void promptly(UUID id) {
@@ -109,8 +109,9 @@ class Delivering {
                 .map(due -> new Taken(
                         due,
                         records.find(due.webhook()).orElseThrow(),
-                        new String(
-                                keys.decrypt(Keys.SETTINGS, records.secret(due.webhook())), StandardCharsets.US_ASCII)))
+                        records.secrets(due.webhook(), now).stream()
+                                .map(one -> new String(keys.decrypt(Keys.SETTINGS, one), StandardCharsets.US_ASCII))
+                                .toList()))
                 .orElse(null);
     }
 
@@ -139,7 +140,7 @@ class Delivering {
     private boolean tell(Taken taken) {
         var due = taken.due();
         var body = body(due);
-        var headers = Signature.headers(taken.secret(), due.id(), clock.instant(), body);
+        var headers = Signature.headers(taken.secrets(), due.id(), clock.instant(), body);
         try {
             var url = outgoing.checked("url", taken.webhook().wish().url().toString());
             return answered(due, outgoing.post(url, headers, body));

@@ -16,12 +16,15 @@ class DeliveryRounds implements Recurring {
     private static final int TOGETHER = 500;
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private final WebhookRecords records;
     private final Deliveries deliveries;
     private final Delivering delivering;
     private final Purposes purposes;
     private final Clock clock;
 
-    DeliveryRounds(Deliveries deliveries, Delivering delivering, Purposes purposes, Clock clock) {
+    DeliveryRounds(
+            WebhookRecords records, Deliveries deliveries, Delivering delivering, Purposes purposes, Clock clock) {
+        this.records = records;
         this.deliveries = deliveries;
         this.delivering = delivering;
         this.purposes = purposes;
@@ -46,7 +49,8 @@ class DeliveryRounds implements Recurring {
                 silent.add(due.webhook());
             }
         }
-        purposes.as(
-                Purpose.TECHNICAL, () -> deliveries.forgetEnded(clock.instant().minus(KEPT)));
+        var now = clock.instant();
+        purposes.as(Purpose.TECHNICAL, () -> deliveries.forgetEnded(now.minus(KEPT)));
+        purposes.as(Purpose.TECHNICAL, () -> records.forgetOldSecrets(now));
     }
 }

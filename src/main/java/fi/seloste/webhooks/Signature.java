@@ -5,8 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,7 +30,8 @@ final class Signature {
         return START + Base64.getEncoder().encodeToString(bytes);
     }
 
-    static Map<String, String> headers(String secret, UUID id, Instant now, byte[] body) {
+    /** One signature by each secret, with a blank between them: a receiver that knows one of them believes the call. */
+    static Map<String, String> headers(List<String> secrets, UUID id, Instant now, byte[] body) {
         var seconds = String.valueOf(now.getEpochSecond());
         return Map.of(
                 "webhook-id",
@@ -36,7 +39,9 @@ final class Signature {
                 "webhook-timestamp",
                 seconds,
                 "webhook-signature",
-                "v1," + signed(secret, id + "." + seconds + ".", body));
+                secrets.stream()
+                        .map(secret -> "v1," + signed(secret, id + "." + seconds + ".", body))
+                        .collect(Collectors.joining(" ")));
     }
 
     static String signed(String secret, String before, byte[] body) {

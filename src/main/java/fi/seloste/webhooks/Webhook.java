@@ -7,8 +7,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An address that is called when something happens here. What its purpose may not see it is not told of. */
-public record Webhook(UUID id, Wish wish, Instant madeAt, Health health) {
+/**
+ * An address that is called when something happens here. What its purpose may not see it is not told of. {@code oldSecretUntil} is there while the secret
+ * before the newest one signs too.
+ */
+public record Webhook(
+        UUID id,
+        Wish wish,
+        Instant madeAt,
+        Health health,
+        @Nullable Instant oldSecretUntil) {
 
     /** What somebody wants to be told, where and for what. */
     public record Wish(String name, URI url, Purpose purpose, List<Happening> events) {}

@@ -18,6 +18,7 @@ record WebhookJson(
         String state,
         Instant madeAt,
         @Nullable Instant failingSince,
+        @Nullable Instant oldSecretUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
 
     static WebhookJson of(Webhook one, @Nullable String secret) {
@@ -31,6 +32,7 @@ record WebhookJson(
                 one.state(),
                 one.madeAt(),
                 one.health().failingSince(),
+                one.oldSecretUntil(),
                 secret);
     }
 

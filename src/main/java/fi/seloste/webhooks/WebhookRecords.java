@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class WebhookRecords {
 
     private static final String SELECT =
-            "select webhook_id, name, url, purpose, events, made_at, paused_at, paused_for, failing_since from webhooks.webhook";
+            "select webhook_id, name, url, purpose, events, made_at, paused_at, paused_for, failing_since, old_until from webhooks.webhook";
 
     private final JdbcClient jdbc;
 
@@ -41,11 +41,16 @@ class WebhookRecords {
                 .optional();
     }
 
-    byte[] secret(UUID id) {
-        return jdbc.sql("select sealed_secret from webhooks.webhook where webhook_id = :id")
+    /** By which its calls are signed: the newest, and for a while the one before. */
+    List<byte[]> secrets(UUID id, Instant now) {
+        return jdbc.sql("""
+                        select sealed_secret from webhooks.webhook where webhook_id = :id
+                         union all
+                        select old_secret from webhooks.webhook where webhook_id = :id and old_until > :now""")
                 .param("id", id)
+                .param("now", Sql.at(now))
                 .query(byte[].class)
-                .single();
+                .list();
     }
 
     void add(UUID id, Webhook.Wish wish, byte[] secret, @Nullable UUID by, Instant now) {
@@ -73,10 +78,21 @@ class WebhookRecords {
                 .update();
     }
 
-    void setSecret(UUID id, byte[] secret) {
-        jdbc.sql("update webhooks.webhook set sealed_secret = :secret where webhook_id = :id")
+    /** The one that was before signs beside it until then. */
+    void setSecret(UUID id, byte[] secret, Instant until) {
+        jdbc.sql("""
+                        update webhooks.webhook
+                           set old_secret = sealed_secret, old_until = :until, sealed_secret = :secret
+                         where webhook_id = :id""")
                 .param("id", id)
                 .param("secret", secret)
+                .param("until", Sql.at(until))
+                .update();
+    }
+
+    int forgetOldSecrets(Instant now) {
+        return jdbc.sql("update webhooks.webhook set old_secret = null, old_until = null where old_until <= :now")
+                .param("now", Sql.at(now))
                 .update();
     }
 
@@ -134,6 +150,7 @@ class WebhookRecords {
                                 .toList()),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 new Webhook.Health(
-                        Sql.moment(row, "paused_at"), row.getString("paused_for"), Sql.moment(row, "failing_since")));
+                        Sql.moment(row, "paused_at"), row.getString("paused_for"), Sql.moment(row, "failing_since")),
+                Sql.moment(row, "old_until"));
     }
 }

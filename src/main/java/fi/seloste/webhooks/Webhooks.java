@@ -14,6 +14,7 @@ import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class Webhooks {
 
     private static final int SHOWN = 100;
+    private static final Duration OLD_SECRET = Duration.ofHours(24);
 
     private final WebhookRecords records;
     private final Deliveries deliveries;
@@ -64,8 +66,7 @@ public class Webhooks {
         }
         var id = Ids.next();
         var secret = Signature.secret();
-        var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
-        records.add(id, wanted, sealed(secret), by, clock.instant());
+        records.add(id, wanted, sealed(secret), actor.staff(), clock.instant());
         tell("webhook-made", id, wanted, actor);
         return new Made(id, secret);
     }
@@ -78,12 +79,12 @@ public class Webhooks {
         tell("webhook-changed", id, wanted, actor);
     }
 
-    /** A new secret; calls are signed by it from now on. */
+    /** A new secret; calls are signed by it from now on, and for a day by the one before as well. */
     @As(Purpose.TECHNICAL)
     public Made renew(UUID id, Actor actor) {
         var wish = get(id).wish();
         var secret = Signature.secret();
-        records.setSecret(id, sealed(secret));
+        records.setSecret(id, sealed(secret), clock.instant().plus(OLD_SECRET));
         tell("webhook-secret-renewed", id, wish, actor);
         return new Made(id, secret);
     }

@@ -66,7 +66,8 @@ class WebhooksApi {
 
     @PostMapping("/{id}/secret")
     WebhookJson renew(@PathVariable UUID id, Actor actor) {
-        return WebhookJson.of(webhooks.get(id), webhooks.renew(id, actor).secret());
+        var made = webhooks.renew(id, actor);
+        return WebhookJson.of(webhooks.get(id), made.secret());
     }
 
     @PostMapping("/{id}/test")

@@ -76,10 +76,10 @@ final class PurposeFigures {
                 Purpose.OWNER,
                 () -> inside.get(JdbcClient.class)
                         .sql("""
-                        insert into register.partial_restriction (person_id, category, request_id, since_at)
-                        select p.person_id, c.category, p.person_id, p.created_at
+                        insert into register.partial_restriction (person_id, category, standing_bit, request_id, since_at)
+                        select p.person_id, c.category, c.standing_bit, p.person_id, p.created_at
                           from (select person_id, created_at from register.person order by md5(person_id::text) desc limit :many) p
-                         cross join unnest(array['relationship-notes', 'contact-changes']) as c (category)""")
+                         cross join (values ('relationship-notes', 32), ('contact-changes', 64)) as c (category, standing_bit)""")
                         .param("many", RESTRICTED)
                         .update());
     }

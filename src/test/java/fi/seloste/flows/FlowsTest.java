@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.seloste.Policy;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.base.RequestId;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.MailSink;
 import fi.seloste.marketing.Marketing;
 import fi.seloste.marketing.MarketingTest;
 import fi.seloste.marketing.Readers;
 import fi.seloste.marketing.Sending;
+import fi.seloste.register.PartialRestrictions;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +46,9 @@ class FlowsTest {
 
     @Autowired
     Flows flows;
+
+    @Autowired
+    PartialRestrictions partial;
 
     @BeforeEach
     void a_mail_server() {
@@ -127,6 +132,32 @@ class FlowsTest {
 
         assertThat(sink.readers()).isEmpty();
         assertThat(paths.left(flow)).isEqualTo(Map.of("no-address", 1));
+    }
+
+    @Test
+    @Policy({"J2", "R44"})
+    void who_had_notes_restricted_alone_enters_and_goes_on_and_who_is_restricted_meanwhile_leaves() {
+        var firm = readers.firm("Osittain Oy");
+        var ada = readers.met(firm, "Ada Osittain", "ada@osittain.example", "en");
+        var boris = readers.met(firm, "Boris Osittain", "boris@osittain.example", "en");
+        restrictNotes(ada);
+        var flow = paths.running(paths.wait(1), paths.mail("partly"));
+        assertThat(flows.add(flow, List.of(ada, boris), Readers.JENNY)).isEqualTo(2);
+        paths.go();
+
+        restrictNotes(boris);
+        readers.restrict(boris);
+        paths.clock.advance(Duration.ofDays(1));
+        paths.go();
+
+        assertThat(sink.readers()).containsExactly("ada@osittain.example");
+        assertThat(paths.left(flow)).isEqualTo(Map.of("finished", 1, "restricted", 1));
+    }
+
+    private void restrictNotes(PersonId person) {
+        paths.purposes.as(
+                Purpose.RIGHTS,
+                () -> partial.add(person, "relationship-notes", RequestId.next(), paths.clock.instant()));
     }
 
     @Test

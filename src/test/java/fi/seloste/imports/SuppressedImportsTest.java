@@ -267,8 +267,8 @@ class SuppressedImportsTest {
 
     private void restrictNotes(String name) {
         desk.asOwner(() -> desk.jdbc.sql("""
-                        insert into register.partial_restriction (person_id, category, request_id, since_at)
-                        select person_id, 'relationship-notes', gen_random_uuid(), created_at
+                        insert into register.partial_restriction (person_id, category, standing_bit, request_id, since_at)
+                        select person_id, 'relationship-notes', 32, gen_random_uuid(), created_at
                           from register.person
                          where name = :name""").param("name", name).update());
     }

@@ -85,7 +85,9 @@ class UndoneImportsTest {
         var committed = desk.commit(desk.list(SECOND, Desk.met()));
         note("Boris Nyström");
 
-        assertThat(desk.imports.outlook(committed.id()).named())
+        assertThat(desk.imports
+                        .outlook(committed.id(), Attached.Leaving.NOTHING)
+                        .named())
                 .extracting(Kept::name)
                 .containsExactly("Boris Nyström");
         assertThat(desk.people()).isEqualTo(3);

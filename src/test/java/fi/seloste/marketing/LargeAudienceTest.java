@@ -138,6 +138,8 @@ class LargeAudienceTest {
         ruling.set(new HouseRule(before.version(), true, before.cap()), Readers.JENNY);
         try {
             assertThatThrownBy(() -> marketing.letLeave(id, Readers.JENNY)).isInstanceOf(Problem.Conflict.class);
+            assertThat(marketing.see(id, false).isJudged()).isFalse();
+            assertThat(marketing.see(id, true).isJudged()).isTrue();
             approving.ask(id, new Approval.Wish(oskar.value(), "", null), Readers.JENNY, jenny);
             approving.approve(id, marketing.look(id).sight().seal(), oskar, Readers.JENNY);
 

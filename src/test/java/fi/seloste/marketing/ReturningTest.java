@@ -146,6 +146,36 @@ class ReturningTest {
     }
 
     @Test
+    @Policy("P5")
+    void a_bounce_in_words_only_is_read_as_one_made_for_machines() throws Exception {
+        var firm = readers.firm("Vanhaposti Oy");
+        var ada = readers.met(firm, "Ada Vanha", "ada@vanhaposti.example", "fi");
+        var eino = readers.met(firm, "Eino Vanha", "eino@vanhaposti.example", "fi");
+        var id = house.sent(firm);
+
+        for (var one : List.of("ada@vanhaposti.example", "eino@vanhaposti.example")) {
+            var said = one.startsWith("ada") ? "Sorry, no mailbox here by that name. (#5.1.1)" : "It did not work.";
+            assertThat(house.comes("""
+                            Return-Path: <>
+                            From: MAILER-DAEMON@mx.vanhaposti.example
+                            To: %s
+                            Subject: failure notice
+
+                            Hi. This is the qmail-send program at mx.vanhaposti.example.
+
+                            <%s>:
+                            %s
+                            """.formatted(house.returnPath(one), one, said)))
+                    .isTrue();
+        }
+
+        assertThat(isBounced(ada)).isTrue();
+        assertThat(isBounced(eino)).as("no code, so no more than once").isFalse();
+        assertThat(readers.marketing.report(id).bounced())
+                .containsExactlyInAnyOrder(new Excluded("hard", 1), new Excluded("soft", 1));
+    }
+
+    @Test
     @Policy("P4")
     void a_forged_bounce_changes_nothing() throws Exception {
         var firm = readers.firm("Väärennös Oy");

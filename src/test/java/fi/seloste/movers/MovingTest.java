@@ -14,6 +14,7 @@ import fi.seloste.consents.Way;
 import fi.seloste.imports.Import;
 import fi.seloste.imports.ImportId;
 import fi.seloste.imports.Imports;
+import fi.seloste.imports.Kept;
 import fi.seloste.newsletters.Newsletters;
 import fi.seloste.newsletters.Restraint;
 import fi.seloste.newsletters.Subscriptions;
@@ -330,7 +331,7 @@ class MovingTest {
         moving.decide(move.id(), decision(move, topic), JENNY);
         commit(move);
         assertThat(rows("consents.consent", "topic = 'moved-alone'")).isOne();
-        assertThat(moving.to(new ImportId(move.importId()))).isOne();
+        assertThat(moving.to(new ImportId(move.importId())).many()).isOne();
 
         imports.undo(new ImportId(move.importId()), JENNY);
 
@@ -338,6 +339,41 @@ class MovingTest {
         assertThat(rows("register.contact_point", "value = 'ada.alone@jokivoima.example'"))
                 .isZero();
         assertThat(moving.get(move.id()).isUndone()).isTrue();
+    }
+
+    @Test
+    @Policy("L12")
+    void before_it_is_taken_back_it_is_said_who_goes_and_who_has_said_yes_again_or_no_and_stays() {
+        var topic = topic("moved-outlook");
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status,lists
+                ada.outlook@jokivoima.example,Ada Koskinen,{},enabled,Letter
+                boris.outlook@jokivoima.example,Boris Lindqvist,{},enabled,Letter
+                eva.outlook@jokivoima.example,Eva Alku,{},enabled,Letter
+                """), JENNY);
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        assertThat(commit(move).outcome().began()).isEqualTo(3);
+        var boris = at("boris.outlook@jokivoima.example");
+        var eva = at("eva.outlook@jokivoima.example");
+        var brought = new ImportId(move.importId());
+        assertThat(imports.outlook(brought, moving.to(brought)).people()).isEqualTo(3);
+        assertThat(imports.outlook(brought, moving.to(brought)).kept()).isZero();
+        clock.advance(Duration.ofMinutes(1));
+        agreed(boris, topic);
+        purposes.as(Purpose.RIGHTS, () -> subscriptions.end(eva, topic, Way.PHONE, JENNY));
+
+        var leaving = moving.to(brought);
+        var outlook = imports.outlook(brought, leaving);
+
+        assertThat(leaving.many()).as("subscriptions that end").isOne();
+        assertThat(outlook.people()).isOne();
+        assertThat(outlook.kept()).isEqualTo(2);
+        imports.undo(brought, JENNY);
+        assertThat(imports.kept(brought)).containsExactlyElementsOf(outlook.named());
+        assertThat(outlook.named()).extracting(Kept::name).containsExactly("Boris Lindqvist", "Eva Alku");
+        assertThat(rows("register.contact_point", "value = 'ada.outlook@jokivoima.example'"))
+                .isZero();
+        assertThat(stands(boris, topic)).isTrue();
     }
 
     @Test

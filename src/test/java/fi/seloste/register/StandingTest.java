@@ -1,9 +1,12 @@
 package fi.seloste.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.seloste.datamap.StandingBits;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +14,20 @@ class StandingTest {
 
     static Stream<Standing[]> pairs() {
         return IntStream.range(0, 256).mapToObj(n -> new Standing[] {new Standing(n / 16), new Standing(n % 16)});
+    }
+
+    @Test
+    void a_category_that_is_restricted_alone_leaves_the_person_free_and_anything_about_the_whole_does_not() {
+        var part = Standing.NONE.with(StandingBits.ofPart("relationship-notes"));
+        assertThat(part.isFree()).isTrue();
+        assertThat(part.isRestricted()).isFalse();
+        assertThat(part.isRestrictedInPart()).isTrue();
+        assertThat(Standing.NONE.isRestrictedInPart()).isFalse();
+        for (int bit = 1; bit <= Standing.ORGANISATION_BANNED; bit *= 2) {
+            assertThat(part.with(bit).isFree()).isFalse();
+            assertThat(Standing.NONE.with(bit).isRestrictedInPart()).isFalse();
+        }
+        assertThatThrownBy(() -> Standing.NONE.with(256)).hasMessageContaining("256");
     }
 
     @ParameterizedTest

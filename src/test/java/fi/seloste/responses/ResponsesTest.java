@@ -159,8 +159,8 @@ class ResponsesTest {
         var id = sent(firm);
         var adas = post.mail("ada.parted@rajattu.example");
         restricted(ada, """
-                insert into register.partial_restriction (person_id, category, request_id, since_at)
-                select person_id, 'response-statistics', person_id, created_at from register.person where person_id = :person""");
+                insert into register.partial_restriction (person_id, category, standing_bit, request_id, since_at)
+                select person_id, 'response-statistics', 128, person_id, created_at from register.person where person_id = :person""");
 
         clock.advance(Duration.ofMinutes(10));
         post.follow(Postbox.click(adas));

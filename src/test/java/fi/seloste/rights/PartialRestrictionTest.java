@@ -168,8 +168,8 @@ class PartialRestrictionTest {
                         .formatted(mine, mine));
         office.run("update rights.restriction set lifted_at = null, lifted_for = null, lifted_by = null where " + mine);
         office.run("""
-                insert into register.partial_restriction (person_id, category, request_id, since_at)
-                select person_id, '%s', request_id, since_at from rights.restriction where %s""".formatted(OF_NOTES, mine));
+                insert into register.partial_restriction (person_id, category, standing_bit, request_id, since_at)
+                select person_id, '%s', 32, request_id, since_at from rights.restriction where %s""".formatted(OF_NOTES, mine));
         reconciliation.reconcile();
         assertThat(seen(Purpose.CUSTOMER, NOTES, ada))
                 .as("nor does it bring back one that was lifted")

@@ -32,6 +32,9 @@ class WorkshopTest {
     Jobs jobs;
 
     @Autowired
+    Doings doings;
+
+    @Autowired
     Purposes purposes;
 
     @Autowired
@@ -43,7 +46,7 @@ class WorkshopTest {
     @Test
     void work_that_fails_is_tried_again_soon_and_the_log_quotes_nobody(CapturedOutput log) throws InterruptedException {
         var tries = new AtomicInteger();
-        var workshop = new Workshop(database, List.of(failingOnce(tries)), List.of(), clock);
+        var workshop = new Workshop(database, List.of(failingOnce(tries)), List.of(), doings, clock);
         purposes.as(Purpose.CUSTOMER, () -> jobs.later(JOB, "1"));
         atOnce();
         workshop.open();
@@ -77,6 +80,7 @@ class WorkshopTest {
                     beside.decrementAndGet();
                 })),
                 List.of(),
+                doings,
                 clock);
         purposes.as(Purpose.CUSTOMER, () -> jobs.later("asked-again", "1"));
         purposes.as(Purpose.CUSTOMER, () -> jobs.later("asked-again", "1"));

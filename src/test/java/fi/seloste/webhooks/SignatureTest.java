@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.seloste.Policy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +30,14 @@ class SignatureTest {
         var now = Instant.parse("2026-11-23T08:00:00Z");
         var body = "{}".getBytes(StandardCharsets.UTF_8);
 
-        var headers = Signature.headers(secret, id, now, body);
+        var headers = Signature.headers(List.of(secret), id, now, body);
 
         assertThat(headers)
                 .containsEntry("webhook-id", id.toString())
                 .containsEntry("webhook-timestamp", String.valueOf(now.getEpochSecond()));
         assertThat(headers.get("webhook-signature")).startsWith("v1,").hasSize(3 + 44);
-        assertThat(Signature.headers(secret, id, now.plusSeconds(1), body)).isNotEqualTo(headers);
+        assertThat(Signature.headers(List.of(secret), id, now.plusSeconds(1), body))
+                .isNotEqualTo(headers);
         assertThat(Signature.secret()).isNotEqualTo(secret);
     }
 }

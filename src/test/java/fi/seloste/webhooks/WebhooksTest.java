@@ -127,6 +127,44 @@ class WebhooksTest {
     }
 
     @Test
+    @Policy("W2")
+    void for_a_day_after_a_new_secret_the_one_before_signs_too_and_then_is_gone() throws Exception {
+        var made = make("customer", "person.added");
+        var renewed = webhooks.renew(made.id(), MIKKO);
+        assertThat(webhooks.get(made.id()).oldSecretUntil())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+
+        person("Kaisa Salmi", "kaisa.webhook@jokivoima.example");
+        rounds.run();
+        assertThat(receiver.calls.getLast().signature())
+                .isEqualTo(signed(renewed.secret()) + " " + signed(made.secret()));
+
+        var third = webhooks.renew(made.id(), MIKKO);
+        person("Liisa Salmi", "liisa.webhook@jokivoima.example");
+        rounds.run();
+        assertThat(receiver.calls.getLast().signature())
+                .as("of two before, only the last")
+                .isEqualTo(signed(third.secret()) + " " + signed(renewed.secret()));
+
+        clock.advance(Duration.ofHours(24));
+        person("Maija Salmi", "maija.webhook@jokivoima.example");
+        rounds.run();
+        assertThat(receiver.calls.getLast().signature()).isEqualTo(signed(third.secret()));
+        assertThat(owner("select count(old_secret)::text from webhooks.webhook"))
+                .isEqualTo("0");
+        assertThat(webhooks.get(made.id()).oldSecretUntil()).isNull();
+    }
+
+    private String signed(String secret) {
+        var call = receiver.calls.getLast();
+        return "v1,"
+                + Signature.signed(
+                        secret,
+                        call.id() + "." + call.timestamp() + ".",
+                        call.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     @Policy("W3")
     void of_whom_its_purpose_does_not_see_a_program_hears_only_that_they_left() throws Exception {
         make("marketing", "person.changed", "person.banned");
