@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,6 +166,23 @@ class Campaigns {
                 .param("name", actor.kind() == Actor.Kind.SYSTEM ? "" : actor.name())
                 .param("note", note)
                 .update();
+    }
+
+    /** Accounts of whoever made it, set its time last, and asked for the newest word on it or gave it. */
+    Set<UUID> concerned(UUID campaign) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        with newest as (
+                            select asked_by, decided_by from marketing.approval where campaign_id = :campaign order by asked_at desc limit 1)
+                        select account
+                          from (select made_by as account from marketing.campaign where campaign_id = :campaign
+                                union
+                                (select done_by from marketing.act where campaign_id = :campaign and kind in ('scheduled', 'sent') order by done_at desc limit 1)
+                                union
+                                select asked_by from newest
+                                union
+                                select decided_by from newest) a
+                         where account is not null""").param("campaign", campaign).query(UUID.class).list());
     }
 
     /** The newest first. */

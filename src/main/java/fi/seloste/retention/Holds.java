@@ -3,6 +3,7 @@ package fi.seloste.retention;
 import fi.seloste.base.Actor;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
+import fi.seloste.notice.Whole;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +103,7 @@ class Holds {
     }
 
     Set<String> categories(LocalDate today) {
-        return Set.copyOf(
+        return Whole.withParts(
                 jdbc.sql("""
                         select distinct category
                           from retention.hold
