@@ -60,7 +60,8 @@ final class SmtpLine implements Relay.Line {
             talk.connect(server.host(), server.port(), server.user(), server.password());
             return new SmtpLine(talk, from, seal, clock);
         } catch (MessagingException e) {
-            throw new Relay.Unreachable(e.getClass().getSimpleName());
+            var doubt = MailEncryption.doubt(e);
+            throw new Relay.Unreachable(doubt == null ? e.getClass().getSimpleName() : doubt.sentence());
         }
     }
 
