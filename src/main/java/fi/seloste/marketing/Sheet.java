@@ -19,7 +19,7 @@ record Sheet(String language, String subject, String lead, String name) {
     /** On a telephone a picture is narrower than it says; its height goes along, and the attributes still keep the place for it. */
     private static final Pattern FIXED_HEIGHT = Pattern.compile("(<img\\b[^>]*\\bstyle=\"[^\"]*?)height:\\d+px");
 
-    /** The lines are indented for people who read HTML, and nobody reads that of a mail: a tenth of it. */
+    /** The lines are indented for people who read HTML, and nobody reads that of a mail. */
     private static final Pattern INDENTED = Pattern.compile("\\n\\s+");
 
     private static final String STYLE = """
