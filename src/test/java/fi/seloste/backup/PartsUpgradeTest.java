@@ -49,7 +49,8 @@ class PartsUpgradeTest {
     /** As the release left it that knew no such bits. */
     private static Address before(String name) {
         var access = TestDatabase.empty(name);
-        var address = new Address(access.url(), access.user(), access.password(), name.getBytes(StandardCharsets.UTF_8));
+        var address =
+                new Address(access.url(), access.user(), access.password(), name.getBytes(StandardCharsets.UTF_8));
         Foundation.of(address).lay();
         Migrations.of(address)
                 .migrateTo(Migrations.known().stream()
