@@ -1539,7 +1539,7 @@ create table register.person (
     constraint person_owner FOREIGN KEY (owner_by) REFERENCES staff.account(account_id),
     constraint person_source CHECK ((source = ANY (ARRAY['met-in-person'::text, 'registration'::text, 'service-use'::text, 'own-form'::text, 'email'::text, 'phone'::text, 'contract'::text, 'meeting'::text, 'public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text]))),
     constraint person_source_detail CHECK (((source <> ALL (ARRAY['public-web'::text, 'bought-list'::text, 'visitor-identification'::text, 'other-system'::text])) OR (source_detail IS NOT NULL))),
-    constraint person_standing CHECK (((standing >= 0) AND (standing <= 255)))
+    constraint person_standing CHECK (((standing >= 0) AND (standing <= 511)))
 );
 CREATE INDEX person_changed ON register.person USING btree (changed_at, person_id);
 CREATE INDEX person_import ON register.person USING btree (import_id);

@@ -5,11 +5,14 @@ import fi.seloste.consents.ConsentDesk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.register.Merging;
 import fi.seloste.register.Party;
+import fi.seloste.register.PersonCard;
 import fi.seloste.register.Register;
+import fi.seloste.ui.Offers;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lays a person's page together, in the purpose of its viewer. */
@@ -21,14 +24,23 @@ class PersonDesk {
     private final Stories stories;
     private final WhyHere why;
     private final ConsentDesk consents;
+    private final ObjectProvider<Offers> offers;
     private final Days days;
 
-    PersonDesk(Register register, Merging merging, Stories stories, WhyHere why, ConsentDesk consents, Days days) {
+    PersonDesk(
+            Register register,
+            Merging merging,
+            Stories stories,
+            WhyHere why,
+            ConsentDesk consents,
+            ObjectProvider<Offers> offers,
+            Days days) {
         this.register = register;
         this.merging = merging;
         this.stories = stories;
         this.why = why;
         this.consents = consents;
+        this.offers = offers;
         this.days = days;
     }
 
@@ -47,7 +59,17 @@ class PersonDesk {
                 why.of(card, at.locale()),
                 consents.panel(id, at.standpoint().viewer()),
                 at.mayMerge() ? merges(id) : List.of(),
+                offers(card),
                 days.today());
+    }
+
+    /** Of somebody about whom nothing stands in the way of every purpose. */
+    private List<Offers.Offer> offers(PersonCard card) {
+        return card.person().standing().isFree()
+                ? offers.orderedStream()
+                        .flatMap(module -> module.to(card.person().id().value()).stream())
+                        .toList()
+                : List.of();
     }
 
     private List<Merging.Merge> merges(PersonId id) {

@@ -7,6 +7,7 @@ import fi.seloste.register.ContactPoint;
 import fi.seloste.register.Lamp;
 import fi.seloste.register.Merging;
 import fi.seloste.register.PersonCard;
+import fi.seloste.ui.Offers;
 import fi.seloste.ui.View;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ public record PersonPage(
         Why why,
         @Nullable ConsentPanel consents,
         List<Merging.Merge> merges,
+        List<Offers.Offer> offers,
         LocalDate today)
         implements View {
 

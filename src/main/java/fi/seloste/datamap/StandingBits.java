@@ -36,6 +36,7 @@ public final class StandingBits {
         parts.put("relationship-notes", 32);
         parts.put("contact-changes", 64);
         parts.put("response-statistics", 128);
+        parts.put("contact-tags", 256);
         return parts;
     }
 

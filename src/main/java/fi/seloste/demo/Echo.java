@@ -2,6 +2,7 @@ package fi.seloste.demo;
 
 import fi.seloste.responses.Intake;
 import fi.seloste.store.Mail;
+import java.time.Instant;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
@@ -29,10 +30,11 @@ class Echo {
         this.intake = intake;
     }
 
-    /** One of the hours. */
-    void sound(int hour) {
+    /** One of the hours, of what left at that moment or after it. */
+    void sound(int hour, Instant left) {
         mail.newest(LETTERS).stream()
                 .filter(letter -> letter.kind().equals("campaign"))
+                .filter(letter -> !letter.queuedAt().isBefore(left))
                 .forEach(letter -> reader(letter.recipient(), letter.body(), hour));
         intake.flush();
     }

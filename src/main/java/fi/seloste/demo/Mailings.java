@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Two campaigns: one that went out in three languages, was opened and followed, came back from some and made somebody leave by its link, and one that waits as
+ * An audience of those who carry a tag, and two campaigns: one that went out in three languages, was opened and followed, came back from some and made somebody leave by its link, and one that waits as
  * a draft in the name of a sender with a domain of its own, with two subjects to be tried, for a second person's word.
  */
 @Component
@@ -85,9 +85,10 @@ class Mailings implements Chapter {
         stage.apart(left.plus(Duration.ofMinutes(5)), () -> postroom.someComeBack(Objects.requireNonNull(sent.get())));
         for (int i = 0; i < Echo.HOURS.length; i++) {
             int hour = i;
-            stage.apart(left.plus(Duration.ofMinutes(25 + 60L * Echo.HOURS[i])), () -> echo.sound(hour));
+            stage.apart(left.plus(Duration.ofMinutes(25 + 60L * Echo.HOURS[i])), () -> echo.sound(hour, left));
         }
         stage.apart(stage.daysAgo(36, left.plus(Duration.ofDays(3))), this::somebodyLeaves);
+        stage.apart(left.plus(Duration.ofDays(21)), () -> fairgoers(stage));
         var drafted = stage.daysAgo(2);
         stage.apart(drafted, () -> waits.set(day(stage)));
         stage.apart(
@@ -106,6 +107,23 @@ class Mailings implements Chapter {
                         new Group(Match.ANY, true, List.of(new Condition("source", "bought-list")))));
         var house = new Campaign.Sender("Jenny Sandberg, Halytin", null);
         return made(stage, "Main users and decision makers", criteria, house, "campaign-autumn.json");
+    }
+
+    /** Kept for the next fair: whom we met at one or at the day of users, who speak Finnish or Swedish. */
+    private void fairgoers(Stage stage) {
+        var met = new Group(
+                Match.ANY,
+                false,
+                List.of(
+                        new Condition("tag", "safety fair 2025"),
+                        new Condition("tag", "safety fair 2026"),
+                        new Condition("tag", "user day 2026")));
+        var spoken =
+                new Group(Match.ANY, false, List.of(new Condition("language", "fi"), new Condition("language", "sv")));
+        targeting.add(
+                "Met at a fair",
+                new Criteria(Match.ALL, List.of(met, spoken)),
+                stage.crew.jenny().actor());
     }
 
     private UUID day(Stage stage) {

@@ -10,6 +10,7 @@ import fi.seloste.flows.Flow;
 import fi.seloste.flows.Flows;
 import fi.seloste.flows.Looking;
 import fi.seloste.flows.OnTheWay;
+import fi.seloste.flows.Redrawing;
 import fi.seloste.flows.Running;
 import fi.seloste.flows.Step;
 import fi.seloste.flows.Trigger;
@@ -18,6 +19,7 @@ import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Sending;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,26 +35,32 @@ import tools.jackson.databind.json.JsonMapper;
 class Ways implements Chapter {
 
     private final Flows flows;
+    private final Redrawing redrawing;
     private final OnTheWay onTheWay;
     private final Looking looking;
     private final Running running;
     private final Sending sending;
+    private final Echo echo;
     private final Events events;
     private final Purposes purposes;
 
     Ways(
             Flows flows,
+            Redrawing redrawing,
             OnTheWay onTheWay,
             Looking looking,
             Running running,
             Sending sending,
+            Echo echo,
             Events events,
             Purposes purposes) {
         this.flows = flows;
+        this.redrawing = redrawing;
         this.onTheWay = onTheWay;
         this.looking = looking;
         this.running = running;
         this.sending = sending;
+        this.echo = echo;
         this.events = events;
         this.purposes = purposes;
     }
@@ -62,8 +70,12 @@ class Ways implements Chapter {
         var flow = new AtomicReference<UUID>();
         var begun = stage.daysAgo(25);
         stage.apart(begun, () -> flow.set(after(stage)));
-        goes(stage, begun.plusSeconds(30));
-        goes(stage, stage.daysAgo(13, begun.plusSeconds(60)));
+        var thanked = begun.plusSeconds(30);
+        goes(stage, thanked);
+        sounds(stage, thanked);
+        var asked = stage.daysAgo(13, begun.plusSeconds(60));
+        goes(stage, asked);
+        sounds(stage, asked);
         comes(stage, flow, 6, "nora.engstrom@nordhamn.example", "miika.halmela@kuitukoski.example");
         comes(stage, flow, 1, "hanna.tolvonen@koivujoki.example");
         stage.apart(stage.daysAgo(1), () -> somebodyIsTakenOut(Objects.requireNonNull(flow.get()), stage));
@@ -111,7 +123,8 @@ class Ways implements Chapter {
     private Step.Mail mail(Flow flow, String name, String words, Stage stage) {
         var content = JsonMapper.shared().readValue(Script.bytes(words), Content.class);
         return new Step.Mail(
-                Ids.next(), flows.mail(flow, name, content, stage.crew.jenny().actor()));
+                Ids.next(),
+                redrawing.mail(flow, name, content, stage.crew.jenny().actor()));
     }
 
     private void comes(Stage stage, AtomicReference<UUID> flow, int daysAgo, String... emails) {
@@ -131,6 +144,14 @@ class Ways implements Chapter {
         var jenny = stage.crew.jenny().actor();
         var first = onTheWay.there(flow, Paging.of(null, null), jenny).items().getLast();
         onTheWay.takeOut(flow, first.id(), jenny);
+    }
+
+    /** What readers do with what left then. */
+    private void sounds(Stage stage, Instant left) {
+        for (int i = 0; i < Echo.HOURS.length; i++) {
+            int hour = i;
+            stage.apart(left.plus(Duration.ofMinutes(20 + 60L * Echo.HOURS[i])), () -> echo.sound(hour, left));
+        }
     }
 
     private void goes(Stage stage, Instant at) {

@@ -3,7 +3,6 @@ package fi.seloste.events;
 import fi.seloste.base.Ids;
 import fi.seloste.base.Worded;
 import fi.seloste.marketing.Question;
-import fi.seloste.notice.Notice;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.ui.Option;
@@ -66,12 +65,10 @@ class EventQuestions {
     static class Known {
 
         private final EventRecords records;
-        private final Notice notice;
         private final Purposes purposes;
 
-        Known(EventRecords records, Notice notice, Purposes purposes) {
+        Known(EventRecords records, Purposes purposes) {
             this.records = records;
-            this.notice = notice;
             this.purposes = purposes;
         }
 
@@ -81,10 +78,6 @@ class EventQuestions {
 
         List<Event> newest() {
             return purposes.as(Purpose.MARKETING, () -> records.after(null, 100));
-        }
-
-        boolean reads(String category) {
-            return notice.inForce().readersOf(category).contains(Purpose.MARKETING);
         }
     }
 
@@ -126,11 +119,6 @@ class EventQuestions {
                             one.name(one.languages().getFirst()) + ", "
                                     + one.times().start().toLocalDate()))
                     .toList();
-        }
-
-        @Override
-        public boolean isAllowed() {
-            return known.reads(category);
         }
     }
 }

@@ -1,6 +1,7 @@
 package fi.seloste.flows;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
@@ -27,11 +28,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FlowPages {
 
     private final Flows flows;
+    private final Redrawing redrawing;
     private final FlowDesk desk;
+    private final Choosing choices;
 
-    FlowPages(Flows flows, FlowDesk desk) {
+    FlowPages(Flows flows, Redrawing redrawing, FlowDesk desk, Choosing choices) {
         this.flows = flows;
+        this.redrawing = redrawing;
         this.desk = desk;
+        this.choices = choices;
     }
 
     @GetMapping
@@ -86,13 +91,13 @@ class FlowPages {
     /** Another drawing beside the one in force. */
     @PostMapping("/{id}/drawing")
     Redirect draw(@PathVariable UUID id) {
-        flows.draw(id);
+        redrawing.draw(id);
         return Redirect.to("/marketing/flows/" + id + "?drawing=true");
     }
 
     @PostMapping("/{id}/drawing/removal")
     Redirect discard(@PathVariable UUID id, Flash flash) {
-        flows.discard(id);
+        redrawing.discard(id);
         flash.done("flows.discarded");
         return to(id);
     }
@@ -139,6 +144,27 @@ class FlowPages {
             flash.warn("flows.notAdded");
         }
         return to(id);
+    }
+
+    /** The same from the person's own page. */
+    @GetMapping("/people/{person}")
+    ChoicePage choose(@PathVariable PersonId person, Actor actor) {
+        return choices.page(person, Errors.none(), actor);
+    }
+
+    @PostMapping("/people/{person}")
+    Reply choose(
+            @PathVariable PersonId person, @RequestParam(defaultValue = "") String flow, Actor actor, Flash flash) {
+        try {
+            if (flows.add(Ids.parse("flow", flow), List.of(person), actor) > 0) {
+                flash.done("flows.added", 1);
+            } else {
+                flash.warn("flows.notAdded");
+            }
+            return Redirect.to("/people/" + person);
+        } catch (Problem.Invalid e) {
+            return choices.page(person, Errors.of(e), actor);
+        }
     }
 
     private static Redirect to(UUID id) {

@@ -8,7 +8,6 @@ import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.flows.Flow.State;
-import fi.seloste.marketing.Block;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Lasting;
@@ -16,13 +15,13 @@ import fi.seloste.marketing.Marketing;
 import fi.seloste.marketing.Targeting;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +38,12 @@ public class Flows {
     private final Passages passages;
     private final Looking looking;
     private final Obstacles obstacles;
+    private final Redrawing redrawing;
     private final Lasting lasting;
     private final Marketing marketing;
     private final Targeting targeting;
     private final Evidence evidence;
+    private final Purposes purposes;
     private final Clock clock;
 
     Flows(
@@ -50,19 +51,23 @@ public class Flows {
             Passages passages,
             Looking looking,
             Obstacles obstacles,
+            Redrawing redrawing,
             Lasting lasting,
             Marketing marketing,
             Targeting targeting,
             Evidence evidence,
+            Purposes purposes,
             Clock clock) {
         this.records = records;
         this.passages = passages;
         this.looking = looking;
         this.obstacles = obstacles;
+        this.redrawing = redrawing;
         this.lasting = lasting;
         this.marketing = marketing;
         this.targeting = targeting;
         this.evidence = evidence;
+        this.purposes = purposes;
         this.clock = clock;
     }
 
@@ -116,7 +121,8 @@ public class Flows {
     @As(Purpose.MARKETING)
     public UUID add(Flow.Plan plan, Function<Flow, Drawing> drawing, Actor actor) {
         var id = add(plan, actor);
-        records.draw(id, drawing.apply(get(id)), clock.instant());
+        var flow = get(id);
+        redrawing.put(flow, drawing.apply(flow));
         return id;
     }
 
@@ -125,7 +131,8 @@ public class Flows {
     public void rewrite(UUID id, int seen, Flow.Plan plan, @Nullable Function<Flow, Drawing> drawing) {
         settle(id, seen, plan);
         if (drawing != null) {
-            records.draw(id, drawing.apply(get(id)), clock.instant());
+            var flow = get(id);
+            redrawing.put(flow, drawing.apply(flow));
         }
     }
 
@@ -157,81 +164,36 @@ public class Flows {
         }
     }
 
-    /** A draft of the steps as they are in force, where there is none yet. */
-    @As(Purpose.MARKETING)
-    public void draw(UUID id) {
-        var flow = held(id);
-        if (flow.draft() == null) {
-            flow.mustBe(State.RUNNING, State.PAUSED);
-            records.draw(id, inForce(flow).orElseThrow().drawing(), clock.instant());
-        }
-    }
-
-    /** Changes the draft; what somebody else drew meanwhile is refused. */
-    @As(Purpose.MARKETING)
-    public void redraw(UUID id, int seen, UnaryOperator<Drawing> change) {
-        var flow = held(id);
-        flow.mustBeAt(seen);
-        if (flow.draft() == null) {
-            throw Problem.stale("flows.stale");
-        }
-        records.draw(id, change.apply(flow.draft()), clock.instant());
-    }
-
-    /** What was drawn beside a flow in force is thrown away. */
-    @As(Purpose.MARKETING)
-    public void discard(UUID id) {
-        held(id).mustBe(State.RUNNING, State.PAUSED);
-        records.draw(id, null, clock.instant());
-    }
-
-    /** A mail without words yet, in the languages of the flow. */
-    @As(Purpose.MARKETING)
-    public UUID mail(Flow flow, String name, Actor actor) {
-        var blocks = List.of(Block.empty(Block.Kind.HEADING), Block.empty(Block.Kind.TEXT));
-        return mail(flow, name, new Content(flow.plan().mailing().languages(), Map.of(), Map.of(), blocks), actor);
-    }
-
-    /** A mail that brings its words. */
-    @As(Purpose.MARKETING)
-    public UUID mail(Flow flow, String name, Content content, Actor actor) {
-        return lasting.add(flow.plan().mailing().plan(name), content, actor);
-    }
-
-    /** The campaign in which the words of a mail can be changed: where people have got it already, a copy that takes its place in the draft. */
-    @As(Purpose.MARKETING)
-    public UUID writable(UUID id, UUID step, Actor actor) {
-        draw(id);
-        var flow = held(id);
-        var draft = flow.draft();
-        if (draft == null || !(draft.get(step) instanceof Step.Mail mail)) {
-            throw Problem.notFound("step");
-        }
-        if (marketing.get(mail.campaign()).isDraft()) {
-            return mail.campaign();
-        }
-        var copy = lasting.copy(mail.campaign(), actor);
-        records.draw(id, draft.replaced(new Step.Mail(mail.id(), copy)), clock.instant());
-        return copy;
-    }
-
-    /** What is drawn holds from now on, for whoever enters from now on. */
-    @As(Purpose.MARKETING)
+    /** What is drawn holds from now on, for whoever enters from now on. Outside any purpose, since the right of whoever approved a mail is read on another login. */
     public void start(UUID id, Actor actor) {
-        var flow = held(id);
-        var draft = flow.draft();
-        if (draft == null) {
+        var seen = purposes.as(Purpose.MARKETING, () -> get(id)).draft();
+        if (seen == null) {
             throw Problem.conflict("flows.notDrawn");
         }
-        obstacles.of(flow, draft).stream().findFirst().ifPresent(one -> {
-            throw Problem.conflict("flows.blocked", one.said());
-        });
-        draft.mails().stream()
-                .map(Step.Mail::campaign)
-                .filter(mail -> marketing.get(mail).isDraft())
-                .forEach(mail -> lasting.open(mail, actor));
-        records.start(flow, draft, actor, clock.instant());
+        for (var mail : seen.mails()) {
+            lasting.lost(mail.campaign()).ifPresent(lost -> blocked(obstacles.ofMail(mail, lost)));
+        }
+        purposes.as(Purpose.MARKETING, () -> start(id, seen, actor));
+    }
+
+    /** Each mail is looked over as it is opened; the first that is wrong undoes all of it. */
+    private void start(UUID id, Drawing seen, Actor actor) {
+        var flow = held(id);
+        if (!seen.equals(flow.draft())) {
+            throw Problem.stale("flows.stale");
+        }
+        obstacles.besideMails(flow, seen).stream().findFirst().ifPresent(Flows::blocked);
+        for (var mail : seen.mails()) {
+            lasting.open(mail.campaign(), actor).stream()
+                    .findFirst()
+                    .ifPresent(wrong -> blocked(obstacles.ofMail(mail, wrong)));
+        }
+        records.start(flow, seen, actor, clock.instant());
         did(id, "started", actor);
+    }
+
+    private static void blocked(Obstacle first) {
+        throw Problem.conflict("flows.blocked", first.said());
     }
 
     /** Nobody is led on and nothing leaves; who comes meanwhile enters and waits. */
@@ -254,9 +216,10 @@ public class Flows {
     /** Everybody leaves, and nobody enters any more. */
     @As(Purpose.MARKETING)
     public void end(UUID id, Actor actor) {
-        held(id).mustBe(State.RUNNING, State.PAUSED);
+        var flow = held(id);
+        flow.mustBe(State.RUNNING, State.PAUSED);
         records.move(id, State.ENDED, clock.instant());
-        records.draw(id, null, clock.instant());
+        redrawing.put(flow, null);
         passages.leaveHidden(clock.instant());
         passages.leaveAll(id, null, "ended", clock.instant());
         mails(id).forEach(mail -> lasting.close(mail, actor));

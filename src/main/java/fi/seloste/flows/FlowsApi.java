@@ -28,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class FlowsApi {
 
     private final Flows flows;
+    private final Redrawing redrawing;
     private final OnTheWay onTheWay;
 
-    FlowsApi(Flows flows, OnTheWay onTheWay) {
+    FlowsApi(Flows flows, Redrawing redrawing, OnTheWay onTheWay) {
         this.flows = flows;
+        this.redrawing = redrawing;
         this.onTheWay = onTheWay;
     }
 
@@ -62,7 +64,7 @@ class FlowsApi {
     }
 
     private Function<Flow, Drawing> drawing(FlowJson.Wanted wanted, Actor actor) {
-        return flow -> new WantedStepJson.Drawer(flows, flow, actor).drawn(wanted.steps());
+        return flow -> new WantedStepJson.Drawer(redrawing, flow, actor).drawn(wanted.steps());
     }
 
     @PostMapping("/{id}/start")

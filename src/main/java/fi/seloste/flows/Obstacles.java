@@ -1,6 +1,7 @@
 package fi.seloste.flows;
 
 import fi.seloste.base.Problem;
+import fi.seloste.marketing.Check;
 import fi.seloste.marketing.Lasting;
 import fi.seloste.marketing.Marketing;
 import fi.seloste.marketing.Targeting;
@@ -28,6 +29,13 @@ class Obstacles {
     }
 
     List<Obstacle> of(Flow flow, Drawing drawing) {
+        var found = new ArrayList<>(besideMails(flow, drawing));
+        drawing.mails().stream().flatMap(this::ofMail).forEach(found::add);
+        return List.copyOf(found);
+    }
+
+    /** All but what is wrong with its mails. */
+    List<Obstacle> besideMails(Flow flow, Drawing drawing) {
         var found = new ArrayList<Obstacle>();
         if (drawing.isEmpty()) {
             found.add(new Obstacle(null, Said.of("flows.obstacle.empty")));
@@ -45,7 +53,7 @@ class Obstacles {
                 wait.days() == 0 && wait.hours() == 0 && !wait.working()
                         ? Stream.of(new Obstacle(wait.id(), Said.of("flows.obstacle.wait")))
                         : Stream.empty();
-            case Step.Mail mail -> ofMail(mail);
+            case Step.Mail ignored -> Stream.empty();
             case Step.Condition condition -> ofCondition(drawing, condition);
             case Step.Task task ->
                 task.text().isEmpty()
@@ -55,14 +63,13 @@ class Obstacles {
         };
     }
 
-    /** One that has begun was looked over when it began. */
     private Stream<Obstacle> ofMail(Step.Mail mail) {
-        var campaign = marketing.get(mail.campaign());
-        if (!campaign.isDraft()) {
-            return Stream.empty();
-        }
-        return lasting.wrong(mail.campaign()).stream()
-                .map(wrong -> new Obstacle(mail.id(), Said.of(Obstacle.OF_MAIL, campaign.name(), wrong.said())));
+        return lasting.wrong(mail.campaign()).stream().map(wrong -> ofMail(mail, wrong));
+    }
+
+    Obstacle ofMail(Step.Mail mail, Check wrong) {
+        var name = marketing.get(mail.campaign()).name();
+        return new Obstacle(mail.id(), Said.of(Obstacle.OF_MAIL, name, wrong.said()));
     }
 
     private Stream<Obstacle> ofCondition(Drawing drawing, Step.Condition condition) {

@@ -191,6 +191,14 @@ class Passages {
         return counted;
     }
 
+    /** The flows in which somebody is on the way. */
+    List<UUID> of(PersonId person) {
+        return jdbc.sql("select flow_id from flows.passage where person_id = :person and due_at is not null")
+                .param("person", person.value())
+                .query(UUID.class)
+                .list();
+    }
+
     /** How many left and why, also those whom marketing does not see. */
     Map<String, Integer> left(UUID flow) {
         var counted = new LinkedHashMap<String, Integer>();

@@ -25,25 +25,42 @@ import org.springframework.stereotype.Component;
 class StepDesk {
 
     private final Flows flows;
+    private final Redrawing redrawing;
     private final Marketing marketing;
     private final Targeting targeting;
     private final Staff staff;
     private final Purposes purposes;
 
-    StepDesk(Flows flows, Marketing marketing, Targeting targeting, Staff staff, Purposes purposes) {
+    StepDesk(
+            Flows flows,
+            Redrawing redrawing,
+            Marketing marketing,
+            Targeting targeting,
+            Staff staff,
+            Purposes purposes) {
         this.flows = flows;
+        this.redrawing = redrawing;
         this.marketing = marketing;
         this.targeting = targeting;
         this.staff = staff;
         this.purposes = purposes;
     }
 
+    /** In one transaction: where somebody else drew meanwhile, no mail is left behind. */
+    Step add(UUID id, int version, Drawing.Place place, String kind, Actor actor) {
+        return purposes.as(Purpose.MARKETING, () -> {
+            var step = made(flows.get(id), kind, actor);
+            redrawing.redraw(id, version, drawing -> drawing.with(place, step));
+            return step;
+        });
+    }
+
     /** A step of that kind with what is usual. */
-    Step made(Flow flow, String kind, Actor actor) {
+    private Step made(Flow flow, String kind, Actor actor) {
         var id = Ids.next();
         return switch (kind) {
             case "wait" -> new Step.Wait(id, 1, 0, true);
-            case "mail" -> new Step.Mail(id, flows.mail(flow, name(flow), actor));
+            case "mail" -> new Step.Mail(id, redrawing.mail(flow, name(flow), actor));
             case "condition" -> new Step.Condition(id, null, null, null, List.of(), List.of());
             case "task" -> new Step.Task(id, "", 3, null);
             case "stop" -> new Step.Stop(id);
@@ -105,7 +122,7 @@ class StepDesk {
             return;
         }
         var settled = settled(there, sent);
-        flows.redraw(id, number(sent, "version", 0), drawing -> drawing.replaced(settled));
+        redrawing.redraw(id, number(sent, "version", 0), drawing -> drawing.replaced(settled));
     }
 
     private void rename(Flow flow, Step.Mail mail, String name) {

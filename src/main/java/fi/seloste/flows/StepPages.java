@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StepPages {
 
     private final Flows flows;
+    private final Redrawing redrawing;
     private final StepDesk desk;
 
-    StepPages(Flows flows, StepDesk desk) {
+    StepPages(Flows flows, Redrawing redrawing, StepDesk desk) {
         this.flows = flows;
+        this.redrawing = redrawing;
         this.desk = desk;
     }
 
@@ -42,8 +44,7 @@ class StepPages {
             @RequestParam(defaultValue = "0") int index,
             @RequestParam int version,
             Actor actor) {
-        var step = desk.made(flows.get(id), kind, actor);
-        flows.redraw(id, version, drawing -> drawing.with(new Drawing.Place(condition, yes, index), step));
+        var step = desk.add(id, version, new Drawing.Place(condition, yes, index), kind, actor);
         return step instanceof Step.Stop ? drawing(id) : Redirect.to("/marketing/flows/" + id + "/steps/" + step.id());
     }
 
@@ -66,24 +67,24 @@ class StepPages {
     /** To the words of a mail, where they can be written. */
     @PostMapping("/{step}/words")
     Redirect write(@PathVariable UUID id, @PathVariable UUID step, Actor actor) {
-        return Redirect.to("/marketing/campaigns/" + flows.writable(id, step, actor) + "/content");
+        return Redirect.to("/marketing/campaigns/" + redrawing.writable(id, step, actor) + "/content");
     }
 
     @PostMapping("/{step}/up")
     Redirect up(@PathVariable UUID id, @PathVariable UUID step, @RequestParam int version) {
-        flows.redraw(id, version, drawing -> drawing.moved(step, true));
+        redrawing.redraw(id, version, drawing -> drawing.moved(step, true));
         return drawing(id);
     }
 
     @PostMapping("/{step}/down")
     Redirect down(@PathVariable UUID id, @PathVariable UUID step, @RequestParam int version) {
-        flows.redraw(id, version, drawing -> drawing.moved(step, false));
+        redrawing.redraw(id, version, drawing -> drawing.moved(step, false));
         return drawing(id);
     }
 
     @PostMapping("/{step}/removal")
     Redirect remove(@PathVariable UUID id, @PathVariable UUID step, @RequestParam int version) {
-        flows.redraw(id, version, drawing -> drawing.without(step));
+        redrawing.redraw(id, version, drawing -> drawing.without(step));
         return drawing(id);
     }
 

@@ -58,13 +58,13 @@ record WantedStepJson(
     /** Makes the steps of one flow, and with them the campaigns of its mails. */
     static final class Drawer {
 
-        private final Flows flows;
+        private final Redrawing redrawing;
         private final Flow flow;
         private final Actor actor;
         private final Map<String, UUID> named = new HashMap<>();
 
-        Drawer(Flows flows, Flow flow, Actor actor) {
-            this.flows = flows;
+        Drawer(Redrawing redrawing, Flow flow, Actor actor) {
+            this.redrawing = redrawing;
             this.flow = flow;
             this.actor = actor;
         }
@@ -119,7 +119,7 @@ record WantedStepJson(
             var content =
                     new Content(flow.plan().mailing().languages(), spoken(step.subjects()), spoken(step.why()), blocks);
             named.put(name, id);
-            return new Step.Mail(id, flows.mail(flow, name, content, actor));
+            return new Step.Mail(id, redrawing.mail(flow, name, content, actor));
         }
 
         private static Block block(@Nullable BlockJson block) {

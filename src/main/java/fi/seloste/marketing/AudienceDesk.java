@@ -9,6 +9,7 @@ import fi.seloste.ui.Errors;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,10 +34,12 @@ class AudienceDesk {
         var read = targeting.list(Paging.of(String.valueOf(SHOWN), after));
         boolean large = targeting.isLarge(Criteria.EVERYBODY);
         return new AudienceListPage(
-                read.items().stream()
-                        .map(one -> new AudienceListPage.Row(one, large ? null : targeting.count(one.criteria())))
-                        .toList(),
-                read.next());
+                read.items().stream().map(one -> row(one, large)).toList(), read.next());
+    }
+
+    private AudienceListPage.Row row(Audience one, boolean large) {
+        boolean withheld = !questions.areAllowed(one.criteria());
+        return new AudienceListPage.Row(one, withheld || large ? null : targeting.count(one.criteria()), withheld);
     }
 
     AudiencePage page(UUID id, AudiencePages.Asked asked, Errors errors, Actor actor) {
@@ -44,8 +47,9 @@ class AudienceDesk {
         var groups = audience.criteria().groups().stream()
                 .map(group -> group.conditions().stream().map(questions::said).toList())
                 .toList();
-        return new AudiencePage(
-                audience, new AudiencePage.Built(groups), found(audience, asked, actor), adding(asked), errors);
+        var withheld = questions.withheld(audience.criteria());
+        var found = withheld.isEmpty() ? found(audience, asked, actor) : AudiencePage.Found.NOBODY;
+        return new AudiencePage(audience, new AudiencePage.Built(groups, withheld), found, adding(asked), errors);
     }
 
     private AudiencePage.Found found(Audience audience, AudiencePages.Asked asked, Actor actor) {
@@ -69,8 +73,16 @@ class AudienceDesk {
     private AudiencePage.Adding adding(AudiencePages.Asked asked) {
         var question = asked.field() == null || asked.field().isBlank() ? null : questions.of(asked.field());
         var group = asked.group() == null ? -1 : asked.group();
+        var withheld = questions.all().stream()
+                .map(Questions.Asked::withheld)
+                .filter(Objects::nonNull)
+                .toList();
         return new AudiencePage.Adding(
-                group, question, question == null ? List.of() : question.options(asked.q()), questions.offered());
+                group,
+                question,
+                question == null ? List.of() : question.options(asked.q()),
+                questions.offered(),
+                withheld);
     }
 
     void add(UUID id, int version, int index, String field, String value) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** An audience as it is built: its groups of conditions in words, whom it reaches, and beside it who is left out and why. */
 public record AudiencePage(Audience audience, Built built, Found found, Adding adding, Errors errors) implements View {
 
-    /** The conditions in words, group by group. */
-    public record Built(List<List<Said>> groups) {}
+    /** The conditions in words, group by group; {@code withheld} says of those that the notice does not let marketing ask why not. */
+    public record Built(List<List<Said>> groups, List<Said> withheld) {}
 
     /**
      * Whom it reaches: how many fit whom marketing sees, who of them is left out, the first by name, and where the next begin. Of very many it takes
@@ -22,10 +22,18 @@ public record AudiencePage(Audience audience, Built built, Found found, Adding a
             int people,
             Targeting.@Nullable Reach reach,
             List<Member> members,
-            @Nullable String next) {}
+            @Nullable String next) {
 
-    /** A condition that is being added: to which group, about what, and what can be chosen there. */
-    public record Adding(int group, @Nullable Question question, List<Option> values, Map<String, String> fields) {}
+        static final Found NOBODY = new Found(0, Targeting.Reach.NOBODY, List.of(), null);
+    }
+
+    /** A condition that is being added: to which group, about what, what can be chosen there, and why something else cannot be asked. */
+    public record Adding(
+            int group,
+            @Nullable Question question,
+            List<Option> values,
+            Map<String, String> fields,
+            List<Said> withheld) {}
 
     public String url() {
         return "/marketing/audiences/" + audience.id();

@@ -16,6 +16,9 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
     /** Its readers were frozen and lie in the queue; nothing has left yet. In the transaction that froze them. */
     public record Begun(UUID id) {}
 
+    /** A draft is being removed: what modules above keep about it goes in the same transaction. */
+    public record Forgotten(UUID id) {}
+
     /**
      * What is decided about it besides its words. At 0 a minute it leaves as fast as the mail server takes it. With a topic it goes to those alone
      * who subscribed to it.

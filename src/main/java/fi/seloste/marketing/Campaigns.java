@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Spot;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +35,15 @@ class Campaigns {
         this.jdbc = jdbc;
     }
 
-    List<Campaign> newest() {
-        return jdbc.sql(SELECT + "where " + NOT_LASTING + " order by changed_at desc, campaign_id desc limit 200")
+    /** What was touched last on top. */
+    List<Campaign> touched(@Nullable Spot from, int limit) {
+        return jdbc.sql(SELECT + """
+                        where (:at::timestamptz is null or (changed_at, campaign_id) < (:at::timestamptz, :id::uuid)) and %s
+                        order by changed_at desc, campaign_id desc
+                        limit :limit""".formatted(NOT_LASTING))
+                .param("at", from == null ? null : Sql.at(from.at()))
+                .param("id", from == null ? null : from.id())
+                .param("limit", limit)
                 .query((row, n) -> campaign(row))
                 .list();
     }
@@ -157,6 +166,23 @@ class Campaigns {
                 .param("name", actor.kind() == Actor.Kind.SYSTEM ? "" : actor.name())
                 .param("note", note)
                 .update();
+    }
+
+    /** Accounts of whoever made it, set its time last, and asked for the newest word on it or gave it. */
+    Set<UUID> concerned(UUID campaign) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        with newest as (
+                            select asked_by, decided_by from marketing.approval where campaign_id = :campaign order by asked_at desc limit 1)
+                        select account
+                          from (select made_by as account from marketing.campaign where campaign_id = :campaign
+                                union
+                                (select done_by from marketing.act where campaign_id = :campaign and kind in ('scheduled', 'sent') order by done_at desc limit 1)
+                                union
+                                select asked_by from newest
+                                union
+                                select decided_by from newest) a
+                         where account is not null""").param("campaign", campaign).query(UUID.class).list());
     }
 
     /** The newest first. */

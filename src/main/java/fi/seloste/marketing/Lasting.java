@@ -2,7 +2,6 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
-import fi.seloste.base.Problem;
 import fi.seloste.base.Sentence;
 import fi.seloste.base.Worded;
 import fi.seloste.evidence.Act;
@@ -12,8 +11,10 @@ import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,7 @@ public class Lasting {
     private final SecondPerson secondPerson;
     private final TopicSource topics;
     private final Evidence evidence;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Lasting(
@@ -44,6 +46,7 @@ public class Lasting {
             SecondPerson secondPerson,
             TopicSource topics,
             Evidence evidence,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.marketing = marketing;
         this.campaigns = campaigns;
@@ -54,6 +57,7 @@ public class Lasting {
         this.secondPerson = secondPerson;
         this.topics = topics;
         this.evidence = evidence;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -98,10 +102,21 @@ public class Lasting {
         return add(there.plan(), there.content(), actor);
     }
 
-    /** What keeps it from leaving, a second person's word among it where the house wants one. */
+    /** What keeps it from leaving, a second person's word among it where the house wants one; one that has begun was looked over when it began. */
     @As(Purpose.MARKETING)
     public List<Check> wrong(UUID id) {
-        return wrong(marketing.get(id));
+        var campaign = marketing.get(id);
+        return campaign.isDraft() ? wrong(campaign) : List.of();
+    }
+
+    /** Of a draft on which a word stands: why it does not hold any more, with the right of whoever gave it. Outside any purpose, since accounts are read on another login. */
+    public Optional<Check> lost(UUID id) {
+        var campaign = marketing.get(id);
+        if (!campaign.isDraft()) {
+            return Optional.empty();
+        }
+        var sight = secondPerson.look(campaign, null);
+        return sight.wanted() && !sight.holds() ? Optional.of(sight.check()) : Optional.empty();
     }
 
     private List<Check> wrong(Campaign campaign) {
@@ -112,15 +127,28 @@ public class Lasting {
                 .toList();
     }
 
-    /** From now on people may be handed it, if nothing blocks it. Its words stay as they are. */
+    /** From now on people may be handed it, unless something is wrong, and then that comes back. Its words stay as they are. */
     @As(Purpose.MARKETING)
-    public void open(UUID id, Actor actor) {
-        var campaign = marketing.changeable(id);
-        wrong(campaign).stream().findFirst().ifPresent(one -> {
-            throw Problem.conflict("marketing.campaign.blocked", one.said());
-        });
-        marketing.move(campaign, State.SENDING, "started", null, actor);
-        evidence.record(actor, Act.of("campaign-started").about("campaign", id));
+    public List<Check> open(UUID id, Actor actor) {
+        var campaign = marketing.held(id);
+        if (!campaign.isDraft()) {
+            return List.of();
+        }
+        var wrong = wrong(campaign);
+        if (wrong.isEmpty()) {
+            marketing.move(campaign, State.SENDING, "started", null, actor);
+            evidence.record(actor, Act.of("campaign-started").about("campaign", id));
+        }
+        return wrong;
+    }
+
+    /** A draft that nothing leads to any more is removed; one that has begun stays, since it tells what people got. */
+    @As(Purpose.MARKETING)
+    public void forget(UUID id) {
+        if (lastings.isThere(id) && marketing.held(id).isDraft()) {
+            events.publishEvent(new Campaign.Forgotten(id));
+            lastings.remove(id);
+        }
     }
 
     /** Lays it into the queue for one person, in the caller's transaction: what is rolled back was not handed. */

@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.store.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,15 @@ class Lastings {
                 .param("campaign", campaign)
                 .param("now", Sql.at(now))
                 .update();
+    }
+
+    /** With all that was noted about it. */
+    void remove(UUID campaign) {
+        for (var table : List.of("act", "approval", "lasting", "campaign")) {
+            jdbc.sql("delete from marketing.%s where campaign_id = :campaign".formatted(table))
+                    .param("campaign", campaign)
+                    .update();
+        }
     }
 
     boolean isThere(UUID campaign) {

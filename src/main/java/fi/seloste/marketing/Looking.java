@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import fi.seloste.ui.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +15,21 @@ class Looking {
 
     private final Targeting targeting;
     private final Lastings lastings;
+    private final Questions questions;
     private final Checks checks;
     private final SecondPerson secondPerson;
     private final Purposes purposes;
 
-    Looking(Targeting targeting, Lastings lastings, Checks checks, SecondPerson secondPerson, Purposes purposes) {
+    Looking(
+            Targeting targeting,
+            Lastings lastings,
+            Questions questions,
+            Checks checks,
+            SecondPerson secondPerson,
+            Purposes purposes) {
         this.targeting = targeting;
         this.lastings = lastings;
+        this.questions = questions;
         this.checks = checks;
         this.secondPerson = secondPerson;
         this.purposes = purposes;
@@ -39,8 +48,11 @@ class Looking {
 
     private boolean isLarge(Campaign campaign) {
         var audience = audience(campaign);
-        return (audience != null || campaign.plan().topic() != null)
-                && targeting.isLarge(aim(campaign, audience).criteria());
+        if (audience == null && campaign.plan().topic() == null) {
+            return false;
+        }
+        var criteria = aim(campaign, audience).criteria();
+        return questions.areAllowed(criteria) && targeting.isLarge(criteria);
     }
 
     private @Nullable Audience audience(Campaign campaign) {
@@ -54,10 +66,12 @@ class Looking {
             return looked(campaign, null, Targeting.Reach.NOBODY, checked, true);
         }
         var audience = audience(campaign);
-        var reach = audience == null && campaign.plan().topic() == null
+        var withheld = audience == null ? List.<Said>of() : questions.withheld(audience.criteria());
+        var reach = audience == null && campaign.plan().topic() == null || !withheld.isEmpty()
                 ? Targeting.Reach.NOBODY
                 : targeting.reach(aim(campaign, audience));
-        var checked = purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach));
+        var checked = new ArrayList<>(purposes.as(Purpose.MARKETING, () -> checks.of(campaign, reach)));
+        withheld.forEach(why -> checked.add(new Check("audience", false, why)));
         return looked(campaign, audience, reach, checked, false);
     }
 

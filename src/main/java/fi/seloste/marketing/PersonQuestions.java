@@ -2,7 +2,6 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Day;
 import fi.seloste.base.Ids;
-import fi.seloste.notice.Notice;
 import fi.seloste.register.Source;
 import fi.seloste.register.Tagging;
 import fi.seloste.staff.Staff;
@@ -62,15 +61,11 @@ final class PersonQuestions {
     @Order(60)
     static final class Tag implements Question {
 
-        private static final String CATEGORY = "relationship-notes";
-
         private final Tagging tagging;
-        private final Notice notice;
         private final Purposes purposes;
 
-        Tag(Tagging tagging, Notice notice, Purposes purposes) {
+        Tag(Tagging tagging, Purposes purposes) {
             this.tagging = tagging;
-            this.notice = notice;
             this.purposes = purposes;
         }
 
@@ -95,8 +90,8 @@ final class PersonQuestions {
         }
 
         @Override
-        public boolean isAllowed() {
-            return notice.inForce().readersOf(CATEGORY).contains(Purpose.MARKETING);
+        public String category() {
+            return "contact-tags";
         }
     }
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** What the register knows of where people work, and marketing may ask. */
 final class PostQuestions {
 
+    private static final String OF_ORGANISATIONS = "organisations";
+
     private PostQuestions() {}
 
     /** Somebody's present post fulfils the condition over {@code f}. */
@@ -148,6 +150,11 @@ final class PostQuestions {
                     "f.organisation_id in (select o.organisation_id from register.organisation o where o.segment = "
                             + given + ")");
         }
+
+        @Override
+        public String category() {
+            return OF_ORGANISATIONS;
+        }
     }
 
     @Component
@@ -182,6 +189,11 @@ final class PostQuestions {
         @Override
         public List<Option> options(@Nullable String typed) {
             return Questions.plain(purposes.as(Purpose.MARKETING, tagging::ofOrganisations));
+        }
+
+        @Override
+        public String category() {
+            return OF_ORGANISATIONS;
         }
     }
 }

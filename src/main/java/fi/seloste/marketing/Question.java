@@ -51,7 +51,12 @@ public interface Question {
         return List.of();
     }
 
-    /** Whether the notice in force lets marketing know the answer. What may not be asked is not offered, and refused by its name. */
+    /** The category of the notice that the answer is of. What marketing may not read of it is not offered, and refused by its name. */
+    default String category() {
+        return "contact-information";
+    }
+
+    /** Whether there is all that an answer needs besides. */
     default boolean isAllowed() {
         return true;
     }

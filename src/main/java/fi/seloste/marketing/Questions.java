@@ -3,22 +3,30 @@ package fi.seloste.marketing;
 import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.marketing.Criteria.Condition;
+import fi.seloste.notice.Category;
+import fi.seloste.notice.Notice;
+import fi.seloste.store.Purpose;
 import fi.seloste.ui.Option;
 import fi.seloste.ui.Said;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All that can be asked of people in an audience, by code. */
 @Component
 class Questions {
 
-    private final Map<String, Question> known = new LinkedHashMap<>();
+    private static final String NAME = "marketing.field.";
 
-    Questions(List<Question> questions) {
+    private final Map<String, Question> known = new LinkedHashMap<>();
+    private final Notice notice;
+
+    Questions(List<Question> questions, Notice notice) {
         questions.forEach(one -> known.put(one.code(), one));
+        this.notice = notice;
     }
 
     Question of(String code) {
@@ -49,24 +57,64 @@ class Questions {
     }
 
     boolean areAllowed(Criteria criteria) {
-        return criteria.conditions().allMatch(one -> of(one.field()).isAllowed());
+        return criteria.conditions().allMatch(one -> isAllowed(of(one.field())));
     }
 
-    private static void mustBeAllowed(Question question) {
-        if (!question.isAllowed()) {
-            throw Problem.notAllowed("marketing.audience.notAllowed", Said.of("marketing.field." + question.code()));
+    private void mustBeAllowed(Question question) {
+        if (!isAllowed(question)) {
+            throw Problem.notAllowed("marketing.audience.notAllowed", Said.of(NAME + question.code()));
         }
+    }
+
+    private boolean isAllowed(Question question) {
+        return reads(question) && question.isAllowed();
+    }
+
+    private boolean reads(Question question) {
+        return notice.inForce().readersOf(question.category()).contains(Purpose.MARKETING);
     }
 
     /** Codes and the keys of their names. */
     Map<String, String> offered() {
         return known.values().stream()
-                .filter(Question::isAllowed)
+                .filter(this::isAllowed)
                 .collect(Collectors.toMap(
-                        Question::code,
-                        one -> "marketing.field." + one.code(),
-                        (one, other) -> one,
-                        LinkedHashMap::new));
+                        Question::code, one -> NAME + one.code(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** All that can be asked, and of what may not be asked why not and what to do. */
+    List<Asked> all() {
+        return known.values().stream()
+                .map(one -> new Asked(one, isAllowed(one) ? null : withheld(one)))
+                .toList();
+    }
+
+    /** {@code withheld} says why it is not offered. */
+    record Asked(Question question, @Nullable Said withheld) {}
+
+    /** Why conditions of these criteria are not answered now. */
+    List<Said> withheld(Criteria criteria) {
+        return criteria.conditions()
+                .map(one -> of(one.field()))
+                .distinct()
+                .filter(one -> !isAllowed(one))
+                .map(this::withheld)
+                .toList();
+    }
+
+    private Said withheld(Question question) {
+        var declared = notice.inForce();
+        var name = Said.of(NAME + question.code());
+        if (reads(question)) {
+            return Said.of("marketing.audience.withheld.ground", name);
+        }
+        var category = declared.covering(question.category()).map(Category::name);
+        if (category.isEmpty()) {
+            return Said.of("marketing.audience.withheld.undeclared", name, question.category());
+        }
+        return declared.tellsApart(question.category())
+                ? Said.of("marketing.audience.withheld.purpose", name, category.get())
+                : Said.of("marketing.audience.withheld.part", name, category.get(), question.category());
     }
 
     Said said(Condition one) {

@@ -153,14 +153,26 @@ class Recipients {
                 .update();
     }
 
-    /** Lays a message for one person into the queue, if nothing holds them back; else why not. Nothing at all of whom marketing does not see. */
+    /**
+     * Lays a message for one person into the queue, if nothing holds them back; else why not. Nothing at all of whom marketing does not see. Where
+     * somebody else has it at the same address already, that is one message more than its reader needs.
+     */
     Optional<String> hand(Campaign campaign, PersonId person) {
         var plan = campaign.plan();
         var content = campaign.content();
         var one = new Conditions.Clause(
                 "p.person_id = :person", Map.of("person", person.value(), "today", conditions.today()));
         return judged(new Aim(Criteria.EVERYBODY, plan.purpose(), plan.topic(), campaign.id()), one, ONE, "", """
-                        , one as (%s),
+                        , one as (
+                            select j.person_id, j.standing, j.language, j.address,
+                                   case when j.reason = '' and exists (
+                                                 select 1
+                                                   from marketing.sharing(array[j.person_id]) near (person_id)
+                                                   join marketing.delivery d on d.person_id = near.person_id
+                                                  where d.campaign_id = :campaign and d.person_id <> j.person_id
+                                                    and lower(d.address) = lower(j.address) and d.state in ('waiting', 'taken', 'sent'))
+                                        then 'same-address' else j.reason end as reason
+                              from (%s) j),
                         queued as (
                             insert into marketing.delivery
                                    (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)

@@ -4,6 +4,7 @@ import fi.seloste.base.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,33 @@ record SegmentJson(UUID id, int version, String name, String match, List<GroupJs
                     Objects.requireNonNullElse(groups, List.<GroupJson>of()).stream()
                             .map(one -> present("groups", one).group())
                             .toList());
+        }
+    }
+
+    /** All that can be asked of people. */
+    @Schema(name = "SegmentQuestions")
+    record QuestionsJson(List<QuestionJson> items) {
+
+        static QuestionsJson of(List<Questions.Asked> asked) {
+            return new QuestionsJson(asked.stream().map(QuestionJson::of).toList());
+        }
+    }
+
+    /** One thing that can be asked: of which category of the notice the answer is, and why the notice in force withholds it, if it does. */
+    @Schema(name = "SegmentQuestion")
+    record QuestionJson(
+            String field,
+            String form,
+            String category,
+            @Nullable String withheld) {
+
+        static QuestionJson of(Questions.Asked asked) {
+            var why = asked.withheld();
+            return new QuestionJson(
+                    asked.question().code(),
+                    asked.question().form().name().toLowerCase(Locale.ROOT),
+                    asked.question().category(),
+                    why == null ? null : why.key().substring(why.key().lastIndexOf('.') + 1));
         }
     }
 

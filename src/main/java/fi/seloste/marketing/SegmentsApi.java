@@ -27,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SegmentsApi {
 
     private final Targeting targeting;
+    private final Questions questions;
 
-    SegmentsApi(Targeting targeting) {
+    SegmentsApi(Targeting targeting, Questions questions) {
         this.targeting = targeting;
+        this.questions = questions;
     }
 
     @GetMapping
@@ -44,6 +46,11 @@ class SegmentsApi {
     ResponseEntity<SegmentJson> make(@RequestBody SegmentJson.Wanted wanted, Actor actor) {
         var id = targeting.add(Objects.requireNonNullElse(wanted.name(), ""), wanted.criteria(), actor);
         return ResponseEntity.created(URI.create("/api/v1/segments/" + id)).body(SegmentJson.of(targeting.get(id)));
+    }
+
+    @GetMapping("/questions")
+    SegmentJson.QuestionsJson questions() {
+        return SegmentJson.QuestionsJson.of(questions.all());
     }
 
     @GetMapping("/{id}")

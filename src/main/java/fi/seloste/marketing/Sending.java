@@ -6,6 +6,7 @@ import fi.seloste.marketing.Campaign.State;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.store.Relay;
+import fi.seloste.ui.Said;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public class Sending {
     private final Settlements settlements;
     private final Tallies tallies;
     private final Messages messages;
+    private final ApprovalLetters letters;
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
@@ -42,6 +44,7 @@ public class Sending {
             Settlements settlements,
             Tallies tallies,
             Messages messages,
+            ApprovalLetters letters,
             Purposes purposes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -50,6 +53,7 @@ public class Sending {
         this.settlements = settlements;
         this.tallies = tallies;
         this.messages = messages;
+        this.letters = letters;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -99,13 +103,17 @@ public class Sending {
         return handed > 0 && campaign.plan().isAsFastAsItGoes();
     }
 
-    /** What was right when it was scheduled may be wrong now; then it is a draft again, and its page says why. */
+    /** What was right when it was scheduled may be wrong now; then it is a draft again, its page says why, and so does a letter to whom it concerns. */
     private void start(Campaign campaign) {
         try {
             marketing.send(campaign.id(), SYSTEM);
         } catch (Problem.Conflict e) {
             LOG.warn("Campaign {} was due and is blocked: {}", campaign.id(), e.key());
-            purposes.as(Purpose.MARKETING, () -> marketing.cancel(campaign.id(), "blocked", SYSTEM));
+            var concerned = letters.concerned(campaign.id());
+            purposes.as(Purpose.MARKETING, () -> {
+                marketing.cancel(campaign.id(), "blocked", SYSTEM);
+                letters.blocked(concerned, campaign, Said.of(e.key(), e.arguments()));
+            });
         }
     }
 

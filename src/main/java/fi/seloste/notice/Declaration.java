@@ -44,6 +44,21 @@ public record Declaration(
         return Optional.ofNullable(processing.categories().get(id));
     }
 
+    /** The category by which this notice declares what the data maps call by an id: itself, or the one that it is a part of here. */
+    public Optional<Category> covering(String id) {
+        return category(Whole.of(id, processing.categories().keySet()));
+    }
+
+    /** The categories of the data maps that this notice declares by one of its own. */
+    public List<String> coveredBy(String category) {
+        return Whole.covered(category, processing.categories().keySet());
+    }
+
+    /** Whether what the data maps call by this id is not declared with something else. */
+    public boolean tellsApart(String id) {
+        return Whole.of(id, processing.categories().keySet()).equals(id);
+    }
+
     public Optional<DeclaredPurpose> purpose(String id) {
         return Optional.ofNullable(processing.purposes().get(id));
     }
@@ -57,7 +72,7 @@ public record Declaration(
 
     /** The purposes of the product that may read a category's data: what the database roles are granted. */
     public List<Purpose> readersOf(String category) {
-        return category(category).stream()
+        return covering(category).stream()
                 .flatMap(one -> one.purposes().stream())
                 .flatMap(id -> purpose(id).stream())
                 .flatMap(purpose -> purpose.uses().stream())

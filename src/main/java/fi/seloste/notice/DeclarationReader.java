@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a declaration from YAML. Anyone may write the file, so nothing in it is trusted and every complaint says where. */
 public final class DeclarationReader {
 
-    private static final Set<String> LANGUAGES = Set.of("fi", "sv", "en");
+    static final Set<String> LANGUAGES = Set.of("fi", "sv", "en");
     private static final String FORMAT = "1";
 
     private final Flaws flaws;

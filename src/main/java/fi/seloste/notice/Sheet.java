@@ -106,6 +106,32 @@ public final class Sheet {
         return this;
     }
 
+    /** Copies what another declaration has at a path, in these languages. */
+    public Sheet take(Sheet from, List<String> languages, String... path) {
+        var node = from.at(path).orElseThrow(() -> new IllegalArgumentException("nothing at " + List.of(path)));
+        spoken(node, languages);
+        var place = root;
+        for (int i = 0; i < path.length - 1; i++) {
+            place = under(place, path[i]);
+        }
+        replace(place, path[path.length - 1], node);
+        return this;
+    }
+
+    private static void spoken(Node node, List<String> languages) {
+        if (node instanceof MappingNode map) {
+            var tuples = map.getValue();
+            if (tuples.stream().allMatch(Sheet::isWording)) {
+                tuples.removeIf(tuple -> languages.stream().noneMatch(language -> isKey(tuple, language)));
+            }
+            tuples.forEach(tuple -> spoken(tuple.getValueNode(), languages));
+        }
+    }
+
+    private static boolean isWording(NodeTuple tuple) {
+        return DeclarationReader.LANGUAGES.stream().anyMatch(language -> isKey(tuple, language));
+    }
+
     /** Every text in which a name stands says the other name instead. */
     public Sheet rename(String before, String after) {
         renamed(root, Pattern.compile(Pattern.quote(before)), after);

@@ -10,7 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept and how long: a card for each category of the draft. */
-public record CategoriesPage(Head head, List<Card> cards) implements View {
+public record CategoriesPage(Head head, List<Card> cards, List<Offer> offers) implements View {
+
+    /** A category that the product knows and the draft does not; {@code whole} names the one with which it is declared as long as it is not taken over. */
+    public record Offer(
+            String id, String name, String data, @Nullable String whole) {}
 
     /** {@code follows} is the name of the category whose rules these are. */
     public record Card(
@@ -30,12 +34,22 @@ public record CategoriesPage(Head head, List<Card> cards) implements View {
     /** What the category serves, and the names of the product's purposes that read it therefore. */
     public record Used(List<String> purposes, List<String> readers) {}
 
-    static CategoriesPage of(Head head, Declaration draft, Declaration inForce, Locale language) {
+    static CategoriesPage of(
+            Head head, Declaration draft, List<Category> missing, Declaration inForce, Locale language) {
         return new CategoriesPage(
                 head,
                 draft.processing().categories().values().stream()
                         .map(one -> card(one, draft, inForce, language))
-                        .toList());
+                        .toList(),
+                missing.stream().map(one -> offer(one, draft, language)).toList());
+    }
+
+    private static Offer offer(Category one, Declaration draft, Locale language) {
+        return new Offer(
+                one.id(),
+                one.name().in(language),
+                one.wording().data().in(language),
+                draft.covering(one.id()).map(whole -> whole.name().in(language)).orElse(null));
     }
 
     private static Card card(Category one, Declaration draft, Declaration inForce, Locale language) {

@@ -41,7 +41,7 @@ public class Consequences {
     public List<Line> of(Declaration declaration, Locale language) {
         var order = List.copyOf(declaration.processing().categories().keySet());
         return map.aboutPeople().stream()
-                .map(table -> line(table, declaration.category(table.category()), language))
+                .map(table -> line(table, declaration.covering(table.category()), language))
                 .sorted(java.util.Comparator.<Line>comparingInt(one -> place(order, one.category()))
                         .thenComparing(Line::table))
                 .toList();

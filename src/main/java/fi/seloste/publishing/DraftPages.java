@@ -35,11 +35,13 @@ class DraftPages {
     private final Notice notice;
     private final Drafting drafting;
     private final DraftHeads heads;
+    private final Missing missing;
 
-    DraftPages(Notice notice, Drafting drafting, DraftHeads heads) {
+    DraftPages(Notice notice, Drafting drafting, DraftHeads heads, Missing missing) {
         this.notice = notice;
         this.drafting = drafting;
         this.heads = heads;
+        this.missing = missing;
     }
 
     /** A part of the draft as a form shows it. */
@@ -48,7 +50,27 @@ class DraftPages {
     @GetMapping
     CategoriesPage categories(Locale language) {
         var opened = open();
-        return CategoriesPage.of(heads.of(opened.draft()), opened.declaration(), notice.inForce(), language);
+        return CategoriesPage.of(
+                heads.of(opened.draft()),
+                opened.declaration(),
+                missing.in(opened.declaration()),
+                notice.inForce(),
+                language);
+    }
+
+    /** A category that the product knows and the draft does not, as it ships. */
+    @PostMapping("/categories")
+    @Needs(purpose = Purpose.RIGHTS, action = Action.MANAGE)
+    Reply take(@RequestParam MultiValueMap<String, String> fields, Actor actor, Flash flash) {
+        var sent = new Sent(fields);
+        var opened = open();
+        var category = missing.in(opened.declaration()).stream()
+                .filter(one -> one.id().equals(sent.text("category")))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("category"));
+        drafting.change(sent.seen(), sheet -> missing.taken(sheet, category, opened.declaration()), actor);
+        flash.done("publishing.kept");
+        return Redirect.to("/settings/notice");
     }
 
     @GetMapping("/purposes")

@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PartialRestrictions {
 
-    /** The category of notes, tags and fields of this company's own. */
+    /** The category of notes and fields of this company's own. */
     static final String NOTES = "relationship-notes";
+
+    static final String TAGS = "contact-tags";
 
     private final JdbcClient jdbc;
 

@@ -98,7 +98,7 @@ public class Tagging {
 
     public void add(Party party, String text, Actor actor) {
         within.mustChange(party);
-        restricted.mustBeFree(party, PartialRestrictions.NOTES);
+        restricted.mustBeFree(party, PartialRestrictions.TAGS);
         var tag = checked(text);
         if (tags.add(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", null, tag));
@@ -107,7 +107,7 @@ public class Tagging {
 
     public void remove(Party party, String text, Actor actor) {
         within.mustChange(party);
-        restricted.mustBeFree(party, PartialRestrictions.NOTES);
+        restricted.mustBeFree(party, PartialRestrictions.TAGS);
         var tag = checked(text);
         if (tags.remove(party, tag)) {
             changes.write(new By(actor, today.moment(), null), Changes.Entry.of(party, "tag", tag, null));

@@ -81,7 +81,7 @@ class ResponseQuestions {
         }
 
         private List<Campaign> begun() {
-            return marketing.getObject().newest().stream()
+            return marketing.getObject().choice().stream()
                     .filter(Campaign::isBegun)
                     .toList();
         }
@@ -143,6 +143,11 @@ class ResponseQuestions {
         }
 
         @Override
+        public String category() {
+            return Ground.CATEGORY;
+        }
+
+        @Override
         public boolean isAllowed() {
             return asking.isAllowed();
         }
@@ -179,6 +184,11 @@ class ResponseQuestions {
         @Override
         public Object shown(String value) {
             return LocalDate.parse(value);
+        }
+
+        @Override
+        public String category() {
+            return Ground.CATEGORY;
         }
 
         @Override

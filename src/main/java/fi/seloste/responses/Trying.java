@@ -89,6 +89,11 @@ public class Trying {
                         trial, now, now.plus(Duration.ofHours(trial.plan().hours()))));
     }
 
+    @EventListener
+    void forgotten(Campaign.Forgotten event) {
+        trials.remove(event.id());
+    }
+
     /** Decides what is due. */
     public void decideDue() {
         purposes.as(Purpose.MARKETING, () -> trials.due(clock.instant()).forEach(this::decide));

@@ -3,6 +3,7 @@ package fi.seloste.retention;
 import fi.seloste.base.Actor;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
+import fi.seloste.notice.Whole;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ class Holds {
                 .param("reason", hold.reason())
                 .param("until", hold.untilOn())
                 .param("at", Sql.at(hold.made().at()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("byName", actor.name())
                 .update();
     }
@@ -94,7 +95,7 @@ class Holds {
                            set lifted_at = :at, lifted_by = :by::uuid, until_on = least(until_on, :today)
                          where hold_id = :id and lifted_at is null""")
                         .param("at", Sql.at(at))
-                        .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                        .param("by", actor.staff())
                         .param("today", today)
                         .param("id", id)
                         .update()
@@ -102,7 +103,7 @@ class Holds {
     }
 
     Set<String> categories(LocalDate today) {
-        return Set.copyOf(
+        return Whole.withParts(
                 jdbc.sql("""
                         select distinct category
                           from retention.hold

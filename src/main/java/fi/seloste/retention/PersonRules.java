@@ -14,7 +14,7 @@ record PersonRules(List<RetentionRule> rules) {
 
     static PersonRules of(Declaration notice, String category) {
         return new PersonRules(
-                notice.category(category).map(one -> one.retention().rules()).orElse(List.of()));
+                notice.covering(category).map(one -> one.retention().rules()).orElse(List.of()));
     }
 
     Ending end(Facts facts) {

@@ -45,7 +45,7 @@ class Schedule {
     }
 
     private static Optional<RowRule> rule(Declaration notice, Table table) {
-        return notice.category(table.category())
+        return notice.covering(table.category())
                 .flatMap(category -> category.retention().rules().stream()
                         .filter(Schedule::isOfRow)
                         .flatMap(rule ->

@@ -28,6 +28,7 @@ class Acts {
     private final Restrictions restrictions;
     private final Parts parts;
     private final PartialRestrictions partial;
+    private final NoticeFacts notice;
     private final MarketingBan bans;
     private final Suppression suppression;
     private final Fingerprints fingerprints;
@@ -43,6 +44,7 @@ class Acts {
             Restrictions restrictions,
             Parts parts,
             PartialRestrictions partial,
+            NoticeFacts notice,
             MarketingBan bans,
             Suppression suppression,
             Fingerprints fingerprints,
@@ -56,6 +58,7 @@ class Acts {
         this.restrictions = restrictions;
         this.parts = parts;
         this.partial = partial;
+        this.notice = notice;
         this.bans = bans;
         this.suppression = suppression;
         this.fingerprints = fingerprints;
@@ -131,7 +134,7 @@ class Acts {
         if (narrowed.isEmpty()) {
             people.restrict(person);
         }
-        narrowed.forEach(category -> partial.add(person, category, request.id(), clock.instant()));
+        notice.coveredBy(narrowed).forEach(category -> partial.add(person, category, request.id(), clock.instant()));
         restrictions.add(request.id(), person, ground, clock.instant());
     }
 

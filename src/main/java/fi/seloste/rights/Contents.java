@@ -36,10 +36,14 @@ record Contents(Request request, PersonId person, String name, Told told, List<W
     Contents {
         var order = told.categories().stream().map(Told.Kept::id).toList();
         sections = sections.stream()
-                .sorted(Comparator.comparingInt(s -> order.contains(s.table().category())
-                        ? order.indexOf(s.table().category())
-                        : order.size()))
+                .sorted(Comparator.comparingInt(
+                        s -> place(order, told.declared(s.table().category()))))
                 .toList();
+    }
+
+    private static int place(List<String> order, String category) {
+        int at = order.indexOf(category);
+        return at < 0 ? order.size() : at;
     }
 
     CopyWords words() {

@@ -68,7 +68,7 @@ final class CoverLetter {
         for (var section : contents.sections()) {
             long rows = written.rows.getOrDefault(section.table().qualified(), 0L);
             if (rows > 0) {
-                byCategory.merge(section.table().category(), rows, Long::sum);
+                byCategory.merge(contents.told().declared(section.table().category()), rows, Long::sum);
             }
         }
         return byCategory;
@@ -91,7 +91,7 @@ final class CoverLetter {
         html.h2(t("rights.copy.recipients"));
         var held = contents.sections().stream()
                 .filter(s -> s.rows() > 0)
-                .map((Walk.Section s) -> s.table().category())
+                .map((Walk.Section s) -> contents.told().declared(s.table().category()))
                 .collect(Collectors.toSet());
         var actual = contents.told().receivers().stream()
                 .filter(r -> r.reach().keepsCopies() && r.categories().stream().anyMatch(held::contains))

@@ -43,7 +43,7 @@ public class Narrowing {
         }
         var told = notice.in(language);
         var chosen = parts.of(request.id());
-        return map.separable().stream()
+        return separable().stream()
                 .map(code -> new RequestPage.Part(code, told.nameOf(code), chosen.contains(code)))
                 .toList();
     }
@@ -57,15 +57,16 @@ public class Narrowing {
         }
         request.mustBeUnanswered();
         var chosen = new TreeSet<>(categories);
-        chosen.stream()
-                .filter(one -> !map.separable().contains(one))
-                .findFirst()
-                .ifPresent(one -> {
-                    throw Problem.invalid(
-                            "categories", "rights.parts.unknown", one, String.join(", ", map.separable()));
-                });
+        chosen.stream().filter(one -> !separable().contains(one)).findFirst().ifPresent(one -> {
+            throw Problem.invalid("categories", "rights.parts.unknown", one, String.join(", ", separable()));
+        });
         parts.become(id, chosen);
         answering.record(actor, "request-narrowed", request, Map.of("categories", String.join(" ", chosen)));
         return request;
+    }
+
+    /** What the notice in force does not tell apart is restricted with the whole. */
+    private List<String> separable() {
+        return map.separable().stream().filter(notice::tellsApart).toList();
     }
 }

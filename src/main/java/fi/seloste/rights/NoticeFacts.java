@@ -44,6 +44,18 @@ class NoticeFacts {
                 promises(declared, language));
     }
 
+    boolean tellsApart(String category) {
+        return notice.inForce().tellsApart(category);
+    }
+
+    /** The categories of the data maps that the notice in force declares by these. */
+    List<String> coveredBy(List<String> categories) {
+        var declared = notice.inForce();
+        return categories.stream()
+                .flatMap(one -> declared.coveredBy(one).stream())
+                .toList();
+    }
+
     private static Told.Who who(Controller controller, Locale language) {
         var authority = controller.authority();
         return new Told.Who(

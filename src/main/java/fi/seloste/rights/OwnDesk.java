@@ -139,13 +139,13 @@ class OwnDesk {
         return new OwnPage.Marks(
                 (standing & 17) != 0,
                 (standing & 2) != 0,
-                partial.of(person).stream().map(told::nameOf).toList(),
+                partial.of(person).stream().map(told::nameOf).distinct().toList(),
                 evidence.consultationsOf(person).size());
     }
 
     private static List<OwnPage.Kept> kept(List<Walk.Section> sections, Told told) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        sections.forEach(s -> rows.merge(s.table().category(), s.rows(), Long::sum));
+        sections.forEach(s -> rows.merge(told.declared(s.table().category()), s.rows(), Long::sum));
         var kept = new ArrayList<OwnPage.Kept>();
         rows.forEach((category, count) -> {
             var one = told.category(category);
@@ -160,7 +160,8 @@ class OwnDesk {
     }
 
     private static List<String> recipients(List<Walk.Section> sections, Told told) {
-        var held = sections.stream().map(s -> s.table().category()).collect(Collectors.toSet());
+        var held =
+                sections.stream().map(s -> told.declared(s.table().category())).collect(Collectors.toSet());
         return told.receivers().stream()
                 .filter(r -> r.reach().keepsCopies() && r.categories().stream().anyMatch(held::contains))
                 .map(r -> r.name() + ": " + r.does())

@@ -29,7 +29,7 @@ class PartialRestrictionLamp implements LampSource {
         var categories = partial.of(person.id());
         Worded names = language -> {
             var told = notice.in(language);
-            return categories.stream().map(told::nameOf).collect(Collectors.joining(", "));
+            return categories.stream().map(told::nameOf).distinct().collect(Collectors.joining(", "));
         };
         return categories.isEmpty()
                 ? null

@@ -35,11 +35,12 @@ class RecipientTasks {
         if (!request.right().concernsRecipients()) {
             return;
         }
+        var told = notice.in(request.asker().locale());
         var held = walk.sections(person).stream()
                 .filter(s -> s.rows() > 0)
-                .map(s -> s.table().category())
+                .map(s -> told.declared(s.table().category()))
                 .collect(Collectors.toSet());
-        notice.in(request.asker().locale()).receivers().stream()
+        told.receivers().stream()
                 .filter(r -> r.reach().keepsCopies() && r.categories().stream().anyMatch(held::contains))
                 .forEach(r -> add(request.id(), r.id()));
     }
@@ -78,7 +79,7 @@ class RecipientTasks {
                 .param("state", state)
                 .param("evidence", evidence)
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("task", task)
                 .param("request", request.value())
                 .update();

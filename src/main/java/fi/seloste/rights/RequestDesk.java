@@ -223,12 +223,13 @@ class RequestDesk {
         Map<String, Long> rows = new LinkedHashMap<>();
         Map<String, Long> marked = new LinkedHashMap<>();
         for (var section : walk.sections(person)) {
-            rows.merge(section.table().category(), section.rows(), Long::sum);
+            var category = told.declared(section.table().category());
+            rows.merge(category, section.rows(), Long::sum);
             long here = marks.stream()
                     .filter(m -> m.state().equals("marked")
                             && m.place().equals(section.table().qualified()))
                     .count();
-            marked.merge(section.table().category(), here, Long::sum);
+            marked.merge(category, here, Long::sum);
         }
         return rows.entrySet().stream()
                 .map(e -> new RequestPage.Place(

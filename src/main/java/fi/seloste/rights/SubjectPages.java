@@ -139,7 +139,7 @@ class SubjectPages {
         for (var item : plan) {
             if (item.rows() > 0) {
                 boolean goes = !item.action().equals("keep-until");
-                var key = item.category() + goes;
+                var key = told.declared(item.category()) + goes;
                 var before = lines.get(key);
                 var until = item.until() == null
                         ? ""

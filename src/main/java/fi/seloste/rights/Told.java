@@ -1,6 +1,7 @@
 package fi.seloste.rights;
 
 import fi.seloste.notice.LawfulBasis;
+import fi.seloste.notice.Whole;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,15 @@ record Told(Who who, List<Kept> categories, List<Receiver> receivers, Map<String
     /** Each right by its code, the complaint, and what is said of automated decisions. */
     record Promises(Map<String, String> rights, String complaint, String automated) {}
 
+    /** The category by which the notice declares one of the data maps. */
     Optional<Kept> category(String id) {
-        return categories.stream().filter(kept -> kept.id().equals(id)).findFirst();
+        var declared = declared(id);
+        return categories.stream().filter(kept -> kept.id().equals(declared)).findFirst();
+    }
+
+    /** The id by which the notice declares it; what it does not tell apart is declared with the whole. */
+    String declared(String id) {
+        return Whole.of(id, categories.stream().map(Kept::id).toList());
     }
 
     /** A purpose of the notice by what it is called; one that the notice no longer has by its code. */

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever gives the evenings of these tests: makes events, lets people register as the page does, and runs what happens afterwards. */
 @TestComponent
-class Hosting {
+public class Hosting {
 
     static final Actor JENNY =
             new Actor(Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000dddd"), "Jenny Sandberg");
@@ -112,6 +112,25 @@ class Hosting {
             var id = events.add(plan, JENNY);
             events.open(id, JENNY);
             return events.get(id);
+        });
+    }
+
+    /** An evening with so many places, and a line. */
+    public UUID evening(int places) {
+        return opened(places, true).id();
+    }
+
+    /** Somebody registers at the page. */
+    public void guest(UUID event, String name, String email) {
+        registers(marketing(() -> events.get(event)), name, email);
+    }
+
+    /** Ticked off at the door. */
+    public void letIn(UUID event, String email) {
+        var id = (UUID) row(email).get("participation_id");
+        customer(() -> {
+            guests.checkIn(event, id, JENNY);
+            return true;
         });
     }
 

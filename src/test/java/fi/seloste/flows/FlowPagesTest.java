@@ -130,6 +130,34 @@ class FlowPagesTest {
     }
 
     @Test
+    void somebody_is_let_in_from_their_own_page() throws Exception {
+        var firm = readers.firm("Kortti Oy");
+        var ada = readers.met(firm, "Ada Kortti", "ada@kortti.example", "en");
+        var boris = readers.met(firm, "Boris Kortti", "boris@kortti.example", "en");
+        var flow = paths.running(paths.wait(1));
+        var draft = paths.drawn(paths.plan(), paths.wait(1));
+        var choice = "/marketing/flows/people/" + ada;
+        assertThat(jenny.html("/people/" + ada + "?as=marketing")).contains("Add to a flow", choice);
+        assertThat(jenny.html(choice))
+                .contains("Add Ada Kortti to a flow", flow.toString())
+                .doesNotContain(draft.toString());
+
+        jenny.sends(choice).andExpect(status().isBadRequest());
+        assertThat(made(jenny.sends(choice, "flow", flow.toString()))).isEqualTo("/people/" + ada);
+        assertThat(paths.within(flow)).isOne();
+        assertThat(jenny.html(choice)).contains("On the way already in").doesNotContain(flow.toString());
+        jenny.sends(choice, "flow", flow.toString());
+        assertThat(paths.within(flow)).as("once").isOne();
+        jenny.sends(choice, "flow", draft.toString()).andExpect(status().isConflict());
+
+        readers.ban(boris);
+        jenny.opens("/marketing/flows/people/" + boris).andExpect(status().isNotFound());
+        var agent = visit(Role.SUPPORT_AGENT);
+        assertThat(agent.html("/people/" + ada + "?as=support")).doesNotContain("Add to a flow");
+        agent.opens(choice).andExpect(status().isForbidden());
+    }
+
+    @Test
     void what_makes_no_sense_is_told_at_its_field_and_changes_nothing() throws Exception {
         jenny.sends("/marketing/flows", "name", " ", "trigger", "hand", "ground", "role-marketing", "languages", "en")
                 .andExpect(status().isBadRequest());

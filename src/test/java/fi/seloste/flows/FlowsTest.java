@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.Policy;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
@@ -213,9 +214,9 @@ class FlowsTest {
         flows.add(flow, List.of(ada), Readers.JENNY);
         paths.go();
 
-        flows.draw(flow);
+        paths.redrawing.draw(flow);
         var mail = flows.get(flow).draft().mails().getFirst();
-        var copy = flows.writable(flow, mail.id(), Readers.JENNY);
+        var copy = paths.redrawing.writable(flow, mail.id(), Readers.JENNY);
         assertThat(copy).isNotEqualTo(mail.campaign());
         paths.write(copy, "as it is");
         flows.start(flow, Readers.JENNY);
@@ -313,12 +314,54 @@ class FlowsTest {
     }
 
     @Test
+    @Policy("J3")
+    void of_two_people_at_one_address_the_first_gets_the_mail() {
+        var firm = readers.firm("Yhteinen Oy");
+        var ada = readers.met(firm, "Ada Yhteinen", "toimisto@yhteinen.example", "en");
+        var boris = readers.met(firm, "Boris Yhteinen", "Toimisto@yhteinen.example", "en");
+        var flow = paths.running(paths.mail("one for the office"));
+        var other = paths.running(paths.mail("another matter"));
+
+        flows.add(flow, List.of(ada, boris), Readers.JENNY);
+        paths.go();
+        assertThat(paths.subjects()).containsExactly("one for the office for Ada");
+        assertThat(paths.left(flow)).isEqualTo(Map.of("finished", 1, "same-address", 1));
+
+        flows.add(other, List.of(boris), Readers.JENNY);
+        paths.go();
+        assertThat(paths.subjects()).as("which is another message").contains("another matter for Boris");
+    }
+
+    @Test
+    void what_is_drawn_away_takes_the_mails_with_it_that_nobody_has_got() {
+        var flow = paths.drawn(paths.plan(), paths.mail("stays"), paths.mail("goes"));
+        var mails = flows.get(flow).draft().mails();
+        assertThat(marketing.get(mails.getLast().campaign()).isDraft()).isTrue();
+
+        paths.redrawing.redraw(
+                flow,
+                flows.get(flow).version(),
+                drawing -> drawing.without(mails.getLast().id()));
+        assertThatThrownBy(() -> marketing.get(mails.getLast().campaign())).isInstanceOf(Problem.NotFound.class);
+
+        flows.start(flow, Readers.JENNY);
+        paths.redrawing.draw(flow);
+        var copy = paths.redrawing.writable(flow, mails.getFirst().id(), Readers.JENNY);
+        assertThat(marketing.get(copy).isDraft()).isTrue();
+        paths.redrawing.discard(flow);
+        assertThatThrownBy(() -> marketing.get(copy)).isInstanceOf(Problem.NotFound.class);
+        assertThat(marketing.get(mails.getFirst().campaign()).state())
+                .as("it is in force")
+                .isEqualTo(Campaign.State.SENDING);
+    }
+
+    @Test
     void a_flow_without_steps_or_with_a_mail_without_words_does_not_begin() {
         var empty = flows.add(paths.plan(), Readers.JENNY);
         assertThatThrownBy(() -> flows.start(empty, Readers.JENNY)).isInstanceOf(Problem.Conflict.class);
 
-        var id = flows.mail(flows.get(empty), "Unwritten", Readers.JENNY);
-        flows.redraw(
+        var id = paths.redrawing.mail(flows.get(empty), "Unwritten", Readers.JENNY);
+        paths.redrawing.redraw(
                 empty,
                 flows.get(empty).version(),
                 drawing -> drawing.with(new Drawing.Place(null, false, 0), new Step.Mail(UUID.randomUUID(), id)));
@@ -333,10 +376,10 @@ class FlowsTest {
     void what_somebody_else_drew_meanwhile_is_not_written_over() {
         var id = flows.add(paths.plan(), Readers.JENNY);
         var seen = flows.get(id).version();
-        flows.redraw(
+        paths.redrawing.redraw(
                 id, seen, drawing -> drawing.with(new Drawing.Place(null, false, 0), new Step.Stop(UUID.randomUUID())));
 
-        assertThatThrownBy(() -> flows.redraw(id, seen, drawing -> Drawing.EMPTY))
+        assertThatThrownBy(() -> paths.redrawing.redraw(id, seen, drawing -> Drawing.EMPTY))
                 .isInstanceOf(Problem.Conflict.class);
         assertThat(flows.get(id).draft().steps()).hasSize(1);
     }
@@ -346,7 +389,9 @@ class FlowsTest {
         var flow = paths.running(paths.mail("hidden"));
 
         assertThat(paths.campaigns(flow)).hasSize(1);
-        assertThat(marketing.newest()).extracting(Campaign::name).doesNotContain("hidden");
+        assertThat(marketing.touched(Paging.of(null, null)).items())
+                .extracting(Campaign::name)
+                .doesNotContain("hidden");
     }
 
     private PersonId met(String name, String email) {

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Paths {
 
     final Flows flows;
+    final Redrawing redrawing;
     final Running running;
     final Looking looking;
     final Passages passages;
@@ -46,6 +47,7 @@ class Paths {
 
     Paths(
             Flows flows,
+            Redrawing redrawing,
             Running running,
             Looking looking,
             Passages passages,
@@ -60,6 +62,7 @@ class Paths {
             JdbcClient jdbc,
             TurnedClock clock) {
         this.flows = flows;
+        this.redrawing = redrawing;
         this.running = running;
         this.looking = looking;
         this.passages = passages;
@@ -88,7 +91,7 @@ class Paths {
     /** Steps are made of the flow that they are for. */
     Function<Flow, Step> mail(String words) {
         return flow -> {
-            var campaign = flows.mail(flow, words, Readers.JENNY);
+            var campaign = redrawing.mail(flow, words, Readers.JENNY);
             write(campaign, words);
             return new Step.Mail(Ids.next(), campaign);
         };
@@ -127,7 +130,7 @@ class Paths {
             var flow = flows.get(id);
             var step = steps[i].apply(flow);
             var place = new Drawing.Place(null, false, i);
-            flows.redraw(id, flow.version(), drawing -> drawing.with(place, step));
+            redrawing.redraw(id, flow.version(), drawing -> drawing.with(place, step));
         }
         return id;
     }

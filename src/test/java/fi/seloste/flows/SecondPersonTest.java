@@ -79,6 +79,26 @@ class SecondPersonTest {
 
     @Test
     @Policy("J2")
+    void whoever_approved_and_may_send_no_more_has_approved_nothing() {
+        var jenny = colleague("Jenny Sandberg", "jenny.gone@halytin.example");
+        var oskar = colleague("Oskar Nyman", "oskar.gone@halytin.example");
+        var flow = paths.drawn(paths.plan(), paths.mail("seen by one who left"));
+        var mail = paths.flows.get(flow).draft().mails().getFirst().campaign();
+        approving.ask(mail, new Approval.Wish(null, "", null), by(jenny), jenny);
+        approving.approve(mail, marketing.look(mail).sight().seal(), oskar, by(oskar));
+        assertThat(paths.flows.obstacles(paths.flows.get(flow))).isEmpty();
+
+        permit(oskar, Role.SALESPERSON);
+
+        assertThatThrownBy(() -> paths.flows.start(flow, by(jenny))).isInstanceOf(Problem.Conflict.class);
+        assertThat(paths.flows.get(flow).isBegun()).isFalse();
+        permit(oskar, Role.MARKETER);
+        paths.flows.start(flow, by(jenny));
+        assertThat(paths.flows.get(flow).isBegun()).isTrue();
+    }
+
+    @Test
+    @Policy("J2")
     void no_time_is_asked_for_what_leaves_with_a_flow() {
         var jenny = colleague("Jenny Sandberg", "jenny.timed@halytin.example");
         colleague("Oskar Nyman", "oskar.timed@halytin.example");
@@ -98,6 +118,10 @@ class SecondPersonTest {
                 new Staff.Newcomer(name, email, "en", "Europe/Helsinki"),
                 Role.MARKETER.permissions(),
                 Actor.system("test"));
+    }
+
+    private void permit(AccountId account, Role role) {
+        staff.permit(account, role.permissions(), Actor.system("test"), Role.OPERATOR.permissions());
     }
 
     private static Actor by(AccountId account) {

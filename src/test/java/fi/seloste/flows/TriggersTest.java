@@ -12,8 +12,8 @@ import fi.seloste.consents.Consents;
 import fi.seloste.consents.Proof;
 import fi.seloste.consents.Way;
 import fi.seloste.consents.Wording;
-import fi.seloste.forms.Form;
-import fi.seloste.forms.Forms;
+import fi.seloste.events.Hosting;
+import fi.seloste.forms.Visitors;
 import fi.seloste.marketing.Criteria;
 import fi.seloste.marketing.MailSink;
 import fi.seloste.marketing.MarketingTest;
@@ -30,12 +30,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 /** What begins a flow for somebody. */
 @MarketingTest
-@Import(Paths.class)
+@Import({Paths.class, Visitors.class, Hosting.class})
 class TriggersTest {
 
     private static final String NEWS = "consented-marketing";
@@ -59,10 +58,10 @@ class TriggersTest {
     Targeting targeting;
 
     @Autowired
-    Forms forms;
+    Visitors visitors;
 
     @Autowired
-    ApplicationEventPublisher events;
+    Hosting hosting;
 
     @BeforeEach
     void a_mail_server() {
@@ -110,21 +109,49 @@ class TriggersTest {
 
     @Test
     @Policy("J1")
-    void an_answered_form_begins_it_only_where_the_address_has_answered() {
-        var form = form();
+    void an_answered_form_begins_it_only_where_the_address_has_answered() throws Exception {
+        var form = visitors.contact();
         var flow = paths.drawn(
-                paths.plan(new Trigger(Trigger.Kind.FORM, form.toString()), "role-marketing", null),
+                paths.plan(new Trigger(Trigger.Kind.FORM, form.id().toString()), "role-marketing", null),
                 paths.mail("thank you"));
         paths.flows.start(flow, Readers.JENNY);
-        var ada = met("Ada Vastasi", "ada@vastasi.example");
-        var boris = met("Boris Joku", "boris@joku.example");
-        submit(form, ada, true);
-        submit(form, boris, false);
-        submit(Ids.next(), boris, true);
+        met("Ada Vastasi", "ada@vastasi.example");
+        visitors.worked(form, "name", "Ada Vastasi", "email", "ada@vastasi.example", "message", "Call me");
+        visitors.worked(form, "name", "Boris Joku", "email", "boris@joku.example", "message", "Call me too");
+        visitors.work();
+        paths.go();
+        assertThat(paths.within(flow)).isZero();
+        assertThat(sink.readers()).doesNotContain("ada@vastasi.example", "boris@joku.example");
 
+        visitors.confirms("ada@vastasi.example");
+        visitors.work();
         paths.go();
 
-        assertThat(sink.readers()).containsExactly("ada@vastasi.example");
+        assertThat(paths.subjects()).contains("thank you for Ada").doesNotContain("thank you for Boris");
+        assertThat(paths.left(flow)).isEqualTo(Map.of("finished", 1));
+    }
+
+    @Test
+    @Policy("J1")
+    void a_guest_who_gets_a_place_begins_one_and_a_guest_who_came_another() {
+        var evening = hosting.evening(1);
+        var placed = begun(new Trigger(Trigger.Kind.EVENT_REGISTERED, evening.toString()), "role-marketing", null);
+        var came = begun(new Trigger(Trigger.Kind.EVENT_ATTENDED, evening.toString()), "role-marketing", null);
+        hosting.guest(evening, "Ada Vieras", "ada@vieras.example");
+        hosting.guest(evening, "Boris Jonossa", "boris@vieras.example");
+
+        paths.go();
+        assertThat(paths.left(placed)).as("who waits in the line has no place").isEqualTo(Map.of("finished", 1));
+        assertThat(paths.left(came)).isEmpty();
+
+        hosting.letIn(evening, "ada@vieras.example");
+        paths.go();
+        paths.go();
+        assertThat(paths.left(placed)).isEqualTo(Map.of("finished", 1));
+        assertThat(paths.left(came)).isEqualTo(Map.of("finished", 1));
+        assertThat(paths.subjects())
+                .filteredOn(one -> one.startsWith("hello"))
+                .containsExactly("hello fi Ada", "hello fi Ada");
     }
 
     @Test
@@ -174,13 +201,6 @@ class TriggersTest {
         return flow;
     }
 
-    private UUID form() {
-        var plan = new Form.Plan("Fair", "fair", "contact", new Form.Handling(null, 0, true, ""), List.of());
-        var heading = new fi.seloste.forms.Content.Heading("Fair", "Ask us.", "");
-        return forms.add(
-                plan, new fi.seloste.forms.Content(List.of("en"), Map.of("en", heading), List.of()), Readers.JENNY);
-    }
-
     private static Criteria at(String firm) {
         return new Criteria(
                 Criteria.Match.ALL,
@@ -211,10 +231,5 @@ class TriggersTest {
                 Purpose.RIGHTS,
                 () -> consents.of(person)
                         .forEach(one -> consents.withdraw(person, one.id(), Way.EMAIL, Readers.JENNY)));
-    }
-
-    private void submit(UUID form, PersonId person, boolean proven) {
-        paths.purposes.as(
-                Purpose.CUSTOMER, () -> events.publishEvent(new Form.Submitted(Ids.next(), form, person, proven)));
     }
 }

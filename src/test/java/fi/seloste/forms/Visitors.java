@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The forms of these tests and whoever fills them in; letters are read as their readers read them. */
 @TestComponent
-class Visitors {
+public class Visitors {
 
     private int came;
 
@@ -118,7 +118,7 @@ class Visitors {
     }
 
     /** Published and open. */
-    Form contact(String... sites) {
+    public Form contact(String... sites) {
         var id = draft(plan(Kinds.CONTACT, salla(), sites), content("name", "email", "phone", "job-title", "message"));
         forms.publish(id, JENNY);
         return forms.get(id);
@@ -162,7 +162,7 @@ class Visitors {
     }
 
     /** With the work done, as a browser with scripts does it. */
-    ResultActions worked(Form form, String... fields) throws Exception {
+    public ResultActions worked(Form form, String... fields) throws Exception {
         var page = page(form);
         var all = new ArrayList<>(List.of(fields));
         all.add("guard-work");
@@ -179,7 +179,7 @@ class Visitors {
     }
 
     /** What jobs would do, until none of forms is left. */
-    void work() {
+    public void work() {
         for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
             waiting.forEach((instance, job) -> jobs.stream()
                     .filter(one -> one.name().equals(job))
@@ -211,7 +211,7 @@ class Visitors {
         return found(LINK, letters(address).getFirst().body());
     }
 
-    ResultActions confirms(String address) throws Exception {
+    public ResultActions confirms(String address) throws Exception {
         return web.perform(MockMvcRequestBuilders.post("/f/confirm/" + link(address)));
     }
 

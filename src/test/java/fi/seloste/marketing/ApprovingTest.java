@@ -235,6 +235,9 @@ class ApprovingTest {
         sending.run();
         assertThat(sink.readers()).as("whoever approved may send no more").doesNotContain(ada);
         assertThat(marketing.get(campaign).state()).isEqualTo(Campaign.State.DRAFT);
+        assertThat(letterTo(jenny))
+                .contains("was to leave", "does not leave", "It is a draft again", "/marketing/campaigns/" + campaign);
+        assertThat(letterTo(oskar)).as("whose account is closed").doesNotContain("It is a draft again");
 
         var salla = colleague("Salla Virtanen", Role.MARKETER.permissions());
         ask(null, readers.clock.instant().plus(Duration.ofDays(1)));

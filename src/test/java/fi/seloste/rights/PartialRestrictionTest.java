@@ -8,7 +8,13 @@ import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.datamap.Compiler;
+import fi.seloste.datamap.Declared;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.notice.Notice;
+import fi.seloste.notice.Untold;
+import fi.seloste.publishing.Drafting;
+import fi.seloste.publishing.Publishing;
 import fi.seloste.register.ContactDetails;
 import fi.seloste.register.ContactPoint;
 import fi.seloste.register.Lamp;
@@ -22,6 +28,7 @@ import fi.seloste.register.Tagging;
 import fi.seloste.store.Purpose;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,6 +40,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class PartialRestrictionTest {
 
     private static final String OF_NOTES = "relationship-notes";
+    private static final String OF_TAGS = "contact-tags";
     private static final String NOTES = "register.note";
     private static final String TAGS = "register.person_tag";
     private static final String CHANGES = "register.change";
@@ -65,6 +73,21 @@ class PartialRestrictionTest {
     Asking asking;
 
     @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    Notice notice;
+
+    @Autowired
+    Compiler compiler;
+
+    @Autowired
+    Declared declared;
+
+    @Autowired
     MockMvc web;
 
     @Test
@@ -74,7 +97,7 @@ class PartialRestrictionTest {
         var boris = noted("Boris Whole", "neighbour@jokivoima.example");
         assertThat(seen(Purpose.CUSTOMER, NOTES, ada)).isEqualTo(1);
 
-        var request = narrowed("parted@jokivoima.example", OF_NOTES);
+        var request = narrowed("parted@jokivoima.example", OF_NOTES, OF_TAGS);
 
         assertThat(office.sees(Purpose.CUSTOMER, ada)).isTrue();
         assertThat(office.sees(Purpose.MARKETING, ada)).isTrue();
@@ -88,6 +111,56 @@ class PartialRestrictionTest {
         assertThat(office.lettersTo("parted@jokivoima.example").getFirst().body())
                 .contains("no longer restricted", "the note was put right");
         assertThat(seen(Purpose.CUSTOMER, NOTES, ada)).isEqualTo(1);
+    }
+
+    @Test
+    @Policy("R44")
+    void tags_and_notes_are_restricted_each_by_itself() {
+        var ada = noted("Ada Tagged", "tagged.part@jokivoima.example");
+        var boris = noted("Boris Noted", "noted.part@jokivoima.example");
+
+        narrowed("tagged.part@jokivoima.example", OF_TAGS);
+        narrowed("noted.part@jokivoima.example", OF_NOTES);
+
+        assertThat(seen(Purpose.CUSTOMER, TAGS, ada)).isZero();
+        assertThat(seen(Purpose.MARKETING, TAGS, ada)).isZero();
+        assertThat(seen(Purpose.CUSTOMER, NOTES, ada)).isEqualTo(1);
+        assertThat(seen(Purpose.CUSTOMER, TAGS, boris)).isEqualTo(1);
+        assertThat(seen(Purpose.CUSTOMER, NOTES, boris)).isZero();
+    }
+
+    @Test
+    @Policy("R44")
+    void where_the_notice_does_not_tell_tags_apart_they_are_restricted_with_notes() {
+        var ada = noted("Ada Before", "before.part@jokivoima.example");
+        drafting.change(null, Untold::tags, Office.SIRPA);
+        publishing.publish(drafting.draft(), "", Office.SIRPA);
+        try {
+            var request = office.receive(Right.RESTRICTION, "before.part@jokivoima.example");
+            office.attest(request.id());
+            assertThat(office.purposes.as(Purpose.RIGHTS, () -> narrowing.choice(request, Locale.ENGLISH)))
+                    .extracting(RequestPage.Part::code)
+                    .contains(OF_NOTES)
+                    .doesNotContain(OF_TAGS);
+            assertThat(seen(Purpose.CUSTOMER, TAGS, ada)).isEqualTo(1);
+            narrowing.narrow(request.id(), List.of(OF_NOTES), Office.SIRPA);
+            office.rights.fulfil(request.id(), Office.SIRPA);
+
+            assertThat(seen(Purpose.CUSTOMER, TAGS, ada)).isZero();
+            assertThat(seen(Purpose.CUSTOMER, NOTES, ada)).isZero();
+            assertThat(office.lettersTo("before.part@jokivoima.example")
+                            .getFirst()
+                            .body())
+                    .containsOnlyOnce("- Notes");
+            lifting.lift(request.id(), "looked into", Office.SIRPA);
+            assertThat(seen(Purpose.CUSTOMER, TAGS, ada)).isEqualTo(1);
+        } finally {
+            office.purposes.as(
+                    Purpose.OWNER,
+                    () -> office.jdbc.sql("delete from notice.version").update());
+            notice.lookAgain();
+            compiler.compile(declared);
+        }
     }
 
     @Test
@@ -113,7 +186,7 @@ class PartialRestrictionTest {
     @Policy("R44")
     void while_notes_are_restricted_none_are_written_and_history_goes_on_unseen() {
         var ada = noted("Ada Writing", "writing.part@jokivoima.example");
-        narrowed("writing.part@jokivoima.example", OF_NOTES, "contact-changes");
+        narrowed("writing.part@jokivoima.example", OF_NOTES, OF_TAGS, "contact-changes");
 
         assertThatThrownBy(() -> note(ada))
                 .isInstanceOf(Problem.Conflict.class)
@@ -201,7 +274,12 @@ class PartialRestrictionTest {
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class,
                         problem -> assertThat(Arrays.toString(problem.arguments()))
-                                .contains("contact-information", OF_NOTES, "contact-changes", "response-statistics"));
+                                .contains(
+                                        "contact-information",
+                                        OF_NOTES,
+                                        OF_TAGS,
+                                        "contact-changes",
+                                        "response-statistics"));
         var access = office.receive(Right.ACCESS, "asking.part@jokivoima.example");
         assertThatThrownBy(() -> narrowing.narrow(access.id(), List.of(OF_NOTES), Office.SIRPA))
                 .hasMessageContaining("rights.parts.right");
