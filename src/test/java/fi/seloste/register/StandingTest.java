@@ -27,7 +27,7 @@ class StandingTest {
             assertThat(part.with(bit).isFree()).isFalse();
             assertThat(Standing.NONE.with(bit).isRestrictedInPart()).isFalse();
         }
-        assertThatThrownBy(() -> Standing.NONE.with(256)).hasMessageContaining("256");
+        assertThatThrownBy(() -> Standing.NONE.with(1 << 15)).hasMessageContaining("32768");
     }
 
     @ParameterizedTest
