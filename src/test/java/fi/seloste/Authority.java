@@ -1,4 +1,4 @@
-package fi.seloste.mailbox;
+package fi.seloste;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** An authority of one's own, as many companies have one, that signs certificates for mail servers. */
-final class Authority {
+public final class Authority {
 
     private static final String SECRET = "changeit";
 
@@ -22,7 +22,7 @@ final class Authority {
         this.folder = folder;
     }
 
-    static Authority in(Path folder) throws IOException, InterruptedException {
+    public static Authority in(Path folder) throws IOException, InterruptedException {
         var authority = new Authority(folder);
         authority.keytool(
                 "ca.p12", "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Firm CA", "-ext", "bc:c");
@@ -38,12 +38,12 @@ final class Authority {
     }
 
     /** What the operator names. */
-    Path certificate() {
+    public Path certificate() {
         return folder.resolve("ca.pem");
     }
 
     /** The TLS of a server whose certificate is for these names, as `dns:mail.firm.example`. */
-    SSLContext serverOf(String names) throws IOException, InterruptedException, GeneralSecurityException {
+    public SSLContext serverOf(String names) throws IOException, InterruptedException, GeneralSecurityException {
         var store = "server" + ++made + ".p12";
         var request = folder.resolve(store + ".csr").toString();
         var signed = folder.resolve(store + ".pem").toString();

@@ -1,4 +1,4 @@
-package fi.seloste.mailbox;
+package fi.seloste;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,40 +8,46 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** Puts TLS before a mail server that speaks plain text: from the first byte, or after STARTTLS. It remembers whether a word came in plain. */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
+
+    private static final Set<String> SECRETS = Set.of("LOGIN", "AUTHENTICATE", "AUTH", "MAIL");
 
     private final ServerSocket door;
     private final int behind;
     private final SSLContext tls;
-    private final boolean fromTheFirstByte;
+    /** Null where TLS begins with the first byte. */
+    private final @Nullable Speech speech;
+
     private volatile boolean signedInPlain;
 
-    private TlsFront(ServerSocket door, int behind, SSLContext tls, boolean fromTheFirstByte) {
+    private TlsFront(ServerSocket door, int behind, SSLContext tls, @Nullable Speech speech) {
         this.door = door;
         this.behind = behind;
         this.tls = tls;
-        this.fromTheFirstByte = fromTheFirstByte;
+        this.speech = speech;
         Thread.ofVirtual().start(this::serve);
     }
 
-    static TlsFront fromTheFirstByte(int port, int behind, SSLContext tls) throws IOException {
-        return new TlsFront(new ServerSocket(port), behind, tls, true);
+    public static TlsFront fromTheFirstByte(int port, int behind, SSLContext tls) throws IOException {
+        return new TlsFront(new ServerSocket(port), behind, tls, null);
     }
 
-    static TlsFront afterStartTls(int behind, SSLContext tls) throws IOException {
-        return new TlsFront(new ServerSocket(0), behind, tls, false);
+    public static TlsFront afterStartTls(Speech speech, int behind, SSLContext tls) throws IOException {
+        return new TlsFront(new ServerSocket(0), behind, tls, speech);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Whether a user name or password was said before the line was encrypted. */
-    boolean wasSignedInPlain() {
+    public boolean wasSignedInPlain() {
         return signedInPlain;
     }
 
@@ -59,7 +65,7 @@ final class TlsFront implements AutoCloseable {
     private void pass(Socket plain) {
         try (plain;
                 var server = new Socket(InetAddress.getLoopbackAddress(), behind)) {
-            if (fromTheFirstByte || upgraded(plain, server)) {
+            if (speech == null || upgraded(speech, plain, server)) {
                 var client = (SSLSocket) tls.getSocketFactory().createSocket(plain, "", plain.getPort(), true);
                 client.setUseClientMode(false);
                 var back = Thread.ofVirtual().start(() -> copy(server, client));
@@ -74,22 +80,42 @@ final class TlsFront implements AutoCloseable {
     }
 
     /** Line by line until the client wants TLS; false where it goes away. */
-    private boolean upgraded(Socket plain, Socket server) throws IOException {
+    private boolean upgraded(Speech speech, Socket plain, Socket server) throws IOException {
         say(plain, line(server.getInputStream()));
         for (var asked = line(plain.getInputStream()); !asked.isEmpty(); asked = line(plain.getInputStream())) {
             var words = asked.strip().split(" ", 3);
-            var verb = words.length < 2 ? "" : words[1].toUpperCase(Locale.ROOT);
-            signedInPlain |= verb.equals("LOGIN") || verb.equals("AUTHENTICATE");
-            if (verb.equals("CAPABILITY")) {
-                say(plain, "* CAPABILITY IMAP4rev1 STARTTLS\r\n" + words[0] + " OK done\r\n");
+            var verb = words.length <= speech.verbAt ? "" : words[speech.verbAt].toUpperCase(Locale.ROOT);
+            signedInPlain |= SECRETS.contains(verb);
+            if (verb.equals(speech.asksWhat)) {
+                say(plain, speech.offers.formatted(words[0]));
             } else if (verb.equals("STARTTLS")) {
-                say(plain, words[0] + " OK go on\r\n");
+                say(plain, speech.goOn.formatted(words[0]));
                 return true;
             } else {
-                say(plain, words[0] + " NO first STARTTLS\r\n");
+                say(plain, speech.no.formatted(words[0]));
             }
         }
         return false;
+    }
+
+    /** How a protocol asks for TLS and is answered. */
+    public enum Speech {
+        IMAP(1, "CAPABILITY", "* CAPABILITY IMAP4rev1 STARTTLS\r\n%s OK done\r\n", "%s OK go on\r\n", "%s NO\r\n"),
+        SMTP(0, "EHLO", "250-front\r\n250 STARTTLS\r\n", "220 go on\r\n", "530 first STARTTLS\r\n");
+
+        private final int verbAt;
+        private final String asksWhat;
+        private final String offers;
+        private final String goOn;
+        private final String no;
+
+        Speech(int verbAt, String asksWhat, String offers, String goOn, String no) {
+            this.verbAt = verbAt;
+            this.asksWhat = asksWhat;
+            this.offers = offers;
+            this.goOn = goOn;
+            this.no = no;
+        }
     }
 
     private static void say(Socket to, String text) throws IOException {

@@ -31,6 +31,11 @@ public record Paging(int limit, @Nullable String after) {
         return after == null ? null : id(after);
     }
 
+    /** Where the list is ordered by time. */
+    public @Nullable Spot afterSpot() {
+        return after == null ? null : Spot.of(after);
+    }
+
     /** Where the mark is a number. */
     public @Nullable Integer afterNumber() {
         if (after != null && !after.matches("\\d{1,9}")) {

@@ -82,7 +82,7 @@ class BreachRecords {
                                 values (:id, :aware, :nature, :concerned, :people::integer, :effects, :measures, :risk, :now, :by::uuid)"""), facts)
                 .param("id", id)
                 .param("now", Sql.at(now))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
         return id;
     }

@@ -65,7 +65,7 @@ class ConsentRecords {
                         .param("expires", consent.end().expiresOn())
                         .param("ends", Sql.at(consent.end().at()))
                         .param("now", Sql.at(clock.instant()))
-                        .param("by", staff(actor))
+                        .param("by", actor.staff())
                         .update()
                 > 0;
     }
@@ -130,14 +130,10 @@ class ConsentRecords {
                 .param("now", Sql.at(clock.instant()))
                 .param("how", act.how().code())
                 .param("kind", act.actor().kind().name().toLowerCase(Locale.ROOT))
-                .param("staff", staff(act.actor()))
+                .param("staff", act.actor().staff())
                 .param("request", act.request() == null ? null : act.request().value())
                 .query(UUID.class)
                 .list();
-    }
-
-    private static @Nullable UUID staff(Actor actor) {
-        return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
     }
 
     private static Consent consent(ResultSet row) throws SQLException {

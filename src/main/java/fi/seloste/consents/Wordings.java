@@ -94,7 +94,7 @@ class Wordings {
                 .param("language", text.language())
                 .param("words", text.words())
                 .param("at", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
     }
 

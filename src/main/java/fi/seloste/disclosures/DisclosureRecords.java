@@ -115,7 +115,7 @@ class DisclosureRecords {
                                         :by::uuid)"""), asked, secrecy)
                 .param("id", id)
                 .param("now", Sql.at(now))
-                .param("by", staff(actor))
+                .param("by", actor.staff())
                 .update();
         return id;
     }
@@ -158,7 +158,7 @@ class DisclosureRecords {
                 .param("how", answer.how())
                 .param("sent", answer.sentOn())
                 .param("now", Sql.at(now))
-                .param("by", staff(actor))
+                .param("by", actor.staff())
                 .param("id", id)
                 .update();
     }
@@ -214,10 +214,6 @@ class DisclosureRecords {
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("id", id)
                 .update();
-    }
-
-    private static @Nullable UUID staff(Actor actor) {
-        return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
     }
 
     private static Disclosure disclosure(ResultSet row) throws SQLException {

@@ -105,6 +105,11 @@ public record Event(UUID id, String slug, Plan plan, Course course) {
         return state() == State.OPEN || state() == State.CLOSED;
     }
 
+    /** By the clock: drafts as well, and nothing that was called off. */
+    boolean isToCome(Instant now) {
+        return times().ends().isAfter(now) && state() != State.CANCELLED;
+    }
+
     void mustBe(State... allowed) {
         for (var one : allowed) {
             if (state() == one) {

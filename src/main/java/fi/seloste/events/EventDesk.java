@@ -50,9 +50,10 @@ class EventDesk {
         this.clock = clock;
     }
 
-    EventListPage list(Purpose purpose, Locale language) {
+    EventListPage list(@Nullable String after, Purpose purpose, Locale language) {
         return purposes.as(purpose, () -> {
-            var all = events.list();
+            var read = events.page(Paging.of(null, after));
+            var all = read.items();
             var numbers = events.numbers(all.stream().map(Event::id).toList());
             var now = clock.instant();
             var rows = all.stream()
@@ -63,13 +64,10 @@ class EventDesk {
                             numbers.getOrDefault(one.id(), Numbers.NONE)))
                     .toList();
             return new EventListPage(
-                    rows.stream().filter(row -> isAhead(row.event(), now)).toList(),
-                    rows.stream().filter(row -> !isAhead(row.event(), now)).toList());
+                    rows.stream().filter(row -> row.event().isToCome(now)).toList(),
+                    rows.stream().filter(row -> !row.event().isToCome(now)).toList(),
+                    read.next());
         });
-    }
-
-    private static boolean isAhead(Event event, java.time.Instant now) {
-        return event.times().ends().isAfter(now) && event.state() != Event.State.CANCELLED;
     }
 
     EventPage page(UUID id, EventPages.Asked asked, Purpose purpose, Actor actor, Locale language) {

@@ -43,8 +43,8 @@ class EventPages {
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    EventListPage list(Purpose purpose, SignedIn viewer) {
-        return desk.list(purpose, viewer.locale());
+    EventListPage list(@RequestParam(required = false) @Nullable String after, Purpose purpose, SignedIn viewer) {
+        return desk.list(after, purpose, viewer.locale());
     }
 
     @GetMapping("/new")

@@ -2,6 +2,7 @@ package fi.seloste.events;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Spot;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,6 +43,34 @@ class EventRecords {
                          order by ends_at <= :now, case when ends_at > :now then starts_at end, starts_at desc, event_id
                          limit 200""")
                 .param("now", Sql.at(now))
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    /** Those that are ahead, the next on top. */
+    List<Event> ahead(Instant now, @Nullable Spot from, int limit) {
+        return page("""
+                        where ends_at > :now and state <> 'cancelled'
+                          and (:at::timestamptz is null or (starts_at, event_id) > (:at::timestamptz, :id::uuid))
+                        order by starts_at, event_id
+                        limit :limit""", now, from, limit);
+    }
+
+    /** Those that are over or called off, the last on top. */
+    List<Event> over(Instant now, @Nullable Spot from, int limit) {
+        return page("""
+                        where (ends_at <= :now or state = 'cancelled')
+                          and (:at::timestamptz is null or (starts_at, event_id) < (:at::timestamptz, :id::uuid))
+                        order by starts_at desc, event_id desc
+                        limit :limit""", now, from, limit);
+    }
+
+    private List<Event> page(String which, Instant now, @Nullable Spot from, int limit) {
+        return jdbc.sql(SELECT + which)
+                .param("now", Sql.at(now))
+                .param("at", from == null ? null : Sql.at(from.at()))
+                .param("id", from == null ? null : from.id())
+                .param("limit", limit)
                 .query((row, n) -> event(row))
                 .list();
     }

@@ -5,6 +5,7 @@ import fi.seloste.base.Ids;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Spot;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.notice.Declaration;
@@ -13,6 +14,7 @@ import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +67,20 @@ public class Events {
 
     public List<Event> list() {
         return records.list(clock.instant());
+    }
+
+    /** As people look through them: what is ahead, the next on top, and then what is over, the last on top. */
+    Paged<Event> page(Paging asked) {
+        var now = clock.instant();
+        var from = asked.afterSpot();
+        int wanted = asked.limit() + 1;
+        boolean over = from != null
+                && records.find(from.id()).filter(one -> !one.isToCome(now)).isPresent();
+        var read = new ArrayList<Event>(over ? List.of() : records.ahead(now, from, wanted));
+        if (read.size() < wanted) {
+            read.addAll(records.over(now, over ? from : null, wanted - read.size()));
+        }
+        return Paged.of(read, asked, one -> new Spot(one.times().starts(), one.id()));
     }
 
     public Paged<Event> list(Paging asked) {

@@ -81,7 +81,7 @@ class FlowRecords {
                                         'draft', :draft, :now, :by::uuid, :now)"""), plan)
                 .param("id", id)
                 .param("draft", draft.json())
-                .param("by", by(actor))
+                .param("by", actor.staff())
                 .param("now", Sql.at(now))
                 .update();
         return id;
@@ -142,7 +142,7 @@ class FlowRecords {
                 .param("steps", drawing.json())
                 .param("first", drawing.steps().getFirst().id())
                 .param("now", Sql.at(now))
-                .param("by", by(actor))
+                .param("by", actor.staff())
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
@@ -212,7 +212,7 @@ class FlowRecords {
                 .param("flow", flow)
                 .param("kind", kind)
                 .param("now", Sql.at(now))
-                .param("by", by(actor))
+                .param("by", actor.staff())
                 .param("name", actor.kind() == Actor.Kind.SYSTEM ? "" : actor.name())
                 .update();
     }
@@ -231,10 +231,6 @@ class FlowRecords {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("by")))
                 .list();
-    }
-
-    private static @Nullable UUID by(Actor actor) {
-        return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
     }
 
     private static Edition edition(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class Running {
 
     private static final int MOST = 500;
+    private static final Duration WHILE = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(15);
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
@@ -44,13 +45,21 @@ public class Running {
         running.forEach(this::run);
     }
 
+    /** As long as many are due they are led on without a rest, for a while; then the next flow has its turn. */
     private void run(UUID flow) {
         var drawings = new HashMap<UUID, Drawing>();
-        for (var id : purposes.as(Purpose.MARKETING, () -> passages.due(flow, clock.instant(), MOST))) {
-            if (Thread.currentThread().isInterrupted()) {
+        long end = System.nanoTime() + WHILE.toNanos();
+        while (true) {
+            var due = purposes.as(Purpose.MARKETING, () -> passages.due(flow, clock.instant(), MOST));
+            for (var id : due) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                lead(id, drawings);
+            }
+            if (due.size() < MOST || System.nanoTime() > end) {
                 return;
             }
-            lead(id, drawings);
         }
     }
 

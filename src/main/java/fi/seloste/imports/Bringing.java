@@ -1,6 +1,5 @@
 package fi.seloste.imports;
 
-import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
 import fi.seloste.base.LegalTime;
 import fi.seloste.store.Sql;
@@ -122,8 +121,7 @@ class Bringing {
         parameters.put("actorKind", entry.by().kind().name().toLowerCase(Locale.ROOT));
         parameters.put("actorId", entry.by().id());
         parameters.put("actorName", entry.by().name());
-        parameters.put(
-                "sourcedBy", entry.by().kind() == Actor.Kind.STAFF ? entry.by().id() : null);
+        parameters.put("sourcedBy", entry.by().staff());
         return parameters;
     }
 

@@ -144,7 +144,7 @@ class FileReading {
     /** What has been read and not been sent yet, and what is counted on the way. */
     private final class Batch {
 
-        private static final int LARGEST = 20_000;
+        private static final int LARGEST = 10_000;
 
         private final Import entry;
         private final UUID run;
@@ -227,8 +227,8 @@ class FileReading {
         void send() {
             purposes.as(Purpose.CUSTOMER, () -> {
                 staging.remove(entry.id(), gone);
-                staging.copy(Stager.ROW, rows.take());
-                staging.copy(Stager.FIRM, parts.take());
+                staging.copy(Stager.ROW, rows);
+                staging.copy(Stager.FIRM, parts);
                 faults.add(entry.id(), logged, found);
                 if (!book.reached(entry.id(), run, percent(), staged)) {
                     throw new TakenOver();

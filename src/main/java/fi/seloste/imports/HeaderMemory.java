@@ -43,7 +43,7 @@ class HeaderMemory {
                 .param("fingerprint", mapping.fingerprint())
                 .param("mapping", mapping.serialised())
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
     }
 }

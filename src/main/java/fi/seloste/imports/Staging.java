@@ -25,8 +25,8 @@ class Staging {
     }
 
     /** Sends rows in the binary format on the running transaction's connection. */
-    void copy(String sql, byte[] rows) {
-        if (rows.length == 0) {
+    void copy(String sql, CopyBuffer rows) {
+        if (rows.isEmpty()) {
             return;
         }
         var connection = DataSourceUtils.getConnection(dataSource);
@@ -40,9 +40,9 @@ class Staging {
         }
     }
 
-    private static void send(CopyIn copy, byte[] rows) throws SQLException {
+    private static void send(CopyIn copy, CopyBuffer rows) throws SQLException {
         copy.writeToCopy(CopyRow.HEAD, 0, CopyRow.HEAD.length);
-        copy.writeToCopy(rows, 0, rows.length);
+        rows.sendTo(copy);
         copy.writeToCopy(CopyRow.END, 0, CopyRow.END.length);
         copy.endCopy();
     }

@@ -31,7 +31,7 @@ class Tellings {
                 .param("note", note)
                 .param("print", noticePrint)
                 .param("at", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
     }
 }

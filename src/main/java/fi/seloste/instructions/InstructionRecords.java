@@ -113,7 +113,7 @@ class InstructionRecords {
                 .param("text", edition.text())
                 .param("material", edition.material())
                 .param("at", Sql.at(edition.publishedAt()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
     }
 

@@ -1,17 +1,17 @@
 package fi.seloste.marketing;
 
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Spot;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The door to issues that went out, for anybody: merge fields say what they say of nobody, and the way out leads to the newsletter's own page. */
 @Component
 public class Archive {
-
-    private static final int MOST = 50;
 
     private final Issues issues;
     private final Rendering rendering;
@@ -26,10 +26,11 @@ public class Archive {
     /** As it is read: the mail itself, and the same as plain text. */
     public record Shown(String language, String subject, String html, String text) {}
 
-    /** The newest first, at most fifty. */
+    /** The newest first. */
     @As(Purpose.SUBJECT)
-    public List<Issue> of(String topic) {
-        return issues.of(topic, MOST);
+    public Paged<Issue> of(String topic, Paging asked) {
+        return Paged.of(
+                issues.of(topic, asked.afterSpot(), asked.limit() + 1), asked, one -> new Spot(one.sentAt(), one.id()));
     }
 
     @As(Purpose.SUBJECT)

@@ -9,6 +9,7 @@ import fi.seloste.senders.Outlet;
 import fi.seloste.senders.Senders;
 import fi.seloste.staff.SignedIn;
 import fi.seloste.store.Handover;
+import fi.seloste.store.Headers;
 import fi.seloste.store.Parcel;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -223,7 +224,7 @@ class CampaignDesk {
                     ready.sender(test),
                     new Parcel.Whom(viewer.account().email(), null),
                     new Parcel.Words(words.subject(), words.text(), words.html()),
-                    Map.of("Auto-Submitted", "auto-generated"));
+                    Headers.NONE.and("Auto-Submitted", "auto-generated"));
             if (!isTaken(parcel, ready.outlet())) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
@@ -11,6 +12,7 @@ import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,10 +36,10 @@ class CampaignPages {
 
     @GetMapping
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    CampaignListPage list() {
-        var rows = marketing.newest();
+    CampaignListPage list(@RequestParam(required = false) @Nullable String after) {
+        var read = marketing.touched(Paging.of(null, after));
         return new CampaignListPage(
-                rows, marketing.numbers(rows.stream().map(Campaign::id).toList()));
+                read, marketing.numbers(read.items().stream().map(Campaign::id).toList()));
     }
 
     @GetMapping("/campaigns/new")

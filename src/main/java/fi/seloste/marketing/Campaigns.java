@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Spot;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +35,15 @@ class Campaigns {
         this.jdbc = jdbc;
     }
 
-    List<Campaign> newest() {
-        return jdbc.sql(SELECT + "where " + NOT_LASTING + " order by changed_at desc, campaign_id desc limit 200")
+    /** What was touched last on top. */
+    List<Campaign> touched(@Nullable Spot from, int limit) {
+        return jdbc.sql(SELECT + """
+                        where (:at::timestamptz is null or (changed_at, campaign_id) < (:at::timestamptz, :id::uuid)) and %s
+                        order by changed_at desc, campaign_id desc
+                        limit :limit""".formatted(NOT_LASTING))
+                .param("at", from == null ? null : Sql.at(from.at()))
+                .param("id", from == null ? null : from.id())
+                .param("limit", limit)
                 .query((row, n) -> campaign(row))
                 .list();
     }

@@ -42,7 +42,7 @@ class ContentPages {
             @RequestParam(defaultValue = "") String right) {
         var campaign = desk.draft(id);
         var beside = Beside.of(campaign.content().languages(), left, right);
-        return new ContentPage(campaign, campaign.content(), beside, pictures.newest(), Errors.none());
+        return new ContentPage(campaign, campaign.content(), beside, pictures.choice(), Errors.none());
     }
 
     @PostMapping
@@ -64,7 +64,7 @@ class ContentPages {
             return Redirect.to("/marketing/campaigns/" + id + (form.goesOn() ? "/content" + beside.query() : ""));
         } catch (Problem.Invalid e) {
             var typed = ContentForm.typed(campaign.content(), sent);
-            return new ContentPage(campaign, typed, beside, pictures.newest(), Errors.of(e));
+            return new ContentPage(campaign, typed, beside, pictures.choice(), Errors.of(e));
         }
     }
 

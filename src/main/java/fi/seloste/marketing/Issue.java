@@ -7,7 +7,7 @@ import java.util.UUID;
 public record Issue(UUID id, Content content, Instant sentAt) {
 
     public String subject(String language) {
-        return MergeField.filled(content.subject(content.languageFor(language)), Reader.NOBODY, value -> value);
+        return MergeField.filled(content.subject(content.languageFor(language)), Reader.NOBODY);
     }
 
     /** The language it is shown in to somebody who speaks this one. */

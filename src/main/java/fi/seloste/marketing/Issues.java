@@ -1,5 +1,9 @@
 package fi.seloste.marketing;
 
+import fi.seloste.base.Spot;
+import fi.seloste.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -19,28 +23,33 @@ class Issues {
     }
 
     /** The newest first. */
-    List<Issue> of(String topic, int limit) {
-        return read(topic, null, limit);
-    }
-
-    Optional<Issue> find(String topic, UUID id) {
-        return read(topic, id, 1).stream().findFirst();
-    }
-
-    private List<Issue> read(String topic, @Nullable UUID id, int limit) {
+    List<Issue> of(String topic, @Nullable Spot from, int limit) {
         return jdbc.sql("""
                         select campaign_id, content, begun_at
                           from marketing.issues(:topic)
-                         where :id::uuid is null or campaign_id = :id::uuid
+                         where :at::timestamptz is null or (begun_at, campaign_id) < (:at::timestamptz, :id::uuid)
                          order by begun_at desc, campaign_id desc
                          limit :limit""")
                 .param("topic", topic)
-                .param("id", id)
+                .param("at", from == null ? null : Sql.at(from.at()))
+                .param("id", from == null ? null : from.id())
                 .param("limit", limit)
-                .query((row, n) -> new Issue(
-                        row.getObject("campaign_id", UUID.class),
-                        Content.parse(row.getString("content")),
-                        row.getObject("begun_at", OffsetDateTime.class).toInstant()))
+                .query(Issues::issue)
                 .list();
+    }
+
+    Optional<Issue> find(String topic, UUID id) {
+        return jdbc.sql("select campaign_id, content, begun_at from marketing.issues(:topic) where campaign_id = :id")
+                .param("topic", topic)
+                .param("id", id)
+                .query(Issues::issue)
+                .optional();
+    }
+
+    private static Issue issue(ResultSet row, int number) throws SQLException {
+        return new Issue(
+                row.getObject("campaign_id", UUID.class),
+                Content.parse(row.getString("content")),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -4,6 +4,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Spot;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.marketing.Campaign.State;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Marketing {
+
+    /** Of more nobody chooses in a list. */
+    private static final int CHOICE = 200;
 
     private static final Duration FARTHEST = Duration.ofDays(366);
 
@@ -70,9 +74,18 @@ public class Marketing {
         this.clock = clock;
     }
 
+    /** To choose among: what was touched last on top. */
     @As(Purpose.MARKETING)
-    public List<Campaign> newest() {
-        return campaigns.newest();
+    public List<Campaign> choice() {
+        return campaigns.touched(null, CHOICE);
+    }
+
+    @As(Purpose.MARKETING)
+    public Paged<Campaign> touched(Paging asked) {
+        return Paged.of(
+                campaigns.touched(asked.afterSpot(), asked.limit() + 1),
+                asked,
+                one -> new Spot(one.course().changedAt(), one.id()));
     }
 
     @As(Purpose.MARKETING)

@@ -19,6 +19,8 @@ enum MergeField {
     /** The link by which the reader bans marketing; ours alone, no text may name it. */
     static final String WAY_OUT = "{{wayOut}}";
 
+    static final Pattern THE_WAY_OUT = Pattern.compile(Pattern.quote(WAY_OUT));
+
     private static final Pattern WRITTEN = Pattern.compile("\\{\\{([^{}|]*)(?:\\|([^{}]*))?}}");
     private static final Pattern LEFT_OPEN = Pattern.compile("\\{\\{|}}");
 
@@ -50,24 +52,19 @@ enum MergeField {
         return java.util.stream.Stream.concat(named, open).distinct().toList();
     }
 
-    /** The text for one reader; values are written as {@code quoted} says, so that no name becomes a tag. */
-    static String filled(String text, Reader reader, UnaryOperator<String> quoted) {
-        var out = new StringBuilder(text.length() + 64);
-        var fields = WRITTEN.matcher(text);
-        int done = 0;
-        // Braces are looked for as letters: that is many times quicker than a pattern, over a text that is mostly
-        // something else.
-        for (int at = text.indexOf("{{"); at >= 0; at = text.indexOf("{{", Math.max(done, at + 1))) {
-            if (!fields.region(at, text.length()).lookingAt()) {
-                continue;
-            }
-            out.append(text, done, at)
-                    .append(of(fields.group(1))
-                            .map(field -> value(field, fields.group(2), reader, quoted))
-                            .orElseGet(fields::group));
-            done = fields.end();
-        }
-        return out.append(text, done, text.length()).toString();
+    /** Cut where fields stand; values are written as {@code quoted} says, so that no name becomes a tag. A field that is none stays as it is. */
+    static Cut cut(Cut words, UnaryOperator<String> quoted) {
+        return words.at(WRITTEN, found -> {
+            var fallback = found.group(2);
+            return of(found.group(1))
+                    .map(field -> (Cut.Slot) who -> value(field, fallback, who.reader(), quoted))
+                    .orElse(Cut.Slot.always(found.group()));
+        });
+    }
+
+    /** The text for one reader. */
+    static String filled(String text, Reader reader) {
+        return cut(Cut.of(text), value -> value).filled(new Cut.Addressee(reader, null, "", null));
     }
 
     private static String value(

@@ -5,9 +5,12 @@ import fi.seloste.notice.Controller;
 import fi.seloste.notice.Notice;
 import fi.seloste.senders.Outlet;
 import fi.seloste.senders.Outlets;
+import fi.seloste.store.Headers;
 import fi.seloste.store.Parcel;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,19 +51,30 @@ class Messages {
                 .languages()
                 .forEach(language -> templates.put(language, rendering.template(campaign.said(), language)));
         var outlet = outlets.of(campaign.plan().sender().chosen());
-        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()), trail(campaign, templates));
+        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()));
     }
 
     /** Where no module follows messages, none is marked. */
-    private Following.Trail trail(Campaign campaign, Map<String, Rendering.Template> templates) {
-        var mails = new LinkedHashMap<String, Following.Mail>();
-        templates.forEach((language, one) -> mails.put(language, new Following.Mail(one.html(), one.text())));
+    private Following.Trail trail(Campaign campaign, Map<String, Following.Mail> mails) {
         var follows = following.getIfAvailable();
-        return follows == null ? secrets -> Map.of() : follows.of(campaign, mails);
+        return follows == null ? new Unfollowed(mails) : follows.of(campaign, mails);
+    }
+
+    private record Unfollowed(Map<String, Following.Mail> mails) implements Following.Trail {
+
+        @Override
+        public Following.Mail mail(String language) {
+            return Objects.requireNonNull(mails.get(language));
+        }
+
+        @Override
+        public Map<UUID, Following.Marked> mark(Map<UUID, String> secrets) {
+            return Map.of();
+        }
     }
 
     /** RFC 2369 and 2919: where a list's help and owner are, and which list it is; RFC 3834: nobody's machine answers it. */
-    private Map<String, String> headers(Campaign campaign, String domain) {
+    private Headers headers(Campaign campaign, String domain) {
         var headers = new LinkedHashMap<String, String>();
         // A newsletter is one list through all its issues, so mail programs sort and end it as one.
         var list = campaign.plan().topic() == null
@@ -78,7 +92,9 @@ class Messages {
         }
         headers.put("Precedence", "bulk");
         headers.put("Auto-Submitted", "auto-generated");
-        return headers;
+        // RFC 8058: one POST to the address of the way out, which each message has for itself.
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        return Headers.of(headers);
     }
 
     /** A campaign ready to be written to one reader after another. */
@@ -86,21 +102,22 @@ class Messages {
 
         private final Campaign campaign;
         private final Outlet outlet;
-        private final Map<String, Rendering.Template> templates;
-        private final Map<String, String> headers;
+        private final Headers headers;
         private final Following.Trail trail;
+        private final Map<String, Print> plain = new HashMap<>();
+        private final Map<String, Print> followed = new HashMap<>();
 
-        private Of(
-                Campaign campaign,
-                Outlet outlet,
-                Map<String, Rendering.Template> templates,
-                Map<String, String> headers,
-                Following.Trail trail) {
+        private Of(Campaign campaign, Outlet outlet, Map<String, Rendering.Template> templates, Headers headers) {
             this.campaign = campaign;
             this.outlet = outlet;
-            this.templates = Map.copyOf(templates);
-            this.headers = Map.copyOf(headers);
-            this.trail = trail;
+            this.headers = headers;
+            var mails = new LinkedHashMap<String, Following.Mail>();
+            templates.forEach((language, one) -> mails.put(language, new Following.Mail(one.html(), one.text())));
+            this.trail = trail(campaign, mails);
+            templates.forEach((language, one) -> {
+                plain.put(language, Print.of(one, links));
+                followed.put(language, Print.of(one.as(trail.mail(language)), links));
+            });
         }
 
         Campaign campaign() {
@@ -118,42 +135,22 @@ class Messages {
 
         Ready to(Deliveries.Taken taken, SecretLink link, Following.@Nullable Marked marked) {
             var url = footers.url("/u/" + link.token());
-            var words = links.in(marked(template(taken.language()), marked).to(taken.reader(), url), taken.person());
+            var who = new Cut.Addressee(taken.reader(), taken.person(), url, marked);
+            var prints = marked == null ? plain : followed;
+            var print = Objects.requireNonNull(prints.get(campaign.content().languageFor(taken.language())));
             var parcel = new Parcel(
                     taken.id(),
                     "campaign",
                     sender(taken.id()),
                     new Parcel.Whom(taken.address(), taken.person()),
-                    new Parcel.Words(words.subject(), words.text(), words.html()),
-                    withWayOut(url, outlet.marks(taken.id())));
+                    print.to(who),
+                    headers.and(outlet.marks(taken.id())).and("List-Unsubscribe", "<" + url + ">"));
             return new Ready(taken, parcel);
         }
 
         Parcel.Sender sender(UUID message) {
             var said = campaign.plan().sender();
             return outlet.sender(said.name(), said.replyTo(), message);
-        }
-
-        private static Rendering.Template marked(Rendering.Template template, Following.@Nullable Marked marked) {
-            if (marked == null) {
-                return template;
-            }
-            var mail = marked.in(template.language());
-            return new Rendering.Template(template.language(), marked.subject(), mail.html(), mail.text());
-        }
-
-        Rendering.Template template(String language) {
-            return java.util.Objects.requireNonNull(
-                    templates.get(campaign.content().languageFor(language)));
-        }
-
-        /** RFC 8058: one POST to this address, and whoever reads the message gets no other. */
-        private Map<String, String> withWayOut(String url, Map<String, String> marks) {
-            var all = new LinkedHashMap<>(headers);
-            all.putAll(marks);
-            all.put("List-Unsubscribe", "<" + url + ">");
-            all.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-            return all;
         }
     }
 }

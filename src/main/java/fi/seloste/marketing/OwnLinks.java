@@ -1,8 +1,7 @@
 package fi.seloste.marketing;
 
-import fi.seloste.base.PersonId;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,24 +16,16 @@ class OwnLinks {
         this.links = links.orderedStream().toList();
     }
 
-    Rendering.Rendered in(Rendering.Rendered message, PersonId reader) {
-        var made = message;
+    Cut in(Cut words) {
+        var cut = words;
         for (var link : links) {
-            var beginning = link.beginning();
-            if (made.html().contains(beginning)) {
-                made = new Rendering.Rendered(
-                        made.subject(),
-                        replaced(made.html(), beginning, link, reader),
-                        replaced(made.text(), beginning, link, reader));
-            }
+            // A name that goes on is another address.
+            var address = Pattern.compile(Pattern.quote(link.beginning()) + "([a-z0-9-]+)(?![A-Za-z0-9/_-])");
+            cut = cut.at(address, found -> {
+                var name = found.group(1);
+                return who -> link.of(name, Objects.requireNonNull(who.person()));
+            });
         }
-        return made;
-    }
-
-    private static String replaced(String text, String beginning, OwnLink link, PersonId reader) {
-        // A name that goes on is another address.
-        return Pattern.compile(Pattern.quote(beginning) + "([a-z0-9-]+)(?![A-Za-z0-9/_-])")
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(link.of(found.group(1), reader)));
+        return cut;
     }
 }

@@ -2,7 +2,10 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Spot;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.As;
@@ -26,6 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class PictureDesk {
 
+    private static final int CHOICE = 200;
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final Pictures pictures;
@@ -42,8 +46,15 @@ public class PictureDesk {
     public record Open(String mediaType, InputStream content) {}
 
     @As(Purpose.MARKETING)
-    public List<Picture> newest() {
-        return pictures.newest();
+    public Paged<Picture> newest(Paging asked) {
+        return Paged.of(
+                pictures.newest(asked.afterSpot(), asked.limit() + 1), asked, one -> new Spot(one.madeAt(), one.id()));
+    }
+
+    /** To choose among while one writes. */
+    @As(Purpose.MARKETING)
+    public List<Picture> choice() {
+        return pictures.newest(null, CHOICE);
     }
 
     @As(Purpose.MARKETING)

@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
@@ -33,8 +34,8 @@ class PicturePages {
 
     @GetMapping
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    PictureListPage list() {
-        return new PictureListPage(desk.newest(), Errors.none());
+    PictureListPage list(@RequestParam(required = false) @Nullable String after) {
+        return new PictureListPage(desk.newest(Paging.of(null, after)), Errors.none());
     }
 
     @PostMapping
@@ -43,7 +44,7 @@ class PicturePages {
             flash.done("pictures.added", desk.add(file, actor).name());
             return Redirect.to("/marketing/pictures");
         } catch (Problem.Invalid e) {
-            return new PictureListPage(desk.newest(), Errors.of(e));
+            return new PictureListPage(desk.newest(Paging.of(null, null)), Errors.of(e));
         }
     }
 

@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Spot;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,14 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The SQL of pictures. */
 @Component
 class Pictures {
-
-    private static final int SHOWN = 200;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,18 +48,24 @@ class Pictures {
                 .param("bytes", drawn.content().length)
                 .param("blob", blob)
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .update();
         return id;
     }
 
     /** The newest first. */
-    List<Picture> newest() {
+    List<Picture> newest(@Nullable Spot from, int limit) {
         return jdbc.sql("""
                         select picture_id, address, name, width, height, bytes, made_at
                           from marketing.picture
-                         order by made_at desc, picture_id
-                         limit :limit""").param("limit", SHOWN).query(Pictures::picture).list();
+                         where :at::timestamptz is null or (made_at, picture_id) < (:at::timestamptz, :id::uuid)
+                         order by made_at desc, picture_id desc
+                         limit :limit""")
+                .param("at", from == null ? null : Sql.at(from.at()))
+                .param("id", from == null ? null : from.id())
+                .param("limit", limit)
+                .query(Pictures::picture)
+                .list();
     }
 
     Optional<Picture> find(UUID id) {

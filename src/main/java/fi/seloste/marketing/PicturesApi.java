@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -51,8 +53,10 @@ class PicturesApi {
 
     @GetMapping
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    Paged<PictureJson> list() {
-        return Paged.whole(desk.newest().stream().map(PictureJson::of).toList());
+    Paged<PictureJson> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return desk.newest(Paging.of(limit, after)).map(PictureJson::of);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

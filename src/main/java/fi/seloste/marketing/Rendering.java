@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -36,11 +37,32 @@ class Rendering {
     record Template(String language, String subject, String html, String text) {
 
         Rendered to(Reader reader, String wayOut) {
-            return new Rendered(
-                    MergeField.filled(subject, reader, value -> value.replaceAll("\\p{Cntrl}", " ")),
-                    MergeField.filled(html.replace(MergeField.WAY_OUT, quoted(wayOut)), reader, Rendering::quoted),
-                    MergeField.filled(text.replace(MergeField.WAY_OUT, wayOut), reader, value -> value));
+            var who = new Cut.Addressee(reader, null, wayOut, null);
+            return new Rendered(ofSubject(subject).filled(who), inHtml().filled(who), inText().filled(who));
         }
+
+        /** With the words of a mail that is followed. */
+        Template as(Following.Mail mail) {
+            return new Template(language, subject, mail.html(), mail.text());
+        }
+
+        Cut inHtml() {
+            return cut(html, Rendering::quoted);
+        }
+
+        Cut inText() {
+            return cut(text, value -> value);
+        }
+
+        private static Cut cut(String words, UnaryOperator<String> quoted) {
+            return MergeField.cut(
+                    Cut.of(words).at(MergeField.THE_WAY_OUT, found -> who -> quoted.apply(who.wayOut())), quoted);
+        }
+    }
+
+    /** What stands in a header holds no line break, whatever a reader is called. */
+    static Cut ofSubject(String subject) {
+        return MergeField.cut(Cut.of(subject), value -> value.replaceAll("\\p{Cntrl}", " "));
     }
 
     /** A message to one reader. */

@@ -19,6 +19,9 @@ record Sheet(String language, String subject, String lead, String name) {
     /** On a telephone a picture is narrower than it says; its height goes along, and the attributes still keep the place for it. */
     private static final Pattern FIXED_HEIGHT = Pattern.compile("(<img\\b[^>]*\\bstyle=\"[^\"]*?)height:\\d+px");
 
+    /** The lines are indented for people who read HTML, and nobody reads that of a mail: a tenth of it. */
+    private static final Pattern INDENTED = Pattern.compile("\\n\\s+");
+
     private static final String STYLE = """
             p, ul, ol { margin: 0 0 12px 0 } ul, ol { padding: 0 0 0 22px } li { margin: 0 0 6px 0 } a { color: #0b5cad }
             blockquote { margin: 0 0 12px 0; padding: 0 0 0 14px; border-left: 3px solid #d5dbe3 } h3 { margin: 8px 0; font-size: 18px; line-height: 1.35 }
@@ -57,9 +60,10 @@ record Sheet(String language, String subject, String lead, String name) {
                         sheet.name,
                         blocks,
                         footer);
-        return FIXED_HEIGHT
+        var drawn = FIXED_HEIGHT
                 .matcher(Mjml4j.render(source, new Mjml4j.Configuration(sheet.language)))
                 .replaceAll("$1height:auto");
+        return INDENTED.matcher(drawn).replaceAll("\n");
     }
 
     static String heading(String words) {

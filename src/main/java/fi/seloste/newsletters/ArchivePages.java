@@ -1,5 +1,6 @@
 package fi.seloste.newsletters;
 
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.marketing.Archive;
 import fi.seloste.marketing.Issue;
@@ -55,7 +56,7 @@ class ArchivePages {
     @GetMapping("/feed.xml")
     ResponseEntity<byte[]> feed(@PathVariable String topic, Locale language) {
         var known = archived(topic);
-        var entries = archive.of(topic).stream()
+        var entries = archive.of(topic, Paging.of(null, null)).items().stream()
                 .map(one -> new Feed.Entry(one, shown(topic, one, language)))
                 .toList();
         return ResponseEntity.ok()

@@ -21,8 +21,8 @@ class LessOften implements Gate {
                    from newsletters.preference nf
                    join newsletters.topic nt on nt.topic_id = nf.topic_id and nt.slug = :topic
                    join marketing.delivery nd on nd.person_id = nf.person_id and nd.state in ('sent', 'taken') and nd.campaign_id <> :campaign
-                   join marketing.campaign nc on nc.campaign_id = nd.campaign_id and nc.topic = :topic
                   where nf.person_id = p.person_id and nf.rhythm <> 'each'
-                    and nd.taken_at > cast(:moment as timestamptz) - case nf.rhythm when 'monthly' then interval '1 month' else interval '3 months' end)""";
+                    and (select nc.topic from marketing.campaign nc where nc.campaign_id = nd.campaign_id) = :topic
+                    and nd.taken_at + case nf.rhythm when 'monthly' then interval '1 month' else interval '3 months' end > cast(:moment as timestamptz))""";
     }
 }

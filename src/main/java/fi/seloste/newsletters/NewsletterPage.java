@@ -1,5 +1,6 @@
 package fi.seloste.newsletters;
 
+import fi.seloste.base.Paged;
 import fi.seloste.marketing.Issue;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.View;
@@ -7,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** One newsletter for anybody: what it is about, the form to subscribe, and what went out before. */
-public record NewsletterPage(Topic topic, List<Issue> issues, AskForm form, String controller, Errors errors)
+public record NewsletterPage(Topic topic, Paged<Issue> read, AskForm form, String controller, Errors errors)
         implements View {
+
+    public List<Issue> issues() {
+        return read.items();
+    }
 
     public String words(Locale language) {
         return topic.wording(language.getLanguage(), controller);

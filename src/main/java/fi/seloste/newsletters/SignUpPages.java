@@ -1,5 +1,7 @@
 package fi.seloste.newsletters;
 
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.doors.Guard;
 import fi.seloste.marketing.Archive;
@@ -10,6 +12,7 @@ import fi.seloste.ui.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,8 +68,8 @@ class SignUpPages {
     }
 
     @GetMapping("/{topic}")
-    NewsletterPage one(@PathVariable String topic) {
-        return one(topic, AskForm.empty(), Errors.none());
+    NewsletterPage one(@PathVariable String topic, @RequestParam(required = false) @Nullable String after) {
+        return one(topic, after, AskForm.empty(), Errors.none());
     }
 
     @PostMapping("/{topic}")
@@ -74,7 +77,7 @@ class SignUpPages {
         try {
             return asked(List.of(topic), form, language, request);
         } catch (Problem.Invalid e) {
-            return one(topic, form, Errors.of(e));
+            return one(topic, null, form, Errors.of(e));
         }
     }
 
@@ -92,9 +95,11 @@ class SignUpPages {
         return new NewslettersPage(newsletters.open(), form, newsletters.controller(), errors);
     }
 
-    private NewsletterPage one(String slug, AskForm form, Errors errors) {
+    private NewsletterPage one(String slug, @Nullable String after, AskForm form, Errors errors) {
         var topic = newsletters.shown(slug);
-        var issues = topic.plan().archived() ? archive.of(slug) : List.<fi.seloste.marketing.Issue>of();
+        var issues = topic.plan().archived()
+                ? archive.of(slug, Paging.of(null, after))
+                : Paged.whole(List.<fi.seloste.marketing.Issue>of());
         return new NewsletterPage(topic, issues, form, newsletters.controller(), errors);
     }
 }

@@ -52,9 +52,7 @@ class Merges {
                 .param("gone", row.gone())
                 .param("at", Sql.at(row.at()))
                 .param("until", row.undoUntil())
-                .param(
-                        "by",
-                        row.actor().kind() == Actor.Kind.STAFF ? row.actor().id() : null)
+                .param("by", row.actor().staff())
                 .param("byName", row.actor().name())
                 .query()
                 .listOfRows());

@@ -103,7 +103,7 @@ public class Merging {
     public void keepApart(PersonId one, PersonId other, Actor actor) {
         within.mustChange(Party.of(register.get(one).id()));
         within.mustChange(Party.of(register.get(other).id()));
-        var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+        var by = actor.staff();
         twins.keepApart(Party.of(one), other.value(), by, today.moment());
         twins.keepApart(Party.of(other), one.value(), by, today.moment());
     }

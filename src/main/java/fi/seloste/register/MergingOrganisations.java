@@ -63,7 +63,7 @@ public class MergingOrganisations {
     public void keepApart(OrganisationId one, OrganisationId other, Actor actor) {
         within.mustChange(Party.of(register.get(one).id()));
         within.mustChange(Party.of(register.get(other).id()));
-        var by = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+        var by = actor.staff();
         twins.keepApart(Party.of(one), other.value(), by, today.moment());
         twins.keepApart(Party.of(other), one.value(), by, today.moment());
     }

@@ -49,7 +49,7 @@ public record NewPerson(
     }
 
     NewPerson foundBy(Actor actor) {
-        var finder = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+        var finder = actor.staff();
         return new NewPerson(name, origin, fields, points, posts, givenByPerson, finder);
     }
 

@@ -52,16 +52,12 @@ class Notes {
                         .param("text", note.text())
                         .param("at", Sql.at(note.at() == null ? by.at() : note.at()))
                         .param("dueOn", note.dueOn())
-                        .param("writtenBy", writer(by.actor()))
+                        .param("writtenBy", by.actor().staff())
                         .param("writtenByName", by.actor().name())
                         .param("owner", owner == null ? null : owner.value())
                         .param("now", Sql.at(by.at()))
                         .update()
                 == 1;
-    }
-
-    private static @Nullable UUID writer(Actor actor) {
-        return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
     }
 
     boolean change(UUID id, String text, @Nullable LocalDate dueOn, int version) {

@@ -81,7 +81,7 @@ class ResponseQuestions {
         }
 
         private List<Campaign> begun() {
-            return marketing.getObject().newest().stream()
+            return marketing.getObject().choice().stream()
                     .filter(Campaign::isBegun)
                     .toList();
         }

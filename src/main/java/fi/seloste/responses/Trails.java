@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,20 +64,50 @@ class Trails implements Following {
 
     /** Links stay as they were written; what was decided about the subject holds all the same. */
     private Trail unfollowed(Map<String, Mail> mails) {
-        return secrets -> {
-            var marked = new HashMap<UUID, Marked>();
-            traces.subjects(secrets.keySet())
-                    .forEach((id, subject) -> marked.put(
-                            id, new Words(subject, language -> Objects.requireNonNull(mails.get(language)))));
-            return marked;
-        };
+        return new UnfollowedTrail(mails);
     }
 
-    private record Words(String subject, java.util.function.Function<String, Mail> mail) implements Marked {
+    private final class UnfollowedTrail implements Trail {
+
+        private final Map<String, Mail> mails;
+
+        UnfollowedTrail(Map<String, Mail> mails) {
+            this.mails = mails;
+        }
 
         @Override
-        public Mail in(String language) {
-            return mail.apply(language);
+        public Mail mail(String language) {
+            return Objects.requireNonNull(mails.get(language));
+        }
+
+        @Override
+        public Map<UUID, Marked> mark(Map<UUID, String> secrets) {
+            var marked = new HashMap<UUID, Marked>();
+            traces.subjects(secrets.keySet()).forEach((id, subject) -> marked.put(id, new Words(subject, null)));
+            return marked;
+        }
+    }
+
+    /** The subject of a message, and the secret in its links where any are followed. */
+    private final class Words implements Marked {
+
+        private final String subject;
+        private final byte @Nullable [] secret;
+
+        Words(String subject, byte @Nullable [] secret) {
+            this.subject = subject;
+            this.secret = secret;
+        }
+
+        @Override
+        public String subject() {
+            return subject;
+        }
+
+        @Override
+        public String address(int place) {
+            var token = new Token(Objects.requireNonNull(secret), place).written();
+            return house.of(place == Token.OPEN ? "/o/" + token + ".gif" : "/c/" + token);
         }
     }
 
@@ -85,9 +116,9 @@ class Trails implements Following {
             var byLanguage = new LinkedHashMap<String, List<String>>();
             mails.forEach((language, mail) -> byLanguage.put(language, Slots.links(mail, this::isOurs)));
             var places = links.keep(campaign, byLanguage);
-            var slots = new HashMap<String, Slots>();
-            mails.forEach((language, mail) -> slots.put(language, Slots.of(mail, places)));
-            return new CampaignTrail(campaign, now, Map.copyOf(slots), sharing(campaign, now));
+            var marked = new HashMap<String, Mail>();
+            mails.forEach((language, mail) -> marked.put(language, Slots.of(mail, places)));
+            return new CampaignTrail(campaign, now, Map.copyOf(marked), sharing(campaign, now));
         });
     }
 
@@ -127,13 +158,13 @@ class Trails implements Following {
 
         private final UUID campaign;
         private final Ground.Now ground;
-        private final Map<String, Slots> slots;
+        private final Map<String, Mail> mails;
         private final Map<Crowd, Shared> shared;
 
-        CampaignTrail(UUID campaign, Ground.Now ground, Map<String, Slots> slots, Map<Crowd, Shared> shared) {
+        CampaignTrail(UUID campaign, Ground.Now ground, Map<String, Mail> mails, Map<Crowd, Shared> shared) {
             this.campaign = campaign;
             this.ground = ground;
-            this.slots = slots;
+            this.mails = mails;
             this.shared = shared;
         }
 
@@ -152,21 +183,15 @@ class Trails implements Following {
                 var secret = taken.personal()
                         ? Objects.requireNonNull(own.get(taken.deliveryId()))
                         : shared.getOrDefault(taken.crowd(), rest).secret();
-                marked.put(taken.deliveryId(), new Words(taken.subject(), language -> mail(language, secret)));
+                marked.put(taken.deliveryId(), new Words(taken.subject(), secret));
             }
             return marked;
         }
 
-        private Mail mail(String language, byte[] secret) {
-            var cut = Objects.requireNonNull(slots.get(language));
-            return new Mail(
-                    cut.html().filled(place -> url(secret, place)), cut.text().filled(place -> url(secret, place)));
+        @Override
+        public Mail mail(String language) {
+            return Objects.requireNonNull(mails.get(language));
         }
-    }
-
-    private String url(byte[] secret, int place) {
-        var token = new Token(secret, place).written();
-        return house.of(place == Token.OPEN ? "/o/" + token + ".gif" : "/c/" + token);
     }
 
     private static final class Remembered extends LinkedHashMap<UUID, Made> {

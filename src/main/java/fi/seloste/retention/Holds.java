@@ -55,7 +55,7 @@ class Holds {
                 .param("reason", hold.reason())
                 .param("until", hold.untilOn())
                 .param("at", Sql.at(hold.made().at()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("byName", actor.name())
                 .update();
     }
@@ -95,7 +95,7 @@ class Holds {
                            set lifted_at = :at, lifted_by = :by::uuid, until_on = least(until_on, :today)
                          where hold_id = :id and lifted_at is null""")
                         .param("at", Sql.at(at))
-                        .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                        .param("by", actor.staff())
                         .param("today", today)
                         .param("id", id)
                         .update()

@@ -133,7 +133,7 @@ class Arrivals {
 
         @Nullable
         UUID by() {
-            return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+            return actor.staff();
         }
     }
 

@@ -163,7 +163,7 @@ class CameWith {
         if (root.equals(later.id())) {
             throw Problem.conflict("rights.same.already", request.number(), same.number());
         }
-        repetitions.add(later.id(), root, clock.instant(), actor.kind() == Actor.Kind.STAFF ? actor.id() : null);
+        repetitions.add(later.id(), root, clock.instant(), actor.staff());
         answering.record(actor, "request-linked", later, Map.of("earlier", first.number()));
     }
 
@@ -188,7 +188,7 @@ class CameWith {
         enclosures.add(
                 id,
                 new Enclosures.Enclosure(Ids.next(), blob, plain(name), file.mediaType(), bytes, clock.instant()),
-                actor.kind() == Actor.Kind.STAFF ? actor.id() : null);
+                actor.staff());
         answering.record(actor, "file-enclosed", request, Map.of("bytes", bytes));
     }
 

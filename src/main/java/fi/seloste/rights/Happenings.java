@@ -29,7 +29,7 @@ class Happenings {
 
         @Nullable
         UUID by() {
-            return actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+            return actor.staff();
         }
     }
 

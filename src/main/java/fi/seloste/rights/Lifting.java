@@ -79,7 +79,7 @@ public class Lifting implements Job {
         if (restrictions.find(id).filter(one -> one.liftedAt() == null).isEmpty()) {
             throw Problem.conflict("rights.restriction.none", request.number());
         }
-        restrictions.decideLifting(id, reason, actor.kind() == Actor.Kind.STAFF ? actor.id() : null);
+        restrictions.decideLifting(id, reason, actor.staff());
         jobs.later(JOB, id.toString());
     }
 

@@ -79,7 +79,7 @@ class RecipientTasks {
                 .param("state", state)
                 .param("evidence", evidence)
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("task", task)
                 .param("request", request.value())
                 .update();

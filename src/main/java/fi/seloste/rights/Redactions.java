@@ -59,7 +59,7 @@ class Redactions {
                          where redaction_id = :id and request_id = :request""")
                 .param("state", leaveOut ? "left-out" : "released")
                 .param("now", Sql.at(clock.instant()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("id", redaction)
                 .param("request", request.value())
                 .update();

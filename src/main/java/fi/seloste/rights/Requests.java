@@ -168,7 +168,7 @@ class Requests {
                 .param("person", person.value())
                 .param("how", proof.how().code())
                 .param("at", Sql.at(proof.at()))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("note", note)
                 .param("id", id.value())
                 .update();
@@ -177,7 +177,7 @@ class Requests {
     void decide(RequestId id, Actor actor, Instant at) {
         jdbc.sql("update rights.request set decided_at = :at, decided_by = :by where request_id = :id")
                 .param("at", Sql.at(at))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("id", id.value())
                 .update();
     }

@@ -77,7 +77,7 @@ class Restrictions {
                            set lifted_at = :at, lifted_by = :by, lifted_for = :reason
                          where request_id = :request and lifted_at is null""")
                 .param("at", Sql.at(at))
-                .param("by", actor.kind() == Actor.Kind.STAFF ? actor.id() : null)
+                .param("by", actor.staff())
                 .param("reason", reason)
                 .param("request", request.value())
                 .update();

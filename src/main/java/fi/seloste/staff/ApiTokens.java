@@ -59,7 +59,7 @@ public class ApiTokens {
         var secret = START + Secret.next();
         var life = new Token.Life(clock.instant(), wish.expiresAt(), null);
         var id = Ids.next();
-        var maker = actor.kind() == Actor.Kind.STAFF ? actor.id() : null;
+        var maker = actor.staff();
         tokens.add(new Token(id, wish.name().strip(), wish.purposes(), maker, life), Secret.print(secret));
         evidence.record(
                 actor,

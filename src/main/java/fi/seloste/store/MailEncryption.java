@@ -30,9 +30,25 @@ public final class MailEncryption {
 
     /** What is wrong with an encryption that did not come about; nothing where it failed for another reason. */
     public enum Doubt {
-        PLAIN,
-        NAME,
-        CERTIFICATE
+        PLAIN(
+                "The server offers no encryption, and in plain text nothing is said to another machine. Turn on STARTTLS there, or use"
+                        + " port 465."),
+        NAME(
+                "The certificate of the server is for another name than the one set here. Name the server as its certificate does."),
+        CERTIFICATE(
+                "Nobody we know has signed the certificate of the server, or its time is over. Renew it there, or name your own"
+                        + " authority with mail-ca.");
+
+        private final String sentence;
+
+        Doubt(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** For logs, and beside what servers answer, which is in their language too. */
+        public String sentence() {
+            return sentence;
+        }
     }
 
     /** Properties of a mail session by this protocol. */
@@ -42,6 +58,8 @@ public final class MailEncryption {
         properties.setProperty(mail + "starttls.enable", "true");
         properties.setProperty(mail + "starttls.required", String.valueOf(!LiveSettings.isThisMachine(host)));
         properties.setProperty(mail + "ssl.checkserveridentity", "true");
+        // Else the library knocks a second time without our authority, and its answer to that hides what was wrong.
+        properties.setProperty(mail + "socketFactory.fallback", "false");
         var authority = settings.mailAuthority();
         if (authority != null) {
             properties.put(mail + "ssl.socketFactory", trusting(authority, settings.said(Setting.MAIL_CA)));

@@ -1,18 +1,16 @@
 package fi.seloste.store;
 
 import fi.seloste.base.PersonId;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A message in bulk mail, ready to leave: the same words as HTML and as plain text. The id names it at the mail server. */
-public record Parcel(UUID id, String kind, Sender sender, Whom whom, Words words, Map<String, String> headers) {
+public record Parcel(UUID id, String kind, Sender sender, Whom whom, Words words, Headers headers) {
 
     public Parcel {
-        headers = Map.copyOf(headers);
-        // A line break in any of them would be a header of somebody else's making.
-        refuseControl(sender.name(), whom.address(), words.subject());
-        headers.forEach((name, value) -> refuseControl(name, value));
+        Headers.refuseControl(sender.name());
+        Headers.refuseControl(whom.address());
+        Headers.refuseControl(words.subject());
     }
 
     /** Who is read as the sender. Without an address it is the house's own; what comes back goes to {@code returnTo}, else to that address. */
@@ -29,13 +27,11 @@ public record Parcel(UUID id, String kind, Sender sender, Whom whom, Words words
 
     public record Whom(String address, @Nullable PersonId person) {}
 
-    public record Words(String subject, String text, String html) {}
+    public record Words(String subject, Stencil.Filled text, Stencil.Filled html) {
 
-    private static void refuseControl(String... texts) {
-        for (var text : texts) {
-            if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-                throw new IllegalArgumentException("A header of a message has a control character");
-            }
+        /** Words that nobody else gets. */
+        public Words(String subject, String text, String html) {
+            this(subject, Stencil.Filled.whole(text), Stencil.Filled.whole(html));
         }
     }
 }

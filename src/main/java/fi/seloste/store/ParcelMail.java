@@ -15,49 +15,38 @@ final class ParcelMail {
 
     private ParcelMail() {}
 
-    static byte[] of(Parcel parcel, String from, String date) throws UnsupportedEncodingException {
+    /** What the mails of one sender in one second have alike. */
+    static Headers head(Parcel.Sender sender, String from, String date) throws UnsupportedEncodingException {
+        var head =
+                Headers.NONE.and("Date", date).and("From", new InternetAddress(from, sender.name(), UTF_8).toString());
+        var replyTo = sender.replyTo();
+        return (replyTo == null ? head : head.and("Reply-To", replyTo)).and("MIME-Version", "1.0");
+    }
+
+    static byte[] of(Parcel parcel, Headers head, String from) throws UnsupportedEncodingException {
         var mail = new ParcelMail();
-        mail.headers(parcel, from, date);
+        mail.say(head.and("To", parcel.whom().address())
+                .and("Subject", MimeUtility.encodeText(parcel.words().subject(), UTF_8, null))
+                .and("Message-ID", Letter.headerId(parcel.id(), from))
+                .toString());
+        mail.say(parcel.headers().toString());
         // Nothing that is encoded can hold these two letters together.
         var border = "=_" + parcel.id();
-        mail.line("Content-Type: multipart/alternative;\r\n boundary=\"" + border + "\"");
-        mail.line("");
+        mail.say("Content-Type: multipart/alternative;\r\n boundary=\"" + border + "\"\r\n\r\n");
         mail.part(border, "plain", parcel.words().text());
         mail.part(border, "html", parcel.words().html());
-        mail.line("--" + border + "--");
+        mail.say("--" + border + "--\r\n");
         return mail.out.toByteArray();
     }
 
-    private void headers(Parcel parcel, String from, String date) throws UnsupportedEncodingException {
-        header("Date", date);
-        header("From", new InternetAddress(from, parcel.sender().name(), UTF_8).toString());
-        header("To", parcel.whom().address());
-        var replyTo = parcel.sender().replyTo();
-        if (replyTo != null) {
-            header("Reply-To", replyTo);
-        }
-        header("Subject", MimeUtility.encodeText(parcel.words().subject(), UTF_8, null));
-        header("Message-ID", Letter.headerId(parcel.id(), from));
-        parcel.headers().forEach(this::header);
-        header("MIME-Version", "1.0");
+    private void part(String border, String kind, Stencil.Filled words) {
+        say("--" + border + "\r\nContent-Type: text/" + kind
+                + "; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
+        words.writeTo(out);
+        say("\r\n");
     }
 
-    private void header(String name, String value) {
-        line(name + ": " + MimeUtility.fold(name.length() + 2, value));
-    }
-
-    private void part(String border, String kind, String words) {
-        line("--" + border);
-        line("Content-Type: text/" + kind + "; charset=UTF-8");
-        line("Content-Transfer-Encoding: quoted-printable");
-        line("");
-        out.writeBytes(QuotedPrintable.of(words));
-        line("");
-    }
-
-    private void line(String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        out.write('\r');
-        out.write('\n');
+    private void say(String lines) {
+        out.writeBytes(lines.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -116,8 +116,8 @@ public class Relay {
                     .param("person", person == null ? null : person.value())
                     .param("recipient", parcel.whom().address())
                     .param("subject", parcel.words().subject())
-                    .param("body", parcel.words().text())
-                    .param("html", parcel.words().html())
+                    .param("body", parcel.words().text().text())
+                    .param("html", parcel.words().html().text())
                     .param("kind", parcel.kind())
                     .param("now", Sql.at(clock.instant()))
                     .update();

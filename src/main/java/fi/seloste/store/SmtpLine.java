@@ -36,8 +36,7 @@ final class SmtpLine implements Relay.Line {
     private final String from;
     private final @Nullable Seal seal;
     private final Clock clock;
-    private long second = Long.MIN_VALUE;
-    private String date = "";
+    private @Nullable Head head;
 
     private SmtpLine(Talk talk, String from, @Nullable Seal seal, Clock clock) {
         this.talk = talk;
@@ -61,7 +60,8 @@ final class SmtpLine implements Relay.Line {
             talk.connect(server.host(), server.port(), server.user(), server.password());
             return new SmtpLine(talk, from, seal, clock);
         } catch (MessagingException e) {
-            throw new Relay.Unreachable(e.getClass().getSimpleName());
+            var doubt = MailEncryption.doubt(e);
+            throw new Relay.Unreachable(doubt == null ? e.getClass().getSimpleName() : doubt.sentence());
         }
     }
 
@@ -83,7 +83,7 @@ final class SmtpLine implements Relay.Line {
     public Handover carry(Parcel parcel) {
         try {
             var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
-            var mail = ParcelMail.of(parcel, sender, date());
+            var mail = ParcelMail.of(parcel, head(parcel.sender(), sender), sender);
             var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
             return carry(returnTo, parcel.whom().address(), seal == null ? mail : sealed(seal, mail));
         } catch (UnsupportedEncodingException e) {
@@ -104,14 +104,27 @@ final class SmtpLine implements Relay.Line {
         return !talk.isBroken();
     }
 
-    /** A line is used by one at a time, and to the second most messages leave together. */
-    private String date() {
-        long now = clock.instant().getEpochSecond();
-        if (now != second) {
-            second = now;
-            date = new MailDateFormat().format(Date.from(Instant.ofEpochSecond(now)));
+    /** The head of a message, and when and by whom it was said. */
+    private record Head(long second, String name, @Nullable String replyTo, String from, Headers lines) {
+
+        boolean isOf(long now, Parcel.Sender sender, String address) {
+            return second == now
+                    && name.equals(sender.name())
+                    && Objects.equals(replyTo, sender.replyTo())
+                    && from.equals(address);
         }
-        return date;
+    }
+
+    /** A line is used by one at a time, and in a second most messages of a sender leave together. */
+    private Headers head(Parcel.Sender sender, String from) throws UnsupportedEncodingException {
+        long now = clock.instant().getEpochSecond();
+        var last = head;
+        if (last == null || !last.isOf(now, sender, from)) {
+            var date = new MailDateFormat().format(Date.from(Instant.ofEpochSecond(now)));
+            last = new Head(now, sender.name(), sender.replyTo(), from, ParcelMail.head(sender, from, date));
+            head = last;
+        }
+        return last.lines();
     }
 
     private static byte[] sealed(Seal seal, byte[] mail) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,letters,flood,page,purposes,journal,sweep,campaign,responses] [--notes N] [--folder DIR] [--keep]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,letters,flood,page,purposes,journal,sweep,campaign,responses,forms,flows] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
@@ -29,7 +29,9 @@ public final class Bench {
             "journal",
             "sweep",
             "campaign",
-            "responses");
+            "responses",
+            "forms",
+            "flows");
 
     private final Options options;
     private final Product product;
@@ -119,6 +121,12 @@ public final class Bench {
         }
         if (options.has("responses")) {
             new ResponseFigures(product, token, figures, options).measure();
+        }
+        if (options.has("forms")) {
+            new FormFigures(product, token, figures, options).measure();
+        }
+        if (options.has("flows")) {
+            new FlowFigures(product, token, figures, options).measure();
         }
         figures.print();
     }

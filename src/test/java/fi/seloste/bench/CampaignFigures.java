@@ -94,6 +94,9 @@ final class CampaignFigures {
             Thread.sleep(1);
         }
         long begun = System.nanoTime();
+        int first = sink.taken();
+        var work = product.work();
+        double own = Product.seconds(ProcessHandle.current());
         long last = begun;
         int most = 0;
         JsonNode report = api.get("/campaigns/" + id + "/report");
@@ -109,6 +112,13 @@ final class CampaignFigures {
                 || report.get("uncertain").asInt() != 0) {
             throw new IllegalStateException("The sink took " + sink.taken() + ", and the report says " + report);
         }
+        var used = product.work().since(work);
+        double mine = Product.seconds(ProcessHandle.current()) - own;
+        double each = 1_000.0 / Math.max(1, sink.taken() - first);
+        figures.add(
+                "processors for each: server, database, sink",
+                String.format(
+                        Locale.ROOT, "%.3f, %.3f, %.3f ms", used.server() * each, used.database() * each, mine * each));
         return sink.taken() / ((last - begun) / 1e9);
     }
 

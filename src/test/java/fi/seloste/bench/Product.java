@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +108,24 @@ final class Product {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Seconds of processors that the server and its database have used since they were started. */
+    record Work(double server, double database) {
+
+        Work since(Work before) {
+            return new Work(server - before.server, database - before.database);
+        }
+    }
+
+    Work work() {
+        return new Work(
+                seconds(process.toHandle()),
+                process.descendants().mapToDouble(Product::seconds).sum());
+    }
+
+    static double seconds(ProcessHandle of) {
+        return of.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     /** Rows in the database of the running product. */

@@ -1,6 +1,5 @@
 package fi.seloste.bench;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,23 +61,22 @@ final class Sink implements AutoCloseable {
     }
 
     private void talk(Socket line) {
-        try (line;
-                var in = new BufferedInputStream(line.getInputStream(), 65_536);
-                var out = line.getOutputStream()) {
+        try (line) {
             line.setTcpNoDelay(true);
-            say(out, "220 sink");
-            for (var said = line(in); said != null; said = line(in)) {
+            var talk = new Talk(line.getInputStream(), line.getOutputStream());
+            talk.say("220 sink");
+            for (var said = talk.line(); said != null; said = talk.line()) {
                 if (said.startsWith("EHLO")) {
-                    say(out, "250-sink\r\n250 PIPELINING");
+                    talk.say("250-sink\r\n250 PIPELINING");
                 } else if (said.equals("DATA")) {
-                    say(out, "354 go on");
-                    var message = message(in);
+                    talk.say("354 go on");
+                    var message = talk.message();
                     bytes.addAndGet(message.size());
                     last = message;
                     taken.incrementAndGet();
-                    say(out, "250 taken");
+                    talk.say("250 taken");
                 } else {
-                    say(out, said.equals("QUIT") ? "221 bye" : "250 ok");
+                    talk.say(said.equals("QUIT") ? "221 bye" : "250 ok");
                 }
             }
         } catch (IOException e) {
@@ -86,36 +84,68 @@ final class Sink implements AutoCloseable {
         }
     }
 
-    private static void say(OutputStream out, String words) throws IOException {
-        out.write((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-    }
+    /** One connection. It takes what lies there and not letter by letter, or it would cost more than what is measured. */
+    private static final class Talk {
 
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int one = in.read(); one >= 0; one = in.read()) {
-            if (one == '\n') {
-                return line.toString();
-            }
-            if (one != '\r') {
-                line.append((char) one);
-            }
-        }
-        return null;
-    }
+        private final InputStream in;
+        private final OutputStream out;
+        private final byte[] held = new byte[65_536];
+        private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        private int at;
+        private int end;
 
-    private static ByteArrayOutputStream message(InputStream in) throws IOException {
-        var message = new ByteArrayOutputStream(16_384);
-        int met = 2; // a lone dot may come first
-        while (met < END.length) {
-            int one = in.read();
-            if (one < 0) {
-                throw new IOException("The line broke in a message");
-            }
-            message.write(one);
-            met = one == END[met] ? met + 1 : one == '\r' ? 1 : 0;
+        Talk(InputStream in, OutputStream out) {
+            this.in = in;
+            this.out = out;
         }
-        return message;
+
+        void say(String words) {
+            answers.writeBytes((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        String line() throws IOException {
+            var line = new StringBuilder();
+            while (hasMore()) {
+                byte one = held[at++];
+                if (one == '\n') {
+                    return line.toString();
+                }
+                if (one != '\r') {
+                    line.append((char) one);
+                }
+            }
+            return null;
+        }
+
+        ByteArrayOutputStream message() throws IOException {
+            var message = new ByteArrayOutputStream(16_384);
+            int met = 2; // a lone dot may come first
+            while (met < END.length) {
+                if (!hasMore()) {
+                    throw new IOException("The line broke in a message");
+                }
+                int from = at;
+                while (at < end && met < END.length) {
+                    byte one = held[at++];
+                    met = one == END[met] ? met + 1 : one == '\r' ? 1 : 0;
+                }
+                message.write(held, from, at - from);
+            }
+            return message;
+        }
+
+        /** What was answered leaves before more is waited for (RFC 2920, 3.2). */
+        private boolean hasMore() throws IOException {
+            if (at == end) {
+                if (answers.size() > 0) {
+                    answers.writeTo(out);
+                    answers.reset();
+                }
+                at = 0;
+                end = Math.max(0, in.read(held));
+            }
+            return at < end;
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fi.seloste.Authority;
+import fi.seloste.TlsFront;
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
 import fi.seloste.installation.Trouble;
@@ -58,7 +60,7 @@ class EncryptedMailTest {
 
     @Test
     void after_starttls_a_certificate_of_the_named_authority_is_taken() throws Exception {
-        try (var front = TlsFront.afterStartTls(plain(), ours.serverOf("ip:0.0.0.0"))) {
+        try (var front = TlsFront.afterStartTls(TlsFront.Speech.IMAP, plain(), ours.serverOf("ip:0.0.0.0"))) {
             assertThat(doubt(ELSEWHERE, front.port(), ours.certificate())).isNull();
             assertThat(front.wasSignedInPlain()).isFalse();
         }
@@ -75,7 +77,8 @@ class EncryptedMailTest {
 
     @Test
     void a_certificate_for_another_name_is_refused_by_that_name() throws Exception {
-        try (var front = TlsFront.afterStartTls(plain(), ours.serverOf("dns:mail.firm.example"))) {
+        try (var front =
+                TlsFront.afterStartTls(TlsFront.Speech.IMAP, plain(), ours.serverOf("dns:mail.firm.example"))) {
             assertThat(doubt(ELSEWHERE, front.port(), ours.certificate())).isEqualTo(MailEncryption.Doubt.NAME);
             assertThat(doubt("localhost", front.port(), ours.certificate())).isEqualTo(MailEncryption.Doubt.NAME);
             assertThat(front.wasSignedInPlain()).isFalse();
@@ -84,7 +87,7 @@ class EncryptedMailTest {
 
     @Test
     void a_certificate_that_nobody_known_signed_is_refused() throws Exception {
-        try (var front = TlsFront.afterStartTls(plain(), ours.serverOf("ip:0.0.0.0"))) {
+        try (var front = TlsFront.afterStartTls(TlsFront.Speech.IMAP, plain(), ours.serverOf("ip:0.0.0.0"))) {
             assertThat(doubt(ELSEWHERE, front.port(), null)).isEqualTo(MailEncryption.Doubt.CERTIFICATE);
             assertThat(front.wasSignedInPlain()).isFalse();
         }

@@ -1,6 +1,7 @@
 package fi.seloste.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MailDateFormat;
@@ -10,7 +11,6 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
@@ -47,11 +47,7 @@ class ParcelMailTest {
     @Test
     void no_line_is_longer_than_the_standard_allows_nor_begins_with_a_dot() throws Exception {
         var mail = new String(
-                ParcelMail.of(
-                        parcel("Hei", "." + ".".repeat(300), "<p>" + ".ä".repeat(300)),
-                        "a@b.example",
-                        "Tue, 1 Dec 2026 10:00:00 +0200"),
-                StandardCharsets.US_ASCII);
+                written(parcel("Hei", "." + ".".repeat(300), "<p>" + ".ä".repeat(300))), StandardCharsets.US_ASCII);
         assertThat(mail.split("\r\n"))
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(78).doesNotStartWith("."));
@@ -81,6 +77,14 @@ class ParcelMailTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nBcc: all@x.example", "a\nb", "a\u0000", "\u007f"})
+    void a_header_with_a_line_break_is_none(String value) {
+        assertThatThrownBy(() -> Headers.NONE.and("List-Id", value)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Headers.NONE.and(value, "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> parcel(value, "", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Parcel parcel(String subject, String text, String html) {
         return new Parcel(
                 ID,
@@ -88,12 +92,16 @@ class ParcelMailTest {
                 new Parcel.Sender("Järjestö Oy", "jenny@halytin.example"),
                 new Parcel.Whom("asa@jokivoima.example", null),
                 new Parcel.Words(subject, text, html),
-                Map.of("List-Unsubscribe", "<https://register.halytin.example/u/abc>"));
+                Headers.NONE.and("List-Unsubscribe", "<https://register.halytin.example/u/abc>"));
     }
 
     private static MimeMessage read(Parcel parcel) throws Exception {
-        var bytes = ParcelMail.of(
-                parcel, "letters@halytin.example", new MailDateFormat().format(new Date(1_795_000_000_000L)));
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(written(parcel)));
+    }
+
+    private static byte[] written(Parcel parcel) throws Exception {
+        var from = "letters@halytin.example";
+        var date = new MailDateFormat().format(new Date(1_795_000_000_000L));
+        return ParcelMail.of(parcel, ParcelMail.head(parcel.sender(), from, date), from);
     }
 }

@@ -1,0 +1,139 @@
+package fi.seloste.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.seloste.installation.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said in one breath is answered one by one, and each answer is heeded. */
+class SmtpAnswersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PIPELINING", "8BITMIME"})
+    void messages_follow_one_another_on_a_line_and_one_that_is_refused_does_not_stop_the_next(String offered)
+            throws Exception {
+        try (var server = new Server(offered)) {
+            var line = server.line();
+            assertThat(carry(line, "ada@jokivoima.example", "Hei Ada\r\n").outcome())
+                    .isEqualTo(Handover.Outcome.TAKEN);
+            var refused = carry(line, "nobody@jokivoima.example", "Hei kukaan\r\n");
+            assertThat(refused.outcome()).isEqualTo(Handover.Outcome.REFUSED);
+            assertThat(refused.words()).contains("5.1.1");
+            assertThat(carry(line, "later@jokivoima.example", "Hei huomenna\r\n")
+                            .outcome())
+                    .isEqualTo(Handover.Outcome.LATER);
+            assertThat(carry(line, "boris@halytin.example", "Hei Boris\r\n").outcome())
+                    .isEqualTo(Handover.Outcome.TAKEN);
+            assertThat(line.isOpen()).isTrue();
+            line.close();
+            assertThat(server.taken)
+                    .containsExactly("ada@jokivoima.example: Hei Ada", "boris@halytin.example: Hei Boris");
+        }
+    }
+
+    @Test
+    void a_line_that_breaks_before_the_message_was_said_took_nothing_and_after_it_nobody_knows() throws Exception {
+        try (var server = new Server("PIPELINING")) {
+            var line = server.line();
+            assertThat(carry(line, "hang-early@jokivoima.example", "Hei\r\n").code())
+                    .isEqualTo(421);
+            assertThat(line.isOpen()).isFalse();
+            assertThat(carry(server.line(), "hang-late@jokivoima.example", "Hei\r\n")
+                            .outcome())
+                    .isEqualTo(Handover.Outcome.UNCERTAIN);
+        }
+    }
+
+    private static Handover carry(SmtpLine line, String to, String mail) {
+        return line.carry("letters@halytin.example", to, mail.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Knows some people, puts one off, and hangs up on two. */
+    private static final class Server implements AutoCloseable {
+
+        private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final String offered;
+        private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
+
+        Server(String offered) throws IOException {
+            this.offered = offered;
+            Thread.ofVirtual().start(() -> {
+                while (!door.isClosed()) {
+                    try {
+                        talk(door.accept());
+                    } catch (IOException e) {
+                        // the other side has hung up
+                    }
+                }
+            });
+        }
+
+        SmtpLine line() {
+            return SmtpLine.open(
+                    Settings.of(Map.of(), Map.of()),
+                    new Relay.Server("127.0.0.1", door.getLocalPort(), null, null, null),
+                    "letters@halytin.example",
+                    null,
+                    Clock.systemUTC());
+        }
+
+        private void talk(Socket line) throws IOException {
+            try (line;
+                    var in = new BufferedReader(
+                            new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII))) {
+                say(line, "220 here");
+                var to = "";
+                for (var word = in.readLine(); word != null; word = in.readLine()) {
+                    if (word.startsWith("RCPT TO:")) {
+                        to = word.substring(9, word.indexOf('>'));
+                    }
+                    if (to.startsWith("hang-early") && word.startsWith("RCPT")) {
+                        return;
+                    }
+                    boolean known = !to.startsWith("nobody") && !to.startsWith("later");
+                    if (word.startsWith("EHLO")) {
+                        say(line, "250-here\r\n250 " + offered);
+                    } else if (word.startsWith("RCPT")) {
+                        say(line, known ? "250 ok" : to.startsWith("later") ? "450 4.2.1 later" : "550 5.1.1 nobody");
+                    } else if (word.equals("DATA") && !known) {
+                        say(line, "554 5.5.1 for whom?");
+                    } else if (word.equals("DATA")) {
+                        say(line, "354 go on");
+                        var first = in.readLine();
+                        for (var rest = first; !rest.equals("."); rest = in.readLine()) {}
+                        if (to.startsWith("hang-late")) {
+                            return;
+                        }
+                        taken.add(to + ": " + first);
+                        say(line, "250 taken");
+                    } else {
+                        say(line, "250 ok");
+                    }
+                }
+            }
+        }
+
+        private static void say(Socket line, String words) throws IOException {
+            line.getOutputStream().write((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void close() throws IOException {
+            door.close();
+        }
+    }
+}
