@@ -1,7 +1,6 @@
 package fi.seloste.register;
 
 import fi.seloste.base.AccountId;
-import fi.seloste.base.Actor;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
