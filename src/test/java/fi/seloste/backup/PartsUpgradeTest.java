@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class PartsUpgradeTest {
 
     private static final String BITS = "20261201.0000";
+    private static final String TAGS_APART = "20261201.0200";
     private static final String PERSON = """
             insert into register.person (person_id, standing, name, sort_name, search_words, source, sourced_on, created_at, changed_at)
             values (gen_random_uuid(), %d, '%s', '%s', '', 'meeting', date '2026-01-01', timestamptz '2026-01-01Z', timestamptz '2026-01-01Z')""";
@@ -40,7 +41,9 @@ class PartsUpgradeTest {
         assertThat(asked(address)).containsExactly("Ada 0", "Boris 1", "Chen 0");
 
         Migrations.of(address).migrateTo(BITS);
+        assertThat(asked(address)).containsExactly("Ada 96", "Boris 129", "Chen 0");
 
+        Migrations.of(address).migrateTo(TAGS_APART);
         assertThat(asked(address))
                 .as("whoever had notes restricted had tags with them")
                 .containsExactly("Ada 352", "Boris 129", "Chen 0");
