@@ -32,22 +32,22 @@ record PlainBounce(Return.Kind kind, String status) {
             "(?i)warning message only|not yet been delivered|will (?:be re|keep |continue to )?tr(?:y|ied)|delivery attempts will continue"
                     + "|no action is required on your part|delivery (?:is|has been) delayed");
 
-    /** Where the program's words end and the message that came back begins. */
+    /** Where the program's words end and the message that came back begins. Anybody may write here: what repeats in it has a limit, so that no text takes hours to be looked through. */
     private static final Pattern COPY = Pattern.compile(
-            "(?im)^\\W*-{2,}.*\\b(copy of|copie de|kopie|original message|(unsent|returned) (message|mail)|message header).*$"
-                    + "|^>?\\s*(Return-Path|Received|DKIM-Signature|" + ReturnToken.HEADER + "):");
+            "(?im)^[^\\w\\r\\n-]{0,20}-{2,}+[^\\r\\n]{0,200}\\b(copy of|copie de|kopie|original message|(unsent|returned) (message|mail)|message header)"
+                    + "|^>?[ \\t]{0,20}+(Return-Path|Received|DKIM-Signature|" + ReturnToken.HEADER + "):");
 
     private static final String ANSWERED =
             "said|says|answer|answered|was|because|reason|reports?|respon(?:se|ded)|reply|returned|error|code|status|fehler|antwort|grund"
                     + "|virhe|syy|vastaus|vastasi|fel|svar|orsak|erreur|r\\u00e9ponse|raison|errore|risposta|motivo|respuesta";
     private static final String ENHANCED = "[45]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])";
     /** A code begins its line, or follows who gave it. */
-    private static final Pattern PLACE = Pattern.compile("(?iu)(?:^[\\s<>*.|#-]*|\\b(?:" + ANSWERED
+    private static final Pattern PLACE = Pattern.compile("(?iu)(?:^[\\s<>*.|#-]{0,40}|\\b(?:" + ANSWERED
             + ")\\s?:\\s*[\"'(]?|\\b(?:error|code|status)\\s|\\breturned\\s[\"']|[\\])>]:\\s+|[\\s(]#|smtp;\\s?)"
             + "(?:([45]\\d\\d)(?=[\\s-])(?:[\\s-]+#?(" + ENHANCED + "))?|(" + ENHANCED + "))");
 
     private static final Pattern TRACE =
-            Pattern.compile("(?im)^>?\\s*(?:" + ReturnToken.HEADER + "|Return-Path):([^\\r\\n]{1,400})");
+            Pattern.compile("(?im)^>?[ \\t]{0,20}+(?:" + ReturnToken.HEADER + "|Return-Path):([^\\r\\n]{1,400})");
 
     /** Nothing where no program tells of a failure: somebody is away, or it is tried again. */
     static Optional<PlainBounce> read(Head head, String text) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What mail programs write when they cannot deliver, old and new, and what only looks like it. */
 class ReturnReadingTest {
@@ -77,6 +79,20 @@ class ReturnReadingTest {
         assertThat(new ReturnReading(new ReturnToken(Keys.passing())).read(bytes("qmail-no-mailbox")))
                 .as("a token under another house's key")
                 .isEmpty();
+    }
+
+    /** Such a text once took a search that goes back over it again and again for hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "\n", " ", ">", "|", "\t", "- ", "code: ", "550 "})
+    @Timeout(60)
+    void no_text_keeps_the_reader_busy_for_long(String repeated) throws IOException {
+        var from = Files.readString(SAMPLES.resolve("exim-no-code.eml"), StandardCharsets.UTF_8);
+        var head = from.substring(0, from.indexOf("\n\n") + 2);
+        var raw = head + repeated.repeat(64 * 1024) + "x";
+        reading.read(raw.getBytes(StandardCharsets.UTF_8));
+        assertThat(PlainBounce.read(new PlainBounce.Head("mailer-daemon@halytin.example", "", "", false, false), raw))
+                .as("a program tells of it")
+                .isPresent();
     }
 
     @Test
