@@ -1,7 +1,6 @@
 package fi.seloste.events;
 
 import fi.seloste.base.Actor;
-import fi.seloste.base.Ids;
 import fi.seloste.base.Spot;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of events, their reminders and the campaigns that were made for them. */
+/** The SQL of events and of the campaigns that were made for them. */
 @Component
 class EventRecords {
 
@@ -136,7 +135,6 @@ class EventRecords {
                 .param("by", actor.staff())
                 .param("now", Sql.at(now))
                 .update();
-        plan.reminders().forEach(minutes -> addReminder(id, minutes));
     }
 
     /** With {@code moved} calendars are told: the sequence is the next one. */
@@ -183,69 +181,6 @@ class EventRecords {
 
     void forgetNeeds(UUID id) {
         jdbc.sql("select events.forget(:id)").param("id", id).query().listOfRows();
-    }
-
-    List<Reminder> reminders(UUID event) {
-        return jdbc.sql("""
-                        select reminder_id as id, minutes, sent_at
-                          from events.reminder
-                         where event_id = :event
-                         order by minutes desc""").param("event", event).query(Reminder.class).list();
-    }
-
-    Map<UUID, List<Reminder>> reminders(Collection<UUID> events) {
-        return jdbc
-                .sql("""
-                        select event_id, reminder_id, minutes, sent_at
-                          from events.reminder
-                         where event_id = any(:ids::uuid[])
-                         order by minutes desc""")
-                .param("ids", events.toArray(UUID[]::new))
-                .query((row, n) -> Map.entry(
-                        row.getObject("event_id", UUID.class),
-                        new Reminder(
-                                row.getObject("reminder_id", UUID.class),
-                                row.getInt("minutes"),
-                                Sql.moment(row, "sent_at"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    void addReminder(UUID event, int minutes) {
-        jdbc.sql("insert into events.reminder (reminder_id, event_id, minutes) values (:id, :event, :minutes)")
-                .param("id", Ids.next())
-                .param("event", event)
-                .param("minutes", minutes)
-                .update();
-    }
-
-    void removeReminder(UUID id) {
-        jdbc.sql("delete from events.reminder where reminder_id = :id")
-                .param("id", id)
-                .update();
-    }
-
-    /** True for the one that marks it: only that one writes the letters. */
-    boolean markReminder(UUID id, Instant now) {
-        return jdbc.sql("update events.reminder set sent_at = :now where reminder_id = :id and sent_at is null")
-                        .param("id", id)
-                        .param("now", Sql.at(now))
-                        .update()
-                == 1;
-    }
-
-    /** The event was put off, so what was told too early is told again. */
-    void rearmReminders(UUID event, Instant starts, Instant now) {
-        jdbc.sql("""
-                        update events.reminder
-                           set sent_at = null
-                         where event_id = :event and :starts - make_interval(mins => minutes) > :now""")
-                .param("event", event)
-                .param("starts", Sql.at(starts))
-                .param("now", Sql.at(now))
-                .update();
     }
 
     void addInvitation(UUID event, UUID campaign, String kind, Instant now) {

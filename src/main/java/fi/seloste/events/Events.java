@@ -33,6 +33,7 @@ public class Events {
     private static final String PARTICIPATION = "subscriptions-events";
 
     private final EventRecords records;
+    private final Reminders reminders;
     private final Registrations registrations;
     private final Notice notice;
     private final Evidence evidence;
@@ -42,6 +43,7 @@ public class Events {
 
     Events(
             EventRecords records,
+            Reminders reminders,
             Registrations registrations,
             Notice notice,
             Evidence evidence,
@@ -49,6 +51,7 @@ public class Events {
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.records = records;
+        this.reminders = reminders;
         this.registrations = registrations;
         this.notice = notice;
         this.evidence = evidence;
@@ -100,12 +103,12 @@ public class Events {
     }
 
     List<Reminder> reminders(UUID id) {
-        return records.reminders(id);
+        return reminders.of(id);
     }
 
     /** Of several, read at once. */
     Map<UUID, List<Reminder>> reminders(Collection<UUID> ids) {
-        return records.reminders(ids);
+        return reminders.of(ids);
     }
 
     public UUID add(Event.Plan plan, Actor actor) {
@@ -117,6 +120,7 @@ public class Events {
                 .findFirst()
                 .orElse("");
         records.add(id, Slug.of(name, records::isTaken), plan, actor, clock.instant());
+        remind(id, plan.reminders());
         evidence.record(actor, Act.of("event-made").about("event", id));
         publisher.publishEvent(new Event.Changed(id));
         return id;
@@ -135,7 +139,7 @@ public class Events {
         records.set(id, plan, moved, now);
         remind(id, plan.reminders());
         if (!before.times().starts().equals(plan.times().starts())) {
-            records.rearmReminders(id, plan.times().starts(), now);
+            reminders.rearm(id, plan.times().starts(), now);
         }
         if (!before.times().ends().equals(plan.times().ends())) {
             records.moveNeeds(id);
@@ -174,14 +178,14 @@ public class Events {
 
     private void remind(UUID id, List<Integer> wanted) {
         var kept = new HashSet<Integer>();
-        for (var one : records.reminders(id)) {
+        for (var one : reminders.of(id)) {
             if (wanted.contains(one.minutes())) {
                 kept.add(one.minutes());
             } else {
-                records.removeReminder(one.id());
+                reminders.remove(one.id());
             }
         }
-        wanted.stream().filter(minutes -> !kept.contains(minutes)).forEach(minutes -> records.addReminder(id, minutes));
+        wanted.stream().filter(minutes -> !kept.contains(minutes)).forEach(minutes -> reminders.add(id, minutes));
     }
 
     /** From now on people may register. */

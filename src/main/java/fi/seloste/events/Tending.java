@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Tending implements Recurring {
 
     private final EventRecords records;
+    private final Reminders reminders;
     private final Registrations registrations;
     private final EventLetters letters;
     private final Evidence evidence;
@@ -30,6 +31,7 @@ public class Tending implements Recurring {
 
     Tending(
             EventRecords records,
+            Reminders reminders,
             Registrations registrations,
             EventLetters letters,
             Evidence evidence,
@@ -38,6 +40,7 @@ public class Tending implements Recurring {
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.records = records;
+        this.reminders = reminders;
         this.registrations = registrations;
         this.letters = letters;
         this.evidence = evidence;
@@ -67,7 +70,7 @@ public class Tending implements Recurring {
             settle(id);
             return true;
         });
-        purposes.apart(Purpose.CUSTOMER, () -> records.reminders(id))
+        purposes.apart(Purpose.CUSTOMER, () -> reminders.of(id))
                 .forEach(one -> purposes.apart(Purpose.CUSTOMER, () -> remind(id, one)));
         purposes.apart(Purpose.CUSTOMER, () -> end(id));
     }
@@ -85,7 +88,7 @@ public class Tending implements Recurring {
                 || reminder.sentAt() != null
                 || now.isBefore(due)
                 || !now.isBefore(event.times().starts())
-                || !records.markReminder(reminder.id(), now)) {
+                || !reminders.mark(reminder.id(), now)) {
             return 0;
         }
         var coming = registrations.toWrite(id).stream()
