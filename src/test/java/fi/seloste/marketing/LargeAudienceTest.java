@@ -8,6 +8,7 @@ import fi.seloste.Policy;
 import fi.seloste.base.AccountId;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
+import fi.seloste.evidence.Evidence;
 import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
@@ -44,6 +45,9 @@ class LargeAudienceTest {
 
     @Autowired
     MailSink sink;
+
+    @Autowired
+    Evidence evidence;
 
     @Autowired
     MockMvc web;
@@ -105,6 +109,7 @@ class LargeAudienceTest {
         assertThat(marketing.deeds(id))
                 .extracting(deed -> deed.kind() + " " + deed.by())
                 .containsExactly("ended ", "started ", "sent Jenny Sandberg", "made Jenny Sandberg");
+        assertThat(evidence.about(id)).extracting(Evidence.Line::act).contains("campaign-sent", "campaign-started");
     }
 
     @Test
