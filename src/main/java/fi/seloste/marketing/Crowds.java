@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Crowds {
 
-    /** The address of each person at which they are read, found along the index; then the people, each with what holds them back. */
+    /** The address of each person at which they are read, found along the index; then the people, each with what holds them back, which is asked once though it is used twice. */
     private static final String MET = """
             with reached as (
                 select distinct on (c.person_id, c.standing) c.person_id, c.value as address
@@ -23,7 +23,8 @@ class Crowds {
                 select p.person_id, p.standing, p.language, a.address, case when a.address is null then 'no-address' %s else '' end as held
                   from register.person p
                   left join reached a on a.person_id = p.person_id
-                 where p.merged_into is null and %s)
+                 where p.merged_into is null and %s
+                offset 0)
             """;
 
     private final JdbcClient jdbc;
