@@ -1,7 +1,6 @@
 package fi.seloste.flows;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
@@ -75,9 +74,13 @@ class Leading {
             last = next;
             if (next instanceof Step.Condition one) {
                 var fit = fitting(people, drawing, one);
-                var parted = people.stream().collect(partitioningBy(each -> fit.contains(each.person())));
-                walk(parted.get(true), drawing, drawing.into(one, true), one);
-                people = parted.get(false);
+                var onward = people.stream()
+                        .filter(each -> fit.contains(each.person()))
+                        .toList();
+                walk(onward, drawing, drawing.into(one, true), one);
+                people = people.stream()
+                        .filter(each -> !fit.contains(each.person()))
+                        .toList();
                 next = drawing.into(one, false);
             } else {
                 people = passing(people, next);
