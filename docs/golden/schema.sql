@@ -349,9 +349,28 @@ create table flows.act (
     by_name text not null,
     constraint act_pk PRIMARY KEY (act_id),
     constraint act_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
-    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'ended'::text, 'people-added'::text])))
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'ended'::text, 'people-added'::text, 'people-asked'::text, 'people-stopped'::text])))
 );
 CREATE INDEX act_of_flow_by_time ON flows.act USING btree (flow_id, done_at, act_id);
+
+create table flows.addition (
+    addition_id uuid not null,
+    flow_id uuid not null,
+    audience_id uuid not null,
+    people integer not null,
+    looked integer not null default 0,
+    entered integer not null default 0,
+    looked_to uuid,
+    asked_at timestamp with time zone not null,
+    asked_by uuid,
+    by_name text not null,
+    ended_at timestamp with time zone,
+    outcome text,
+    constraint addition_pk PRIMARY KEY (addition_id),
+    constraint addition_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
+    constraint addition_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'taken-back'::text, 'flow-ended'::text])))
+);
+CREATE UNIQUE INDEX addition_open ON flows.addition USING btree (flow_id, audience_id) WHERE (ended_at IS NULL);
 
 create table flows.edition (
     edition_id uuid not null,
@@ -2932,6 +2951,15 @@ AS $function$
     select flows.enter(f.flow_id, array[person], happened)
       from flows.flow f
      where f.trigger_kind = what and f.trigger_value = which and f.state in ('running', 'paused')
+$function$;
+
+CREATE OR REPLACE FUNCTION flows.held(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.person_id from register.person p where p.person_id = any(people) and (p.standing & 31) = 0 for key share skip locked
 $function$;
 
 CREATE OR REPLACE FUNCTION flows.leave_hidden(happened timestamp with time zone)

@@ -139,7 +139,7 @@ class Enquiries implements Chapter {
     }
 
     private String ahead() {
-        return purposes.as(Purpose.MARKETING, () -> events.list()).stream()
+        return purposes.as(Purpose.MARKETING, () -> events.coming()).stream()
                 .filter(one -> one.state() == Event.State.OPEN)
                 .findFirst()
                 .orElseThrow()

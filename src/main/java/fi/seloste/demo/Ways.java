@@ -98,7 +98,7 @@ class Ways implements Chapter {
     private Event morning() {
         return purposes.as(
                 Purpose.MARKETING,
-                () -> events.list().stream()
+                () -> events.past(10).stream()
                         .filter(one -> one.state() == Event.State.HELD)
                         .findFirst()
                         .orElseThrow());

@@ -6,9 +6,11 @@ import fi.seloste.marketing.Question;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.ui.Option;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Configuration(proxyBeanMethods = false)
 class EventQuestions {
 
+    private static final int OFFERED = 50;
     private static final String AMONG = """
             p.person_id in (select y.person_id from events.participation y where y.event_id = %s and y.confirmed_at is not null and\s""";
 
@@ -66,18 +69,30 @@ class EventQuestions {
 
         private final EventRecords records;
         private final Purposes purposes;
+        private final Clock clock;
 
-        Known(EventRecords records, Purposes purposes) {
+        Known(EventRecords records, Purposes purposes, Clock clock) {
             this.records = records;
             this.purposes = purposes;
+            this.clock = clock;
         }
 
         Optional<Event> find(UUID id) {
             return purposes.as(Purpose.MARKETING, () -> records.find(id));
         }
 
-        List<Event> newest() {
-            return purposes.as(Purpose.MARKETING, () -> records.after(null, 100));
+        /** Those to come and those that were last; by words any of them. */
+        List<Event> found(@Nullable String typed) {
+            return purposes.as(Purpose.MARKETING, () -> {
+                if (typed != null && !typed.isBlank()) {
+                    return records.called(typed.strip(), OFFERED);
+                }
+                var now = clock.instant();
+                return Stream.concat(
+                                records.coming(now, null, Integer.MAX_VALUE).stream(),
+                                records.over(now, null, OFFERED).stream())
+                        .toList();
+            });
         }
     }
 
@@ -86,7 +101,7 @@ class EventQuestions {
 
         @Override
         public Form form() {
-            return Form.CHOICE;
+            return Form.SEARCH;
         }
 
         @Override
@@ -113,7 +128,7 @@ class EventQuestions {
 
         @Override
         public List<Option> options(@Nullable String typed) {
-            return known.newest().stream()
+            return known.found(typed).stream()
                     .map(one -> new Option(
                             one.id().toString(),
                             one.name(one.languages().getFirst()) + ", "

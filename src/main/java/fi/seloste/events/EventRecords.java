@@ -36,18 +36,22 @@ class EventRecords {
         this.jdbc = jdbc;
     }
 
-    /** The next on top, then those that are over, the last first. */
-    List<Event> list(Instant now) {
+    /** Those whose name in some language has these words in it, the last on top. */
+    List<Event> called(String words, int limit) {
         return jdbc.sql(SELECT + """
-                         order by ends_at <= :now, case when ends_at > :now then starts_at end, starts_at desc, event_id
-                         limit 200""")
-                .param("now", Sql.at(now))
+                        where exists (select 1
+                                        from jsonb_each(words::jsonb) as w (language, said)
+                                       where position(lower(:words) in lower(w.said ->> 'name')) > 0)
+                        order by starts_at desc, event_id desc
+                        limit :limit""")
+                .param("words", words)
+                .param("limit", limit)
                 .query((row, n) -> event(row))
                 .list();
     }
 
-    /** Those that are ahead, the next on top. */
-    List<Event> ahead(Instant now, @Nullable Spot from, int limit) {
+    /** Those that are to come, the next on top. */
+    List<Event> coming(Instant now, @Nullable Spot from, int limit) {
         return page("""
                         where ends_at > :now and state <> 'cancelled'
                           and (:at::timestamptz is null or (starts_at, event_id) > (:at::timestamptz, :id::uuid))
@@ -107,8 +111,8 @@ class EventRecords {
                 .optional();
     }
 
-    /** What needs looking after: reminders that are due, places that nobody confirmed or that became free, an end that has come. */
-    List<UUID> ahead() {
+    /** What needs tending: reminders that are due, places that nobody confirmed or that became free, an end that has come. */
+    List<UUID> toTend() {
         return jdbc.sql(
                         "select event_id from events.event where state in ('open', 'closed') order by starts_at, event_id")
                 .query(UUID.class)

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -68,18 +69,33 @@ public class Events {
                                 one -> declared.readersOf(one.kind().category()).contains(Purpose.CUSTOMER));
     }
 
-    public List<Event> list() {
-        return records.list(clock.instant());
+    /** To choose among: those to come, the next on top, all of them. */
+    public List<Event> coming() {
+        return records.coming(clock.instant(), null, Integer.MAX_VALUE);
     }
 
-    /** As people look through them: what is ahead, the next on top, and then what is over, the last on top. */
+    /** Those that are over or called off, the last on top. */
+    public List<Event> past(int most) {
+        return records.over(clock.instant(), null, most);
+    }
+
+    /** Whenever they are, those whose name has these words in it, the last on top. */
+    public List<Event> called(String words, int most) {
+        return records.called(words.strip(), most);
+    }
+
+    public Optional<Event> find(UUID id) {
+        return records.find(id);
+    }
+
+    /** As people look through them: what is to come, the next on top, and then what is over, the last on top. */
     Paged<Event> page(Paging asked) {
         var now = clock.instant();
         var from = asked.afterSpot();
         int wanted = asked.limit() + 1;
         boolean over = from != null
                 && records.find(from.id()).filter(one -> !one.isToCome(now)).isPresent();
-        var read = new ArrayList<Event>(over ? List.of() : records.ahead(now, from, wanted));
+        var read = new ArrayList<Event>(over ? List.of() : records.coming(now, from, wanted));
         if (read.size() < wanted) {
             read.addAll(records.over(now, over ? from : null, wanted - read.size()));
         }

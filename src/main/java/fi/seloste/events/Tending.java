@@ -62,7 +62,7 @@ public class Tending implements Recurring {
 
     @Override
     public void run() {
-        purposes.apart(Purpose.CUSTOMER, records::ahead).forEach(this::tend);
+        purposes.apart(Purpose.CUSTOMER, records::toTend).forEach(this::tend);
     }
 
     private void tend(UUID id) {

@@ -48,6 +48,6 @@ class Choosing {
     }
 
     private Stream<Flow> open() {
-        return flows.newest().stream().filter(Flow::isBegun);
+        return flows.open().stream();
     }
 }

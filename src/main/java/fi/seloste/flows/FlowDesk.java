@@ -1,5 +1,6 @@
 package fi.seloste.flows;
 
+import fi.seloste.base.Paging;
 import fi.seloste.base.Sentence;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.marketing.Campaign;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,7 @@ class FlowDesk {
     private final Passages passages;
     private final Beginnings beginnings;
     private final Titles titles;
+    private final Adding adding;
     private final Lasting lasting;
     private final Marketing marketing;
     private final Targeting targeting;
@@ -47,6 +50,7 @@ class FlowDesk {
             Passages passages,
             Beginnings beginnings,
             Titles titles,
+            Adding adding,
             Lasting lasting,
             Marketing marketing,
             Targeting targeting,
@@ -58,6 +62,7 @@ class FlowDesk {
         this.passages = passages;
         this.beginnings = beginnings;
         this.titles = titles;
+        this.adding = adding;
         this.lasting = lasting;
         this.marketing = marketing;
         this.targeting = targeting;
@@ -67,13 +72,12 @@ class FlowDesk {
         this.purposes = purposes;
     }
 
-    FlowListPage list(Locale language) {
+    FlowListPage list(@Nullable String after, Locale language) {
         return purposes.as(Purpose.MARKETING, () -> {
-            var all = flows.newest();
-            var within = passages.within(all.stream().map(Flow::id).toList());
-            return new FlowListPage(all.stream()
-                    .map(one -> new FlowListPage.Row(one, beginning(one, language), within.getOrDefault(one.id(), 0)))
-                    .toList());
+            var read = flows.touched(Paging.of(null, after));
+            var within = passages.within(read.items().stream().map(Flow::id).toList());
+            return new FlowListPage(read.map(
+                    one -> new FlowListPage.Row(one, beginning(one, language), within.getOrDefault(one.id(), 0))));
         });
     }
 
@@ -87,30 +91,44 @@ class FlowDesk {
     }
 
     FlowPage page(UUID id, boolean drawing, String words, Errors errors, SignedIn viewer) {
+        var lost = flows.lost(id);
         return purposes.as(Purpose.MARKETING, () -> {
             var flow = flows.get(id);
-            var shown = new FlowPage.Adding(audiences(), found(words, viewer), words);
+            var shown = new FlowPage.Adding(audiences(), found(words, viewer), words, underWay(id));
             var around = new FlowPage.Around(
                     beginning(flow, viewer.locale()),
                     ground(flow, viewer.locale()),
                     sender(flow),
                     flows.deeds(id),
                     shown);
-            return new FlowPage(flow, drawn(flow, drawing), numbers(flow), around, errors);
+            return new FlowPage(flow, drawn(flow, drawing, lost), numbers(flow), around, errors);
         });
     }
 
-    private FlowPage.Drawn drawn(Flow flow, boolean drawing) {
+    private List<FlowPage.UnderWay> underWay(UUID id) {
+        return adding.of(id).stream()
+                .map(one -> new FlowPage.UnderWay(one, titles.nameOf(one.audience())))
+                .toList();
+    }
+
+    private FlowPage.Drawn drawn(Flow flow, boolean drawing, List<Obstacle> lost) {
         var edition = flows.inForce(flow).orElse(null);
         var draft = flow.draft();
         if (draft != null && (drawing || edition == null)) {
-            return drawn(flow, edition, draft, true);
+            return drawn(flow, edition, draft, obstacles(flow, lost), true);
         }
-        return drawn(flow, edition, edition == null ? Drawing.EMPTY : edition.drawing(), false);
+        return drawn(flow, edition, edition == null ? Drawing.EMPTY : edition.drawing(), obstacles(flow, lost), false);
     }
 
-    private FlowPage.Drawn drawn(Flow flow, @Nullable Edition edition, Drawing steps, boolean draws) {
-        var obstacles = flows.obstacles(flow);
+    /** Where a word does not hold any more since whoever gave it lost the right, that is told too, once for each mail. */
+    private List<Obstacle> obstacles(Flow flow, List<Obstacle> lost) {
+        return Stream.concat(flows.obstacles(flow).stream(), lost.stream())
+                .distinct()
+                .toList();
+    }
+
+    private FlowPage.Drawn drawn(
+            Flow flow, @Nullable Edition edition, Drawing steps, List<Obstacle> obstacles, boolean draws) {
         var standing = passages.standing(flow.id());
         return new FlowPage.Drawn(
                 draws, edition, nodes(steps, steps.steps(), standing, draws ? obstacles : List.of()), obstacles);
@@ -196,7 +214,7 @@ class FlowDesk {
     FlowFormPage form(@Nullable Flow flow, FlowForm form, Errors errors, Locale language) {
         var triggers = new ArrayList<Option>();
         beginnings
-                .offered(language)
+                .offered(form, language)
                 .forEach(of -> of.options()
                         .forEach(one -> triggers.add(new Option(
                                 Beginnings.written(new Trigger(of.kind(), one.value())),

@@ -18,12 +18,14 @@ public record FlowForm(
         @Nullable String replyTo,
         @Nullable List<String> languages,
         @Nullable String againDays,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable String event,
+        @Nullable String find) {
 
     private static final String BETWEEN = "/";
 
     static FlowForm empty(String trigger, String ground, String sender, String language) {
-        return new FlowForm("", trigger, ground, "", sender, "", List.of(language), "", null);
+        return new FlowForm("", trigger, ground, "", sender, "", List.of(language), "", null, null, null);
     }
 
     static FlowForm of(Flow flow) {
@@ -39,7 +41,9 @@ public record FlowForm(
                 mailing.sender().replyTo(),
                 mailing.languages(),
                 plan.againDays() == null ? "" : plan.againDays().toString(),
-                flow.version());
+                flow.version(),
+                null,
+                null);
     }
 
     static String ground(Flow.Mailing mailing) {
@@ -77,6 +81,11 @@ public record FlowForm(
 
     public boolean speaks(String language) {
         return spoken().contains(language);
+    }
+
+    /** Not sent yet: an event is being looked for to begin with. */
+    boolean isSearching() {
+        return find != null && !shown(event).isBlank();
     }
 
     int seen() {

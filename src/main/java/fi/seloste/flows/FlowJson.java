@@ -31,7 +31,8 @@ record FlowJson(
         List<FlowStepJson> steps,
         @Nullable List<FlowStepJson> draft,
         int within,
-        Map<String, Integer> left) {
+        Map<String, Integer> left,
+        List<AdditionJson> adding) {
 
     /** What begins it: the kind, and the slug of the newsletter or the id of the form, event or audience. */
     @Schema(name = "FlowTrigger")
@@ -111,9 +112,24 @@ record FlowJson(
         }
     }
 
-    /** How many entered. */
+    /** How many entered, or that a large segment enters by itself from now on. */
     @Schema(name = "FlowEntered")
-    record Entered(int entered) {}
+    record Entered(int entered, boolean underWay) {
+
+        static Entered of(Addition.Added added) {
+            return new Entered(added.entered(), added.underWay());
+        }
+    }
+
+    /** A large segment that is entering: how many fitted when it was asked, how many were looked at since, and how many of these entered. */
+    @Schema(name = "FlowAddition")
+    record AdditionJson(UUID id, UUID segment, int people, int looked, int entered) {
+
+        static AdditionJson of(Addition one) {
+            var progress = one.progress();
+            return new AdditionJson(one.id(), one.audience(), progress.people(), progress.looked(), progress.entered());
+        }
+    }
 
     /** Somebody on the way: at which step, since when, and when they go on. */
     @Schema(name = "FlowPassage")

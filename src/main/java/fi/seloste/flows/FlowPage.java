@@ -24,8 +24,16 @@ public record FlowPage(Flow flow, Drawn drawn, Numbers numbers, Around around, E
 
     public record Around(String beginning, String ground, String sender, List<Deed> deeds, Adding adding) {}
 
-    /** Ways to add people by hand: an audience, or whom some words found. */
-    public record Adding(List<Option> audiences, List<PersonRow> found, String words) {}
+    /** Ways to add people by hand: an audience, or whom some words found; and the audiences that are entering. */
+    public record Adding(List<Option> audiences, List<PersonRow> found, String words, List<UnderWay> underWay) {}
+
+    /** An audience, by name, that is entering. */
+    public record UnderWay(Addition addition, String audience) {
+
+        public String id() {
+            return "adding-" + addition.id();
+        }
+    }
 
     public String url() {
         return "/marketing/flows/" + flow.id();

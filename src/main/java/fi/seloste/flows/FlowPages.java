@@ -14,6 +14,7 @@ import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,20 +30,22 @@ class FlowPages {
 
     private final Flows flows;
     private final Redrawing redrawing;
+    private final Adding adding;
     private final FlowDesk desk;
     private final Choosing choices;
 
-    FlowPages(Flows flows, Redrawing redrawing, FlowDesk desk, Choosing choices) {
+    FlowPages(Flows flows, Redrawing redrawing, Adding adding, FlowDesk desk, Choosing choices) {
         this.flows = flows;
         this.redrawing = redrawing;
+        this.adding = adding;
         this.desk = desk;
         this.choices = choices;
     }
 
     @GetMapping
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    FlowListPage list(SignedIn viewer) {
-        return desk.list(viewer.locale());
+    FlowListPage list(@RequestParam(required = false) @Nullable String after, SignedIn viewer) {
+        return desk.list(after, viewer.locale());
     }
 
     @GetMapping("/new")
@@ -52,6 +55,9 @@ class FlowPages {
 
     @PostMapping
     Reply make(FlowForm form, SignedIn viewer, Flash flash) {
+        if (form.isSearching()) {
+            return desk.form(null, form, Errors.none(), viewer.locale());
+        }
         try {
             var id = flows.add(form.plan(), viewer.actor());
             flash.done("flows.made");
@@ -79,6 +85,9 @@ class FlowPages {
 
     @PostMapping("/{id}/settings")
     Reply settle(@PathVariable UUID id, FlowForm form, SignedIn viewer, Flash flash) {
+        if (form.isSearching()) {
+            return desk.form(flows.get(id), form, Errors.none(), viewer.locale());
+        }
         try {
             flows.settle(id, form.seen(), form.plan());
             flash.done("flows.changed");
@@ -132,7 +141,19 @@ class FlowPages {
 
     @PostMapping("/{id}/people/audience")
     Redirect addAudience(@PathVariable UUID id, @RequestParam UUID audience, Actor actor, Flash flash) {
-        flash.done("flows.added", flows.add(id, audience, actor));
+        var added = adding.add(id, audience, actor);
+        if (added.underWay()) {
+            flash.done("flows.adding.underWay");
+        } else {
+            flash.done("flows.added", added.entered());
+        }
+        return to(id);
+    }
+
+    @PostMapping("/{id}/additions/{addition}/removal")
+    Redirect takeBack(@PathVariable UUID id, @PathVariable UUID addition, Actor actor, Flash flash) {
+        adding.takeBack(id, addition, actor);
+        flash.done("flows.adding.takenBack");
         return to(id);
     }
 

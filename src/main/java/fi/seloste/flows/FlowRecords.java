@@ -2,6 +2,7 @@ package fi.seloste.flows;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Spot;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
@@ -31,8 +32,14 @@ class FlowRecords {
         this.jdbc = jdbc;
     }
 
-    List<Flow> newest(int limit) {
-        return jdbc.sql(SELECT + "order by changed_at desc, flow_id desc limit :limit")
+    /** What was touched last on top. */
+    List<Flow> touched(@Nullable Spot from, int limit) {
+        return jdbc.sql(SELECT + """
+                        where :at::timestamptz is null or (changed_at, flow_id) < (:at::timestamptz, :id::uuid)
+                        order by changed_at desc, flow_id desc
+                        limit :limit""")
+                .param("at", from == null ? null : Sql.at(from.at()))
+                .param("id", from == null ? null : from.id())
                 .param("limit", limit)
                 .query((row, n) -> flow(row))
                 .list();
@@ -56,6 +63,13 @@ class FlowRecords {
                 .list();
     }
 
+    /** Those that people can enter, what was touched last on top. */
+    List<Flow> open() {
+        return jdbc.sql(SELECT + "where state in ('running', 'paused') order by changed_at desc, flow_id desc")
+                .query((row, n) -> flow(row))
+                .list();
+    }
+
     Optional<Flow> find(UUID id) {
         return jdbc.sql(SELECT + "where flow_id = :id")
                 .param("id", id)
@@ -63,9 +77,9 @@ class FlowRecords {
                 .optional();
     }
 
-    /** For the rest of the transaction nobody else changes it. */
+    /** For the rest of the transaction nobody else changes it; whoever is led on meanwhile stands in nobody's way. */
     Optional<Flow> hold(UUID id) {
-        return jdbc.sql(SELECT + "where flow_id = :id for update")
+        return jdbc.sql(SELECT + "where flow_id = :id for no key update")
                 .param("id", id)
                 .query((row, n) -> flow(row))
                 .optional();

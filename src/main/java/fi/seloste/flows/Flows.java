@@ -5,6 +5,7 @@ import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Spot;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.flows.Flow.State;
@@ -12,7 +13,6 @@ import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Lasting;
 import fi.seloste.marketing.Marketing;
-import fi.seloste.marketing.Targeting;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +33,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Flows {
 
-    private static final int SHOWN = 200;
-
     private final FlowRecords records;
     private final Passages passages;
-    private final Looking looking;
+    private final Adding adding;
     private final Obstacles obstacles;
     private final Redrawing redrawing;
     private final Lasting lasting;
     private final Marketing marketing;
-    private final Targeting targeting;
     private final Evidence evidence;
     private final Purposes purposes;
     private final Clock clock;
@@ -49,31 +47,38 @@ public class Flows {
     Flows(
             FlowRecords records,
             Passages passages,
-            Looking looking,
+            Adding adding,
             Obstacles obstacles,
             Redrawing redrawing,
             Lasting lasting,
             Marketing marketing,
-            Targeting targeting,
             Evidence evidence,
             Purposes purposes,
             Clock clock) {
         this.records = records;
         this.passages = passages;
-        this.looking = looking;
+        this.adding = adding;
         this.obstacles = obstacles;
         this.redrawing = redrawing;
         this.lasting = lasting;
         this.marketing = marketing;
-        this.targeting = targeting;
         this.evidence = evidence;
         this.purposes = purposes;
         this.clock = clock;
     }
 
     @As(Purpose.MARKETING)
-    public List<Flow> newest() {
-        return records.newest(SHOWN);
+    public Paged<Flow> touched(Paging asked) {
+        return Paged.of(
+                records.touched(asked.afterSpot(), asked.limit() + 1),
+                asked,
+                one -> new Spot(one.course().changedAt(), one.id()));
+    }
+
+    /** Those that people can enter. */
+    @As(Purpose.MARKETING)
+    public List<Flow> open() {
+        return records.open();
     }
 
     @As(Purpose.MARKETING)
@@ -106,6 +111,18 @@ public class Flows {
     @As(Purpose.MARKETING)
     public List<Obstacle> obstacles(Flow flow) {
         return flow.draft() == null ? List.of() : obstacles.of(flow, flow.draft());
+    }
+
+    /** Mails of the draft on which a word stands that does not hold any more. Outside any purpose, since the right of whoever gave it is read on another login. */
+    public List<Obstacle> lost(UUID id) {
+        var draft = purposes.as(Purpose.MARKETING, () -> get(id)).draft();
+        return draft == null
+                ? List.of()
+                : draft.mails().stream().flatMap(this::lost).toList();
+    }
+
+    private Stream<Obstacle> lost(Step.Mail mail) {
+        return lasting.lost(mail.campaign()).map(lost -> obstacles.ofMail(mail, lost)).stream();
     }
 
     @As(Purpose.MARKETING)
@@ -170,9 +187,7 @@ public class Flows {
         if (seen == null) {
             throw Problem.conflict("flows.notDrawn");
         }
-        for (var mail : seen.mails()) {
-            lasting.lost(mail.campaign()).ifPresent(lost -> blocked(obstacles.ofMail(mail, lost)));
-        }
+        lost(id).stream().findFirst().ifPresent(Flows::blocked);
         purposes.as(Purpose.MARKETING, () -> start(id, seen, actor));
     }
 
@@ -220,6 +235,7 @@ public class Flows {
         flow.mustBe(State.RUNNING, State.PAUSED);
         records.move(id, State.ENDED, clock.instant());
         redrawing.put(flow, null);
+        adding.endAll(id);
         passages.leaveHidden(clock.instant());
         passages.leaveAll(id, null, "ended", clock.instant());
         mails(id).forEach(mail -> lasting.close(mail, actor));
@@ -241,28 +257,14 @@ public class Flows {
                 .toList();
     }
 
-    /** Lets everybody in an audience enter; how many did. */
-    @As(Purpose.MARKETING)
-    public int add(UUID id, UUID audience, Actor actor) {
-        var flow = held(id);
-        flow.mustBe(State.RUNNING, State.PAUSED);
-        int entered = looking.enterAll(flow, targeting.get(audience).criteria());
-        added(id, entered, actor);
-        return entered;
-    }
-
     /** Lets these people enter; how many did. */
     @As(Purpose.MARKETING)
     public int add(UUID id, List<PersonId> people, Actor actor) {
         held(id).mustBe(State.RUNNING, State.PAUSED);
         int entered = people.isEmpty() ? 0 : passages.enter(id, people, clock.instant());
-        added(id, entered, actor);
-        return entered;
-    }
-
-    private void added(UUID id, int entered, Actor actor) {
         records.did(id, "people-added", actor, clock.instant());
         evidence.record(actor, Act.of("flow-people-added").about("flow", id).with(Map.of("people", entered)));
+        return entered;
     }
 
     private Flow held(UUID id) {

@@ -29,11 +29,13 @@ class FlowsApi {
 
     private final Flows flows;
     private final Redrawing redrawing;
+    private final Adding adding;
     private final OnTheWay onTheWay;
 
-    FlowsApi(Flows flows, Redrawing redrawing, OnTheWay onTheWay) {
+    FlowsApi(Flows flows, Redrawing redrawing, Adding adding, OnTheWay onTheWay) {
         this.flows = flows;
         this.redrawing = redrawing;
+        this.adding = adding;
         this.onTheWay = onTheWay;
     }
 
@@ -94,8 +96,9 @@ class FlowsApi {
     @PostMapping("/{id}/people")
     FlowJson.Entered add(@PathVariable UUID id, @RequestBody FlowJson.People people, Actor actor) {
         var segment = people.segment();
-        return new FlowJson.Entered(
-                segment == null ? flows.add(id, people.ids(), actor) : flows.add(id, segment, actor));
+        return segment == null
+                ? new FlowJson.Entered(flows.add(id, people.ids(), actor), false)
+                : FlowJson.Entered.of(adding.add(id, segment, actor));
     }
 
     @GetMapping("/{id}/people")
@@ -130,6 +133,7 @@ class FlowsApi {
                 edition == null ? List.of() : FlowStepJson.of(edition.drawing().steps(), standing),
                 flow.draft() == null ? null : FlowStepJson.of(flow.draft().steps(), standing),
                 onTheWay.within(flow.id()),
-                onTheWay.left(flow.id()));
+                onTheWay.left(flow.id()),
+                adding.of(flow.id()).stream().map(FlowJson.AdditionJson::of).toList());
     }
 }

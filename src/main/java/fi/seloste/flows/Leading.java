@@ -1,5 +1,8 @@
 package fi.seloste.flows;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.marketing.Criteria;
 import fi.seloste.marketing.Lasting;
@@ -8,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Leads somebody on, as far as it goes now. In the marketing purpose and in one transaction, so each step is done and marked as done, or neither. */
+/** Leads people on, as far as it goes now. In the marketing purpose and in one transaction, so each step is done and marked as done, or neither. */
 @Component
 class Leading {
 
@@ -49,83 +54,125 @@ class Leading {
         this.place = place;
     }
 
-    void lead(Passage passage, Drawing drawing) {
-        var at = drawing.get(passage.stand().step());
-        @Nullable Step next = passage.stand().waits() ? drawing.after(at.id()) : at;
-        var last = at;
-        while (next != null) {
-            last = next;
-            if (!passes(passage, drawing, next)) {
-                return;
-            }
-            next = next instanceof Step.Condition one
-                    ? drawing.into(one, holds(passage, drawing, one))
-                    : drawing.after(next.id());
-        }
-        passages.leave(passage.id(), last.id(), "finished", "finished", clock.instant());
+    /** All of one edition. Those who stand at the same place go together, and part where a condition parts them. */
+    void lead(List<Passage> all, Drawing drawing) {
+        all.stream().collect(groupingBy(one -> at(one.stand()))).forEach((stand, people) -> {
+            var at = drawing.get(stand.step());
+            walk(people, drawing, stand.waits() ? drawing.after(at.id()) : at, at);
+        });
     }
 
-    /** Does what the step says; false where the person stays here or has left. */
-    private boolean passes(Passage passage, Drawing drawing, Step step) {
+    private static Passage.Stand at(Passage.Stand stand) {
+        return new Passage.Stand(stand.step(), stand.waits(), 0);
+    }
+
+    private void walk(List<Passage> all, Drawing drawing, @Nullable Step from, Step before) {
+        var people = all;
+        var next = from;
+        var last = before;
+        while (next != null && !people.isEmpty()) {
+            last = next;
+            if (next instanceof Step.Condition one) {
+                var fit = fitting(people, drawing, one);
+                var onward = people.stream()
+                        .filter(each -> fit.contains(each.person()))
+                        .toList();
+                walk(onward, drawing, drawing.into(one, true), one);
+                people = people.stream()
+                        .filter(each -> !fit.contains(each.person()))
+                        .toList();
+                next = drawing.into(one, false);
+            } else {
+                people = passing(people, next);
+                next = drawing.after(next.id());
+            }
+        }
+        leave(people, last.id(), "finished", "finished");
+    }
+
+    /** Does what the step says; those who go on. The others stay here or have left. */
+    private List<Passage> passing(List<Passage> people, Step step) {
         return switch (step) {
             case Step.Wait wait -> {
-                stand(passage, Passage.Stand.waiting(wait.id()), wait.until(clock.instant(), place));
-                yield false;
+                stand(people, Passage.Stand.waiting(wait.id()), wait.until(clock.instant(), place));
+                yield List.of();
             }
-            case Step.Mail mail -> isHanded(passage, mail);
-            case Step.Condition ignored -> true;
+            case Step.Mail mail -> handed(people, mail);
+            case Step.Condition ignored -> people;
             case Step.Task task -> {
-                errands.add(passage, task, clock.instant());
-                yield true;
+                people.forEach(one -> errands.add(one, task, clock.instant()));
+                yield people;
             }
             case Step.Stop stop -> {
-                passages.leave(passage.id(), stop.id(), "finished", "stopped", clock.instant());
-                yield false;
+                leave(people, stop.id(), "finished", "stopped");
+                yield List.of();
             }
         };
     }
 
-    private boolean isHanded(Passage passage, Step.Mail mail) {
-        return switch (lasting.hand(mail.campaign(), passage.person())) {
-            case Lasting.Handed.Queued ignored -> true;
-            case Lasting.Handed.Unseen ignored -> {
-                stand(passage, Passage.Stand.at(mail.id()), clock.instant().plus(SOON));
-                yield false;
+    private List<Passage> handed(List<Passage> people, Step.Mail mail) {
+        var told = lasting.hand(
+                mail.campaign(), people.stream().map(Passage::person).toList());
+        var onward = new ArrayList<Passage>();
+        var unseen = new ArrayList<Passage>();
+        var held = new LinkedHashMap<String, List<Passage>>();
+        for (var one : people) {
+            switch (Objects.requireNonNull(told.get(one.person()))) {
+                case Lasting.Handed.Queued ignored -> onward.add(one);
+                case Lasting.Handed.Unseen ignored -> unseen.add(one);
+                case Lasting.Handed.Held shut ->
+                    held.computeIfAbsent(shut.reason(), reason -> new ArrayList<>())
+                            .add(one);
             }
-            case Lasting.Handed.Held held -> {
-                hold(passage, mail.id(), held.reason());
-                yield false;
-            }
-        };
+        }
+        stand(unseen, Passage.Stand.at(mail.id()), clock.instant().plus(SOON));
+        held.forEach((reason, some) -> hold(some, mail.id(), reason));
+        return onward;
     }
 
     /** Whoever may not get one mail does not get the next either; only a gate that opens with time is waited for. */
-    private void hold(Passage passage, UUID step, String reason) {
-        int tries = passage.stand().step().equals(step) ? passage.stand().tries() : 0;
-        if (PASSING.contains(reason) && tries < MOST_TRIES) {
-            stand(
-                    passage,
-                    new Passage.Stand(step, false, tries + 1),
-                    clock.instant().plus(NEXT_DAY));
-        } else {
-            passages.leave(passage.id(), step, "left", reason, clock.instant());
+    private void hold(List<Passage> people, UUID step, String reason) {
+        var left = new ArrayList<Passage>();
+        people.stream().collect(groupingBy(one -> tries(one, step))).forEach((tries, some) -> {
+            if (PASSING.contains(reason) && tries < MOST_TRIES) {
+                stand(
+                        some,
+                        new Passage.Stand(step, false, tries + 1),
+                        clock.instant().plus(NEXT_DAY));
+            } else {
+                left.addAll(some);
+            }
+        });
+        leave(left, step, "left", reason);
+    }
+
+    private static int tries(Passage passage, UUID step) {
+        return passage.stand().step().equals(step) ? passage.stand().tries() : 0;
+    }
+
+    private void stand(List<Passage> people, Passage.Stand stand, Instant due) {
+        if (!people.isEmpty()) {
+            passages.stand(people, stand, due, clock.instant());
         }
     }
 
-    private void stand(Passage passage, Passage.Stand stand, Instant due) {
-        passages.stand(passage.id(), stand, due, clock.instant());
+    private void leave(List<Passage> people, UUID step, String kind, String why) {
+        if (!people.isEmpty()) {
+            passages.leave(people, step, kind, why, clock.instant());
+        }
     }
 
     /** In an audience that is gone nobody is. */
-    private boolean holds(Passage passage, Drawing drawing, Step.Condition condition) {
+    private Set<PersonId> fitting(List<Passage> people, Drawing drawing, Step.Condition condition) {
         var audience = condition.audience();
         try {
             var criteria = audience == null
                     ? answered(drawing, condition)
                     : targeting.get(audience).criteria();
-            return targeting.fits(criteria, passage.person());
+            return targeting.fitting(
+                    criteria, people.stream().map(Passage::person).toList());
         } catch (Problem.NotFound gone) {
-            return false;
+            return Set.of();
         }
     }
 

@@ -45,7 +45,13 @@ public class Looking {
         criteria(flow.plan().trigger()).ifPresent(criteria -> look(flow, criteria));
     }
 
+    /** The flow is held, so that nobody enters while it is being ended. */
     private void look(Flow flow, Criteria criteria) {
+        if (flows.hold(flow.id())
+                .filter(one -> one.state() == Flow.State.RUNNING)
+                .isEmpty()) {
+            return;
+        }
         var from = flows.lookedTo(flow.id());
         var found = targeting.fitting(criteria, from == null ? BEGINNING : from, PART);
         if (!found.isEmpty()) {
@@ -67,20 +73,6 @@ public class Looking {
             return Optional.of(targeting.get(id).criteria());
         } catch (Problem.NotFound gone) {
             return Optional.empty();
-        }
-    }
-
-    /** Everybody in an audience, at once; how many of them entered. */
-    int enterAll(Flow flow, Criteria criteria) {
-        int entered = 0;
-        var after = BEGINNING;
-        while (true) {
-            var found = targeting.fitting(criteria, after, PART);
-            entered += found.isEmpty() ? 0 : passages.enter(flow.id(), found, clock.instant());
-            if (found.size() < PART) {
-                return entered;
-            }
-            after = found.getLast().value();
         }
     }
 }

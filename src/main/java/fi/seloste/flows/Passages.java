@@ -2,6 +2,8 @@ package fi.seloste.flows;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -77,39 +79,66 @@ class Passages {
                 .list();
     }
 
-    /** If its flow runs and its time has come, for the rest of the transaction; what somebody else leads on at this moment is left to them. */
+    /**
+     * Of a flow that runs some whose time has come, for the rest of the transaction; what somebody else leads on at this moment is left to them, and whoever is
+     * being changed, as by a ban, is passed over and waited for by nobody.
+     */
+    List<Passage> take(UUID flow, Instant now, int most) {
+        return taken("flow_id = :flow and due_at <= :now order by due_at limit :most", now)
+                .param("flow", flow)
+                .param("most", most)
+                .query((row, n) -> passage(row))
+                .list();
+    }
+
+    /** The same of one. */
     Optional<Passage> take(UUID id, Instant now) {
-        return jdbc.sql("""
-                        select p.passage_id, p.flow_id, p.edition_id, p.person_id, p.step_id, p.waits, p.tries
-                          from flows.passage p
-                          join flows.flow f on f.flow_id = p.flow_id and f.state = 'running'
-                         where p.passage_id = :id and p.due_at <= :now
-                           for update of p skip locked""")
+        return taken("passage_id = :id and due_at <= :now", now)
                 .param("id", id)
-                .param("now", Sql.at(now))
-                .query((row, n) -> new Passage(
-                        row.getObject("passage_id", UUID.class),
-                        row.getObject("flow_id", UUID.class),
-                        row.getObject("edition_id", UUID.class),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        new Passage.Stand(
-                                row.getObject("step_id", UUID.class), row.getBoolean("waits"), row.getInt("tries"))))
+                .query((row, n) -> passage(row))
                 .optional();
     }
 
-    void stand(UUID id, Passage.Stand stand, Instant due, Instant now) {
+    private JdbcClient.StatementSpec taken(String which, Instant now) {
+        return jdbc.sql("""
+                        with due as materialized (
+                            select passage_id, person_id from flows.passage where %s),
+                        still as materialized (
+                            select h.person_id from flows.held((select array_agg(person_id) from due)) as h (person_id))
+                        select p.passage_id, p.flow_id, p.edition_id, p.person_id, p.step_id, p.waits, p.tries
+                          from due d
+                          join still s on s.person_id = d.person_id
+                          join flows.passage p on p.passage_id = d.passage_id and p.due_at <= :now
+                          join flows.flow f on f.flow_id = p.flow_id and f.state = 'running'
+                           for update of p skip locked""".formatted(which)).param("now", Sql.at(now));
+    }
+
+    private static Passage passage(ResultSet row) throws SQLException {
+        return new Passage(
+                row.getObject("passage_id", UUID.class),
+                row.getObject("flow_id", UUID.class),
+                row.getObject("edition_id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                new Passage.Stand(row.getObject("step_id", UUID.class), row.getBoolean("waits"), row.getInt("tries")));
+    }
+
+    void stand(List<Passage> people, Passage.Stand stand, Instant due, Instant now) {
         jdbc.sql("""
                         update flows.passage
                            set since_at = case when step_id = :step then since_at else :now end, step_id = :step, waits = :waits, tries = :tries,
                                due_at = :due
-                         where passage_id = :id""")
-                .param("id", id)
+                         where passage_id = any(:ids::uuid[])""")
+                .param("ids", ids(people))
                 .param("step", stand.step())
                 .param("waits", stand.waits())
                 .param("tries", stand.tries())
                 .param("due", Sql.at(due))
                 .param("now", Sql.at(now))
                 .update();
+    }
+
+    private static UUID[] ids(List<Passage> people) {
+        return people.stream().map(Passage::id).toArray(UUID[]::new);
     }
 
     /** What could not be done is tried again later. */
@@ -120,17 +149,17 @@ class Passages {
                 .update();
     }
 
-    void leave(UUID id, UUID step, String kind, String why, Instant now) {
+    void leave(List<Passage> people, UUID step, String kind, String why, Instant now) {
         jdbc.sql("""
                         with gone as (
                             update flows.passage
                                set due_at = null, step_id = :step
-                             where passage_id = :id and due_at is not null
+                             where passage_id = any(:ids::uuid[]) and due_at is not null
                             returning passage_id, flow_id, person_id, standing, title)
                         insert into flows.leaving (leaving_id, passage_id, flow_id, person_id, standing, kind, why, title, step_id, left_at)
                         select gen_random_uuid(), passage_id, flow_id, person_id, standing, :kind, :why, title, :step, :now
                           from gone""")
-                .param("id", id)
+                .param("ids", ids(people))
                 .param("step", step)
                 .param("kind", kind)
                 .param("why", why)

@@ -5,20 +5,24 @@ import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Leads people on through the flows that run, one at a time and each in a transaction of their own: whatever ends the process, nobody is led twice over a
- * step and nobody is passed over.
+ * Leads people on through the flows that run, many at a time: those who are taken together go in one transaction, so whatever ends the process, nobody is led
+ * twice over a step and nobody is passed over.
  */
 @Component
 public class Running {
 
-    private static final int MOST = 500;
+    /** So few that whoever bans marketing meanwhile waits for them no longer than anybody notices. */
+    private static final int TOGETHER = 200;
+
     private static final Duration WHILE = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(15);
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
@@ -45,32 +49,42 @@ public class Running {
         running.forEach(this::run);
     }
 
-    /** As long as many are due they are led on without a rest, for a while; then the next flow has its turn. */
+    /** As long as some are due they are led on without a rest, for a while; then the next flow has its turn. */
     private void run(UUID flow) {
         var drawings = new HashMap<UUID, Drawing>();
         long end = System.nanoTime() + WHILE.toNanos();
-        while (true) {
-            var due = purposes.as(Purpose.MARKETING, () -> passages.due(flow, clock.instant(), MOST));
-            for (var id : due) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                lead(id, drawings);
-            }
-            if (due.size() < MOST || System.nanoTime() > end) {
+        while (!Thread.currentThread().isInterrupted() && System.nanoTime() < end) {
+            if (lead(flow, drawings) == 0) {
                 return;
             }
         }
     }
 
+    /** Some of them together; how many they were. What fails for one of them is undone for all, and then each goes alone. */
+    private int lead(UUID flow, Map<UUID, Drawing> drawings) {
+        try {
+            return purposes.as(Purpose.MARKETING, () -> lead(passages.take(flow, clock.instant(), TOGETHER), drawings));
+        } catch (RuntimeException e) {
+            LOG.warn("Some in flow {} could not be led on together, so each goes alone: {}", flow, e.toString());
+            var due = purposes.as(Purpose.MARKETING, () -> passages.due(flow, clock.instant(), TOGETHER));
+            due.forEach(id -> leadAlone(id, drawings));
+            return due.size();
+        }
+    }
+
+    private int lead(List<Passage> taken, Map<UUID, Drawing> drawings) {
+        taken.stream()
+                .collect(Collectors.groupingBy(Passage::edition))
+                .forEach((edition, people) -> leading.lead(people, drawings.computeIfAbsent(edition, this::drawing)));
+        return taken.size();
+    }
+
     /** What fails for one holds nobody else up: it is tried again a while later. */
-    private void lead(UUID id, Map<UUID, Drawing> drawings) {
+    private void leadAlone(UUID id, Map<UUID, Drawing> drawings) {
         try {
             purposes.as(
                     Purpose.MARKETING,
-                    () -> passages.take(id, clock.instant())
-                            .ifPresent(passage ->
-                                    leading.lead(passage, drawings.computeIfAbsent(passage.edition(), this::drawing))));
+                    () -> passages.take(id, clock.instant()).ifPresent(one -> lead(List.of(one), drawings)));
         } catch (RuntimeException e) {
             LOG.warn("A step of passage {} could not be done and is tried again later: {}", id, e.toString());
             purposes.as(

@@ -58,4 +58,9 @@ class Titles {
             return Said.of("lists.unknown");
         }
     }
+
+    /** Its name, empty where it is gone. */
+    String nameOf(UUID audience) {
+        return audience(audience) instanceof String name ? name : "";
+    }
 }

@@ -48,9 +48,14 @@ class Arrivals {
                 .optional();
     }
 
-    List<Arrival> newest(UUID form, int limit) {
-        return jdbc.sql(SELECT + "where a.form_id = :form order by a.arrival_id desc limit :limit")
+    /** The newest first, after one of them. */
+    List<Arrival> after(UUID form, @Nullable UUID mark, int limit) {
+        return jdbc.sql(SELECT + """
+                        where a.form_id = :form and (:mark::uuid is null or a.arrival_id < :mark::uuid)
+                        order by a.arrival_id desc
+                        limit :limit""")
                 .param("form", form)
+                .param("mark", mark)
                 .param("limit", limit)
                 .query((row, n) -> arrival(row))
                 .list();

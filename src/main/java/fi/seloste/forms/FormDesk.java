@@ -1,5 +1,6 @@
 package fi.seloste.forms;
 
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.consents.ConsentPurposes;
 import fi.seloste.consents.Consents;
@@ -28,6 +29,8 @@ import org.springframework.util.MultiValueMap;
 /** Puts the pages of the builder together. */
 @Component
 class FormDesk {
+
+    private static final String EDITIONS = "20";
 
     private final Forms forms;
     private final Checks checks;
@@ -76,19 +79,17 @@ class FormDesk {
     }
 
     /** Numbers are those of whom the purpose sees. */
-    FormListPage list(Purpose purpose) {
-        var all = forms.newest();
+    FormListPage list(@Nullable String after, Purpose purpose) {
+        var read = forms.list(Paging.of(null, after));
         return purposes.as(purpose, () -> {
             var taken = submissions.counted();
             var waiting = arrivals.waiting();
-            return new FormListPage(all.stream()
-                    .map(one -> new FormListPage.Row(
-                            one, taken.getOrDefault(one.id(), 0L), waiting.getOrDefault(one.id(), 0L)))
-                    .toList());
+            return new FormListPage(read.map(one ->
+                    new FormListPage.Row(one, taken.getOrDefault(one.id(), 0L), waiting.getOrDefault(one.id(), 0L))));
         });
     }
 
-    FormOverviewPage overview(UUID id, Purpose purpose, Locale language) {
+    FormOverviewPage overview(UUID id, @Nullable String after, Purpose purpose, Locale language) {
         var form = forms.get(id);
         var numbers =
                 purposes.as(purpose, () -> new FormOverviewPage.Numbers(submissions.count(id), arrivals.waiting(id)));
@@ -99,7 +100,14 @@ class FormDesk {
                 owner == null ? null : staff.account(owner).name(),
                 leads(form, language),
                 purposes.as(Purpose.MARKETING, () -> files.of(id)).orElse(null));
-        return new FormOverviewPage(form, forms.obstacles(id), numbers, forms.editions(id), place);
+        return new FormOverviewPage(form, forms.obstacles(id), numbers, editions(id, after), place);
+    }
+
+    private FormOverviewPage.Editions editions(UUID id, @Nullable String after) {
+        var newest = forms.editions(id, Paging.of("1", null)).items();
+        return new FormOverviewPage.Editions(
+                forms.editions(id, Paging.of(EDITIONS, after)),
+                newest.isEmpty() ? null : newest.getFirst().at());
     }
 
     /** What it leads to, by name; empty where that is gone, null where it leads nowhere else. */

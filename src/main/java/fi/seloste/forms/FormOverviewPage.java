@@ -1,16 +1,21 @@
 package fi.seloste.forms;
 
+import fi.seloste.base.Paged;
 import fi.seloste.ui.View;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** A form at one look: whether visitors see it, what is in its way, how it is put on a site, and what came by it. */
-public record FormOverviewPage(
-        Form form, List<Obstacle> obstacles, Numbers numbers, List<Form.Edition> editions, Place place)
+public record FormOverviewPage(Form form, List<Obstacle> obstacles, Numbers numbers, Editions editions, Place place)
         implements View {
 
     public record Numbers(long taken, long waiting) {}
+
+    /** Some of what visitors saw one after the other, the newest first, and since when they see the newest. */
+    public record Editions(
+            Paged<Form.Edition> read, @Nullable Instant newestAt) {}
 
     /** Where it is, whose its answers are, and what it hands out or leads to. */
     public record Place(
@@ -47,7 +52,7 @@ public record FormOverviewPage(
     /** Whether visitors see other words than those that stand here. */
     public boolean isAhead() {
         return form.state() == Form.State.PUBLISHED
-                && !editions.isEmpty()
-                && form.course().changedAt().isAfter(editions.getFirst().at());
+                && editions.newestAt() != null
+                && form.course().changedAt().isAfter(editions.newestAt());
     }
 }

@@ -44,8 +44,8 @@ class FormPages {
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    FormListPage list(Purpose purpose) {
-        return desk.list(purpose);
+    FormListPage list(@RequestParam(required = false) @Nullable String after, Purpose purpose) {
+        return desk.list(after, purpose);
     }
 
     @GetMapping("/new")
@@ -70,8 +70,12 @@ class FormPages {
     @Needs(
             purpose = {Purpose.CUSTOMER, Purpose.MARKETING},
             whole = true)
-    FormOverviewPage one(@PathVariable UUID id, Purpose purpose, SignedIn viewer) {
-        return desk.overview(id, purpose, viewer.locale());
+    FormOverviewPage one(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            Purpose purpose,
+            SignedIn viewer) {
+        return desk.overview(id, after, purpose, viewer.locale());
     }
 
     @GetMapping("/{id}/settings")

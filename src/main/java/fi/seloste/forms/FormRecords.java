@@ -170,9 +170,15 @@ class FormRecords {
                 .optional();
     }
 
-    List<Form.Edition> editions(UUID form) {
-        return jdbc.sql(EDITION + "where e.form_id = :form order by e.number desc limit 100")
+    /** The newest first, below a number. */
+    List<Form.Edition> editions(UUID form, @Nullable Integer below, int limit) {
+        return jdbc.sql(EDITION + """
+                        where e.form_id = :form and (:below::int is null or e.number < :below::int)
+                        order by e.number desc
+                        limit :limit""")
                 .param("form", form)
+                .param("below", below)
+                .param("limit", limit)
                 .query((row, n) -> edition(row))
                 .list();
     }

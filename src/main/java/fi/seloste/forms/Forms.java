@@ -114,7 +114,8 @@ public class Forms {
     }
 
     @As(Purpose.MARKETING)
-    public List<Form.Edition> editions(UUID id) {
-        return records.editions(get(id).id());
+    public Paged<Form.Edition> editions(UUID id, Paging asked) {
+        return Paged.of(
+                records.editions(get(id).id(), asked.afterNumber(), asked.limit() + 1), asked, Form.Edition::number);
     }
 }

@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbound {
 
-    private static final int SHOWN = 100;
-
     private final Submissions submissions;
     private final Arrivals arrivals;
     private final FormRecords forms;
@@ -95,8 +93,8 @@ public class Inbound {
     }
 
     @As(Purpose.CUSTOMER)
-    public List<Arrival> waiting(UUID form) {
-        return arrivals.newest(form, SHOWN);
+    public Paged<Arrival> waiting(UUID form, Paging asked) {
+        return Paged.of(arrivals.after(form, asked.afterId(), asked.limit() + 1), asked, Arrival::id);
     }
 
     @As(Purpose.CUSTOMER)

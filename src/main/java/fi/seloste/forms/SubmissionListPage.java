@@ -1,5 +1,6 @@
 package fi.seloste.forms;
 
+import fi.seloste.base.Paged;
 import fi.seloste.ui.View;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What came by a form: first what waits for its sender or for somebody here, then what was taken in, the newest first. */
 public record SubmissionListPage(
         Form form,
-        List<Arrival> waiting,
+        Paged<Arrival> waiting,
         List<Submission> rows,
         Map<String, String> names,
         @Nullable String next,

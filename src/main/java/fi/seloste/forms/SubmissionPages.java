@@ -1,6 +1,7 @@
 package fi.seloste.forms;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.staff.Action;
@@ -46,10 +47,13 @@ class SubmissionPages {
     SubmissionListPage list(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String waitsAfter,
             Purpose purpose,
             SignedIn viewer) {
         var form = forms.get(id);
-        var waits = purpose == Purpose.CUSTOMER && after == null ? inbound.waiting(id) : List.<Arrival>of();
+        var waits = purpose == Purpose.CUSTOMER && after == null
+                ? inbound.waiting(id, Paging.of(null, waitsAfter))
+                : Paged.<Arrival>whole(List.of());
         return purposes.as(purpose, () -> {
             var read = inbound.list(id, Paging.of(null, after), Evidence.How.LIST, viewer.actor());
             return new SubmissionListPage(

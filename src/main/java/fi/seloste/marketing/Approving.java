@@ -120,7 +120,7 @@ public class Approving {
 
     /** By somebody who saw what this seal stands for. Where a time was asked for, it is scheduled with the same press. */
     public void approve(UUID id, String seen, AccountId by, Actor actor) {
-        var looked = marketing.look(id);
+        var looked = marketing.glance(id);
         var approval = waiting(looked, by);
         if (!looked.sight().isWaiting() || !looked.sight().seal().equals(seen)) {
             throw Problem.stale("marketing.approval.changed");
@@ -167,7 +167,7 @@ public class Approving {
         if (said.isEmpty()) {
             throw Problem.invalid("reason", "marketing.approval.reasonMissing");
         }
-        var looked = marketing.look(id);
+        var looked = marketing.glance(id);
         var approval = waiting(looked, by);
         purposes.as(Purpose.MARKETING, () -> {
             decide(approval, Approval.State.RETURNED, new Approval.Decision(clock.instant(), by.value(), said));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Departure {
 
     private final Campaigns campaigns;
-    private final Recipients recipients;
+    private final Crowds crowds;
     private final Tallies tallies;
     private final SecondPerson secondPerson;
     private final Evidence evidence;
@@ -28,14 +28,14 @@ class Departure {
 
     Departure(
             Campaigns campaigns,
-            Recipients recipients,
+            Crowds crowds,
             Tallies tallies,
             SecondPerson secondPerson,
             Evidence evidence,
             ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
-        this.recipients = recipients;
+        this.crowds = crowds;
         this.tallies = tallies;
         this.secondPerson = secondPerson;
         this.evidence = evidence;
@@ -47,7 +47,7 @@ class Departure {
     @As(Purpose.MARKETING)
     public void now(Looked looked, Actor actor) {
         var campaign = unchanged(looked);
-        var queued = recipients.freeze(Looking.aim(campaign, looked.audience()), campaign.content());
+        var queued = crowds.freeze(Looking.aim(campaign, looked.audience()), campaign.content());
         tallies.exclude(campaign.id(), looked.reach().excluded());
         campaigns.move(campaign.id(), State.SENDING, clock.instant());
         campaigns.did(campaign.id(), "started", null, actor, clock.instant());

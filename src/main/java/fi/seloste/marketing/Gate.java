@@ -15,4 +15,12 @@ public interface Gate {
      * {@code :moment}.
      */
     String holds();
+
+    /**
+     * The same, for a statement that asks it of very many: whom it holds is found once, in a query that does not name {@code p}, and not for each person. It must say
+     * what {@link #holds} says.
+     */
+    default String holdsOfMany() {
+        return holds();
+    }
 }

@@ -10,9 +10,12 @@ import fi.seloste.marketing.Campaign.State;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -151,17 +154,18 @@ public class Lasting {
         }
     }
 
-    /** Lays it into the queue for one person, in the caller's transaction: what is rolled back was not handed. */
+    /** Lays it into the queue for these people, in the caller's transaction: what is rolled back was not handed. Of each it is told what became of it. */
     @As(Purpose.MARKETING)
-    public Handed hand(UUID id, PersonId person) {
+    public Map<PersonId, Handed> hand(UUID id, Collection<PersonId> people) {
         var campaign = marketing.get(id);
-        if (campaign.state() != State.SENDING && campaign.state() != State.PAUSED) {
-            return new Handed.Held("cancelled");
-        }
-        return recipients
-                .hand(campaign, person)
-                .<Handed>map(reason -> reason.isEmpty() ? new Handed.Queued() : new Handed.Held(reason))
-                .orElseGet(Handed.Unseen::new);
+        boolean leaves = campaign.state() == State.SENDING || campaign.state() == State.PAUSED;
+        var reasons = leaves ? recipients.hand(campaign, people) : Map.<PersonId, String>of();
+        return people.stream().distinct().collect(Collectors.toMap(one -> one, one -> {
+            var reason = leaves ? reasons.get(one) : "cancelled";
+            return reason == null
+                    ? new Handed.Unseen()
+                    : reason.isEmpty() ? new Handed.Queued() : new Handed.Held(reason);
+        }));
     }
 
     /** Nobody is handed it any more, and what waits in the queue does not leave. */

@@ -40,6 +40,11 @@ class Looking {
         if (!campaign.isOnItsWay() && (waits || !isLarge(campaign))) {
             return at(campaign);
         }
+        return glanced(campaign);
+    }
+
+    /** The word on it alone; nobody is asked whom it reaches. */
+    Looked glanced(Campaign campaign) {
         boolean lasting = purposes.as(Purpose.MARKETING, () -> lastings.isThere(campaign.id()));
         var audience = audience(campaign);
         var sight = secondPerson.look(campaign, audience);

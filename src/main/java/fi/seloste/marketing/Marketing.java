@@ -173,6 +173,11 @@ public class Marketing {
         return looking.at(purposes.as(Purpose.MARKETING, () -> get(id)));
     }
 
+    /** For whoever gives or refuses a word on it: it is not asked whom it would reach. */
+    Looked glance(UUID id) {
+        return looking.glanced(purposes.as(Purpose.MARKETING, () -> get(id)));
+    }
+
     /** As its page shows it: of one that is on its way it is not asked again whom it would reach, and of very many only if somebody waits for it. */
     public Looked see(UUID id, boolean waits) {
         return looking.seen(purposes.as(Purpose.MARKETING, () -> get(id)), waits);

@@ -28,4 +28,17 @@ class RecentDeliveries implements Gate {
                     and (select rc.topic from marketing.campaign rc where rc.campaign_id = r.campaign_id) is null
                     and r.taken_at + make_interval(days => %2$s) > cast(:moment as timestamptz)) >= %1$s""".formatted(HouseRules.MOST, HouseRules.DAYS);
     }
+
+    @Override
+    public String holdsOfMany() {
+        return """
+                :topic = '' and %1$s is not null and p.person_id in (
+                    select r.person_id
+                      from marketing.delivery r
+                      join marketing.campaign rc on rc.campaign_id = r.campaign_id and rc.topic is null
+                     where r.campaign_id <> :campaign and r.state in ('sent', 'taken')
+                       and r.taken_at + make_interval(days => %2$s) > cast(:moment as timestamptz)
+                     group by r.person_id
+                    having count(*) >= %1$s)""".formatted(HouseRules.MOST, HouseRules.DAYS);
+    }
 }

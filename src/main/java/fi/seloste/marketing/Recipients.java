@@ -3,9 +3,12 @@ package fi.seloste.marketing;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +26,6 @@ class Recipients {
 
     private static final UUID NO_CAMPAIGN = new UUID(0, 0);
 
-    private static final String EVERYBODY = """
-            with met as materialized (
-                select p.person_id, p.standing, p.name, p.sort_name, p.language, a.address,
-                       case when a.address is null then 'no-address' %s else '' end as held
-                  from register.person p
-                  left join (select distinct on (c.person_id) c.person_id, c.value as address
-                               from register.contact_point c
-                              where c.person_id is not null and %s
-                              order by c.person_id, (%s) desc, c.position, c.contact_point_id) a on a.person_id = p.person_id
-                 where p.merged_into is null and %s)
-            """;
     /** Those that a page shows, and with them whoever has the same address as one of them: no more are judged. */
     private static final String PAGE = """
             with shown as (
@@ -55,8 +47,8 @@ class Recipients {
                  where p.merged_into is null and %4$s)
             """;
 
-    /** The one whom the condition names. */
-    private static final String ONE = """
+    /** Those whom the condition names, who are few. */
+    private static final String FEW = """
             with met as materialized (
                 select p.person_id, p.standing, p.name, p.sort_name, p.language, a.address,
                        case when a.address is null then 'no-address' %1$s else '' end as held
@@ -68,6 +60,15 @@ class Recipients {
                                       limit 1) a on true
                  where p.merged_into is null and %4$s)
             """;
+
+    /** Of those who are met, whoever has the message at their address by somebody else is held back too. */
+    private static final String NOT_YET_GOT = """
+            (select e.person_id, e.standing, e.name, e.sort_name, e.language, e.address,
+                    case when e.held = '' and exists (select 1
+                                                        from got g
+                                                       where g.address = lower(e.address) and g.person_id <> e.person_id)
+                         then 'same-address' else e.held end as held
+               from met e)""";
 
     private final JdbcClient jdbc;
     private final Conditions conditions;
@@ -104,15 +105,6 @@ class Recipients {
                 .single();
     }
 
-    /** How many marketing sees, by what holds them back; those whom nothing holds back have no reason. */
-    List<Excluded> counted(Aim aim) {
-        return judged(aim, EVERYBODY, "", """
-                        select j.reason, count(*) as people
-                          from (%s) j
-                         group by j.reason
-                         order by j.reason""").query(Excluded.class).list();
-    }
-
     /** By name, after a mark; whoever is shown must be noted as consulted. */
     List<Member> page(Aim aim, @Nullable String afterName, @Nullable UUID afterId, int limit) {
         var after = afterId == null
@@ -134,45 +126,30 @@ class Recipients {
                 .list();
     }
 
-    /** Lays a message for everybody whom nothing holds back into the queue; the language is one of the campaign's. */
-    int freeze(Aim aim, Content content) {
-        return judged(aim, EVERYBODY, "", """
-                        insert into marketing.delivery
-                               (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
-                        select gen_random_uuid(), :campaign, j.person_id, j.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
-                          from (%s) j
-                          join unnest(:languages::text[], :subjects::text[]) as l (language, subject)
-                            on l.language = case when j.language = any(:languages::text[]) then j.language else (:languages::text[])[1] end
-                         where j.reason = ''""")
-                .param("languages", Sql.array(content.languages()))
-                .param(
-                        "subjects",
-                        Sql.array(content.languages().stream()
-                                .map(content::subject)
-                                .toList()))
-                .update();
-    }
-
     /**
-     * Lays a message for one person into the queue, if nothing holds them back; else why not. Nothing at all of whom marketing does not see. Where
-     * somebody else has it at the same address already, that is one message more than its reader needs.
+     * Lays a message into the queue for each of these people whom nothing holds back; of the others it is told why not, and nothing at all of whom marketing
+     * does not see. Where somebody else has it at the same address already, or is the first of them to get it there, that is one message more than its reader
+     * needs.
      */
-    Optional<String> hand(Campaign campaign, PersonId person) {
+    Map<PersonId, String> hand(Campaign campaign, Collection<PersonId> people) {
         var plan = campaign.plan();
         var content = campaign.content();
-        var one = new Conditions.Clause(
-                "p.person_id = :person", Map.of("person", person.value(), "today", conditions.today()));
-        return judged(new Aim(Criteria.EVERYBODY, plan.purpose(), plan.topic(), campaign.id()), one, ONE, "", """
-                        , one as (
-                            select j.person_id, j.standing, j.language, j.address,
-                                   case when j.reason = '' and exists (
-                                                 select 1
-                                                   from marketing.sharing(array[j.person_id]) near (person_id)
-                                                   join marketing.delivery d on d.person_id = near.person_id
-                                                  where d.campaign_id = :campaign and d.person_id <> j.person_id
-                                                    and lower(d.address) = lower(j.address) and d.state in ('waiting', 'taken', 'sent'))
-                                        then 'same-address' else j.reason end as reason
-                              from (%s) j),
+        var reasons = new HashMap<PersonId, String>();
+        judged(
+                        new Aim(Criteria.EVERYBODY, plan.purpose(), plan.topic(), campaign.id()),
+                        these(people),
+                        FEW,
+                        "",
+                        """
+                        , got as materialized (
+                            select lower(d.address) as address, d.person_id
+                              from marketing.sharing((select array_agg(person_id) from met)) as near (person_id)
+                             cross join lateral (select r.address, r.person_id
+                                                   from marketing.delivery r
+                                                  where r.person_id = near.person_id and r.campaign_id = :campaign
+                                                    and r.state in ('waiting', 'taken', 'sent')
+                                                 offset 0) d),
+                        one as materialized (%s),
                         queued as (
                             insert into marketing.delivery
                                    (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
@@ -181,15 +158,27 @@ class Recipients {
                               join unnest(:languages::text[], :subjects::text[]) as l (language, subject)
                                 on l.language = case when j.language = any(:languages::text[]) then j.language else (:languages::text[])[1] end
                              where j.reason = '')
-                        select reason from one""")
+                        select person_id, reason from one""",
+                        NOT_YET_GOT)
                 .param("languages", Sql.array(content.languages()))
                 .param(
                         "subjects",
                         Sql.array(content.languages().stream()
                                 .map(content::subject)
                                 .toList()))
-                .query(String.class)
-                .optional();
+                .query(row -> {
+                    reasons.put(new PersonId(row.getObject("person_id", UUID.class)), row.getString("reason"));
+                });
+        return reasons;
+    }
+
+    private Conditions.Clause these(Collection<PersonId> people) {
+        return new Conditions.Clause(
+                "p.person_id = any(:people::uuid[])", Map.of("people", ids(people), "today", conditions.today()));
+    }
+
+    private static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     /** Some of those who fit, by their ids after a mark. */
@@ -211,13 +200,19 @@ class Recipients {
                 .toList();
     }
 
-    boolean fits(Criteria criteria, PersonId person) {
+    /** Those of these who fit. */
+    Set<PersonId> fitting(Criteria criteria, Collection<PersonId> people) {
         var clause = conditions.of(criteria);
-        return clause.applied(jdbc.sql("select exists (select 1 from register.person p where p.person_id = :person and "
-                        + clause.text() + ")"))
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single();
+        return clause
+                .applied(jdbc.sql(
+                        "select p.person_id from register.person p where p.person_id = any(:people::uuid[]) and "
+                                + clause.text()))
+                .param("people", ids(people))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -225,24 +220,34 @@ class Recipients {
      * person, and before anything is written: a row that is laid into the queue must not make the next one dearer to judge.
      */
     private JdbcClient.StatementSpec judged(Aim aim, String met, String after, String around) {
-        return judged(aim, conditions.of(aim.criteria()), met, after, around);
+        return judged(aim, conditions.of(aim.criteria()), met, after, around, "met");
+    }
+
+    /** Those whom the clause names as {@code met}, where they are few. */
+    String few(Conditions.Clause clause) {
+        return FEW.formatted(cases(), USABLE, choice.prefers(), clause.text());
     }
 
     private JdbcClient.StatementSpec judged(
-            Aim aim, Conditions.Clause clause, String met, String after, String around) {
+            Aim aim, Conditions.Clause clause, String met, String after, String around, String of) {
         var judged = """
                 select m.person_id, m.standing, m.name, m.sort_name, m.language, m.address,
                        case when m.held <> '' then m.held
                             when row_number() over (partition by lower(m.address), m.held = '' order by m.person_id) > 1 then 'same-address'
                             else '' end as reason
-                  from met m""";
+                  from %s m""".formatted(of);
         var statement =
                 met.formatted(cases(), USABLE, choice.prefers(), clause.text(), after) + around.formatted(judged);
-        return clause.applied(jdbc.sql(statement))
+        return about(clause.applied(jdbc.sql(statement)), aim, clock.instant());
+    }
+
+    /** What gates may name. */
+    static JdbcClient.StatementSpec about(JdbcClient.StatementSpec statement, Aim aim, Instant moment) {
+        return statement
                 .param("purpose", aim.purpose())
                 .param("topic", aim.topic() == null ? "" : aim.topic())
                 .param("campaign", aim.campaign() == null ? NO_CAMPAIGN : aim.campaign())
-                .param("moment", Sql.at(clock.instant()));
+                .param("moment", Sql.at(moment));
     }
 
     /** What each gate says, the first that holds named. */

@@ -11,7 +11,9 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public class Targeting {
 
     private final Audiences audiences;
     private final Recipients recipients;
+    private final Crowds crowds;
     private final Standings standings;
     private final SecondPerson secondPerson;
     private final HouseRules rules;
@@ -40,6 +43,7 @@ public class Targeting {
     Targeting(
             Audiences audiences,
             Recipients recipients,
+            Crowds crowds,
             Standings standings,
             SecondPerson secondPerson,
             HouseRules rules,
@@ -50,6 +54,7 @@ public class Targeting {
             @Value("${seloste.audience.at-once:20000}") int atOnce) {
         this.audiences = audiences;
         this.recipients = recipients;
+        this.crowds = crowds;
         this.standings = standings;
         this.secondPerson = secondPerson;
         this.rules = rules;
@@ -125,8 +130,8 @@ public class Targeting {
         return recipients.count(criteria);
     }
 
-    /** Whether a page waits for nobody to be judged. */
-    boolean isLarge(int people) {
+    /** Whether they are so many that nobody waits for them at a page. */
+    public boolean isLarge(int people) {
         return people > atOnce;
     }
 
@@ -143,7 +148,7 @@ public class Targeting {
         questions.mustBeAllowed(aim.criteria());
         var hidden = purposes.as(Purpose.KEEPING, () -> standings.hidden(aim.criteria()));
         return purposes.as(Purpose.MARKETING, () -> {
-            var seen = recipients.counted(aim);
+            var seen = crowds.counted(aim);
             var excluded = new ArrayList<>(hidden);
             seen.stream().filter(one -> !one.reason().isEmpty()).forEach(excluded::add);
             int people = Stream.concat(hidden.stream(), seen.stream())
@@ -174,9 +179,9 @@ public class Targeting {
         return questions.areAllowed(criteria) ? recipients.fitting(criteria, after, most) : List.of();
     }
 
-    /** Whether somebody is among them. What the notice does not let marketing know is not so. */
+    /** Who of these is among them. What the notice does not let marketing know is not so. */
     @As(Purpose.MARKETING)
-    public boolean fits(Criteria criteria, PersonId person) {
-        return questions.areAllowed(criteria) && recipients.fits(criteria, person);
+    public Set<PersonId> fitting(Criteria criteria, Collection<PersonId> people) {
+        return questions.areAllowed(criteria) ? recipients.fitting(criteria, people) : Set.of();
     }
 }

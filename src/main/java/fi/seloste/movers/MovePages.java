@@ -2,6 +2,7 @@ package fi.seloste.movers;
 
 import fi.seloste.base.Day;
 import fi.seloste.base.Ids;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.imports.ImportId;
 import fi.seloste.newsletters.Newsletters;
@@ -45,8 +46,8 @@ class MovePages {
     }
 
     @GetMapping
-    MovesPage list() {
-        return new MovesPage(moving.newest(), Errors.none());
+    MovesPage list(@RequestParam(required = false) @Nullable String after) {
+        return new MovesPage(moving.list(Paging.of(null, after)), Errors.none());
     }
 
     @PostMapping
@@ -58,7 +59,7 @@ class MovePages {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "export");
             return to(moving.bring(name, file.getBytes(), viewer.actor()));
         } catch (Problem.Invalid e) {
-            return new MovesPage(moving.newest(), Errors.of(e));
+            return new MovesPage(moving.list(Paging.of(null, null)), Errors.of(e));
         }
     }
 

@@ -85,8 +85,15 @@ class Moves {
 
     private record Member(String email, boolean hasEnded) {}
 
-    List<Move> newest() {
-        return jdbc.sql(SELECT + "order by made_at desc, move_id desc limit 50")
+    /** The newest first, after one of them. */
+    List<Move> after(@Nullable UUID mark, int limit) {
+        return jdbc.sql(SELECT + """
+                        where :mark::uuid is null
+                           or (made_at, move_id) < (select m.made_at, m.move_id from movers.move m where m.move_id = :mark::uuid)
+                        order by made_at desc, move_id desc
+                        limit :limit""")
+                .param("mark", mark)
+                .param("limit", limit)
                 .query((row, n) -> move(row))
                 .list();
     }

@@ -1,11 +1,11 @@
 package fi.seloste.movers;
 
+import fi.seloste.base.Paged;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.View;
-import java.util.List;
 
 /** Exports of other mailing tools that came in, and the form that brings another. */
-public record MovesPage(List<Move> moves, Errors errors) implements View {
+public record MovesPage(Paged<Move> moves, Errors errors) implements View {
 
     @Override
     public int status() {

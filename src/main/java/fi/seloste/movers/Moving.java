@@ -3,6 +3,8 @@ package fi.seloste.movers;
 import fi.seloste.base.Actor;
 import fi.seloste.base.LegalTime;
 import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
@@ -21,7 +23,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -93,8 +94,8 @@ public class Moving implements Attached {
     }
 
     @As(Purpose.CUSTOMER)
-    public List<Move> newest() {
-        return moves.newest();
+    public Paged<Move> list(Paging asked) {
+        return Paged.of(moves.after(asked.afterId(), asked.limit() + 1), asked, Move::id);
     }
 
     @As(Purpose.CUSTOMER)

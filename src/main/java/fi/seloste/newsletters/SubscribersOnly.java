@@ -24,4 +24,11 @@ class SubscribersOnly implements Gate {
                    from consents.standing(:purpose, :topic, cast(:moment as timestamptz)) s
                   where s.person_id = p.person_id) = 0""";
     }
+
+    @Override
+    public String holdsOfMany() {
+        return """
+                :topic <> '' and p.person_id not in (
+                    select s.person_id from consents.standing(:purpose, :topic, cast(:moment as timestamptz)) s)""";
+    }
 }

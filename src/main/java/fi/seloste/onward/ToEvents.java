@@ -52,7 +52,7 @@ class ToEvents implements Destination {
     public List<Option> targets(Locale language) {
         return purposes.apart(
                 Purpose.MARKETING,
-                () -> events.list().stream()
+                () -> events.coming().stream()
                         .filter(Event::isAhead)
                         .map(one -> new Option(one.slug(), one.name(language.getLanguage())))
                         .toList());

@@ -1,5 +1,6 @@
 package fi.seloste.webhooks;
 
+import fi.seloste.base.Spot;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,15 +48,18 @@ class Deliveries {
                 .single();
     }
 
-    /** The newest first. */
-    List<Delivery> of(UUID webhook, int limit) {
+    /** The newest first, after one of them. */
+    List<Delivery> of(UUID webhook, @Nullable Spot from, int limit) {
         return jdbc.sql("""
                         select delivery_id, event, happened_at, attempts, next_at, ended_at, outcome, answer
                           from webhooks.delivery
                          where webhook_id = :webhook
-                         order by happened_at desc, delivery_id
+                           and (:at::timestamptz is null or (happened_at, delivery_id) < (:at::timestamptz, :id::uuid))
+                         order by happened_at desc, delivery_id desc
                          limit :limit""")
                 .param("webhook", webhook)
+                .param("at", from == null ? null : Sql.at(from.at()))
+                .param("id", from == null ? null : from.id())
                 .param("limit", limit)
                 .query((row, n) -> delivery(row))
                 .list();

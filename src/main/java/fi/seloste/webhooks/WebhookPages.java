@@ -1,6 +1,7 @@
 package fi.seloste.webhooks;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.outgoing.Outgoing;
 import fi.seloste.staff.Action;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Webhooks, for whoever runs the house. */
 @Controller
@@ -54,8 +56,8 @@ class WebhookPages {
     }
 
     @GetMapping("/{id}")
-    WebhookPage one(@PathVariable UUID id) {
-        return page(id, null);
+    WebhookPage one(@PathVariable UUID id, @RequestParam(required = false) @Nullable String after) {
+        return page(id, after, null);
     }
 
     @GetMapping("/{id}/edit")
@@ -111,11 +113,12 @@ class WebhookPages {
     }
 
     private WebhookPage made(Webhooks.Made made) {
-        return page(made.id(), made.secret());
+        return page(made.id(), null, made.secret());
     }
 
-    private WebhookPage page(UUID id, @Nullable String secret) {
-        return new WebhookPage(webhooks.get(id), webhooks.deliveries(id), webhooks.waiting(id), secret);
+    private WebhookPage page(UUID id, @Nullable String after, @Nullable String secret) {
+        var told = webhooks.deliveries(id, Paging.of(null, after));
+        return new WebhookPage(webhooks.get(id), told, webhooks.waiting(id), secret);
     }
 
     private static WebhookFormPage fresh(WebhookForm form, SignedIn viewer, Errors errors) {

@@ -3,7 +3,10 @@ package fi.seloste.webhooks;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
 import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Spot;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.installation.Keys;
@@ -25,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Webhooks {
 
-    private static final int SHOWN = 100;
     private static final Duration OLD_SECRET = Duration.ofHours(24);
 
     private final WebhookRecords records;
@@ -128,9 +130,10 @@ public class Webhooks {
 
     /** What it was told lately, the newest first. */
     @As(Purpose.TECHNICAL)
-    public List<Delivery> deliveries(UUID id) {
+    public Paged<Delivery> deliveries(UUID id, Paging asked) {
         get(id);
-        return deliveries.of(id, SHOWN);
+        return Paged.of(
+                deliveries.of(id, asked.afterSpot(), asked.limit() + 1), asked, one -> new Spot(one.at(), one.id()));
     }
 
     @As(Purpose.TECHNICAL)

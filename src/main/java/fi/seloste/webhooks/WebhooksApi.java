@@ -2,6 +2,7 @@ package fi.seloste.webhooks;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Paged;
+import fi.seloste.base.Paging;
 import fi.seloste.outgoing.Outgoing;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
@@ -9,6 +10,7 @@ import fi.seloste.staff.Permissions;
 import fi.seloste.store.Purpose;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -89,8 +92,10 @@ class WebhooksApi {
     }
 
     @GetMapping("/{id}/deliveries")
-    Paged<WebhookJson.Told> deliveries(@PathVariable UUID id) {
-        return Paged.whole(
-                webhooks.deliveries(id).stream().map(WebhookJson.Told::of).toList());
+    Paged<WebhookJson.Told> deliveries(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return webhooks.deliveries(id, Paging.of(limit, after)).map(WebhookJson.Told::of);
     }
 }

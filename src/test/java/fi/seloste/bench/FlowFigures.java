@@ -115,12 +115,17 @@ final class FlowFigures {
         long begun = System.nanoTime();
         until(() -> product.count(standing) > 0);
         long first = System.nanoTime();
+        var work = product.work();
         until(() -> product.count(standing) >= many);
+        var used = product.work().since(work);
         figures.add("over a mail to the next wait", Figures.rate(many, since(first)));
         until(() -> sink.taken() >= many);
         figures.add("until each message has left", Figures.rate(many, since(first)));
         Thread.sleep(2_000);
         figures.add("people, and messages that left", "%,d, %,d".formatted(many, sink.taken()), "one each");
+        figures.say(
+                "work for each over the mail, and for what left meanwhile: %.2f ms in the server, %.2f ms in the database"
+                        .formatted(1e3 * used.server() / many, 1e3 * used.database() / many));
         figures.say("the first after " + Figures.seconds((first - begun) / 1e9));
     }
 

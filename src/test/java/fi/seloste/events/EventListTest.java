@@ -3,8 +3,11 @@ package fi.seloste.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.seloste.base.Paging;
+import fi.seloste.marketing.Question;
+import fi.seloste.ui.Option;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ class EventListTest {
 
     @Autowired
     Hosting hosting;
+
+    @Autowired
+    List<Question> asked;
 
     @AfterEach
     void today_again() {
@@ -45,6 +51,7 @@ class EventListTest {
         } while (mark != null);
 
         assertThat(read)
+                .filteredOn(one -> made.contains(one) || one.equals(calledOff))
                 .containsExactly(
                         made.get(5),
                         made.get(6),
@@ -56,6 +63,33 @@ class EventListTest {
                         made.get(2),
                         made.get(1),
                         made.get(0));
+    }
+
+    @Test
+    void one_that_is_long_over_is_found_by_a_part_of_its_name_and_asked_about_in_audiences() {
+        var past = on(LocalDate.of(2027, 3, 1), "Kuksan kehitysilta");
+        var ahead = on(LocalDate.of(2027, 5, 1), "Kesäpäivä");
+        hosting.clock.turnTo(LocalDate.of(2027, 4, 1));
+
+        assertThat(hosting.marketing(() -> hosting.events.coming()))
+                .extracting(Event::id)
+                .contains(ahead)
+                .doesNotContain(past);
+        assertThat(hosting.marketing(() -> hosting.events.called(" KUKSAN ", 10)))
+                .extracting(Event::id)
+                .containsExactly(past);
+        assertThat(asked.stream()
+                        .filter(one -> one.code().equals("event-attended"))
+                        .findFirst()
+                        .orElseThrow()
+                        .options("kehitysilta"))
+                .extracting(Option::value)
+                .containsExactly(past.toString());
+    }
+
+    private UUID on(LocalDate day, String name) {
+        return hosting.opened(Hosting.plan(name, day + "T09:00", day + "T16:00", new Event.Seats(null, true)))
+                .id();
     }
 
     private UUID on(LocalDate day) {

@@ -150,11 +150,12 @@ class Paths {
     void leadAndDie(UUID flow) {
         try {
             purposes.as(Purpose.MARKETING, () -> {
-                var id = passages.due(flow, clock.instant(), 1).getFirst();
-                var passage = passages.take(id, clock.instant()).orElseThrow();
+                var taken = passages.take(flow, clock.instant(), 10);
                 leading.lead(
-                        passage,
-                        records.edition(passage.edition()).orElseThrow().drawing());
+                        taken,
+                        records.edition(taken.getFirst().edition())
+                                .orElseThrow()
+                                .drawing());
                 throw new Killed();
             });
         } catch (Killed expected) {

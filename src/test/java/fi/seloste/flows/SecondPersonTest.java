@@ -90,9 +90,11 @@ class SecondPersonTest {
 
         permit(oskar, Role.SALESPERSON);
 
+        assertThat(paths.flows.lost(flow)).as("told before anybody presses").hasSize(1);
         assertThatThrownBy(() -> paths.flows.start(flow, by(jenny))).isInstanceOf(Problem.Conflict.class);
         assertThat(paths.flows.get(flow).isBegun()).isFalse();
         permit(oskar, Role.MARKETER);
+        assertThat(paths.flows.lost(flow)).isEmpty();
         paths.flows.start(flow, by(jenny));
         assertThat(paths.flows.get(flow).isBegun()).isTrue();
     }

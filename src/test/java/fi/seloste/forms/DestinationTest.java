@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.ui.Option;
 import fi.seloste.ui.Said;
@@ -54,7 +55,7 @@ class DestinationTest {
             assertThat(one.sender().email()).isEqualTo("ada.club@jokivoima.example");
             assertThat(one.answers()).containsEntry("name", "Ada Jäsen");
         });
-        assertThat(inbound.waiting(form.id())).isEmpty();
+        assertThat(inbound.waiting(form.id(), Paging.of(null, null)).items()).isEmpty();
         assertThat(visitors.letters("ada.club@jokivoima.example"))
                 .as("the module asks by itself")
                 .isEmpty();
@@ -70,14 +71,14 @@ class DestinationTest {
                 .containsExactly("forms.closed");
         visitors.sends(form, "name", "Ada", "email", "late.club@jokivoima.example")
                 .andExpect(status().isBadRequest());
-        assertThat(inbound.waiting(form.id())).isEmpty();
+        assertThat(inbound.waiting(form.id(), Paging.of(null, null)).items()).isEmpty();
 
         club.closed = false;
         visitors.sends(form, "name", "Ada", "email", "late.club@jokivoima.example")
                 .andExpect(status().is3xxRedirection());
         club.closed = true;
         visitors.work();
-        assertThat(inbound.waiting(form.id()))
+        assertThat(inbound.waiting(form.id(), Paging.of(null, null)).items())
                 .singleElement()
                 .satisfies(one -> assertThat(one.state()).isEqualTo(Arrival.State.UNASKED));
     }

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permissions;
 import fi.seloste.staff.Role;
@@ -200,7 +201,11 @@ class FormPagesTest {
 
         assertThat(salla.html(list)).contains("Ada Luettu", "Pia Odottaa", "pia.waits@");
         assertThat(jenny.html(list)).contains("Ada Luettu").doesNotContain("Pia Odottaa", "pia.waits@");
-        var waiting = "/forms/arrivals/" + inbound.waiting(form.id()).getFirst().id();
+        var waiting = "/forms/arrivals/"
+                + inbound.waiting(form.id(), Paging.of(null, null))
+                        .items()
+                        .getFirst()
+                        .id();
         assertThat(salla.html(waiting)).contains("Secret wish", "nobody has shown that the address is theirs");
         jenny.opens(waiting).andExpect(status().isForbidden());
         jenny.sends(waiting + "/taking").andExpect(status().isForbidden());

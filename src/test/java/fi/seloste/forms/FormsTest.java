@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
+import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.consents.Aim;
 import fi.seloste.consents.Consents;
@@ -105,11 +106,18 @@ class FormsTest {
         words(aim, "I want the letter once a month.");
         forms.publish(id, Visitors.JENNY);
 
-        var editions = forms.editions(id);
+        var editions = forms.editions(id, Paging.of(null, null)).items();
         assertThat(editions).extracting(Form.Edition::number).containsExactly(2, 1);
         assertThat(asked(editions.get(1)).words()).isEqualTo("I want the letter.");
         assertThat(asked(editions.get(0)).words()).isEqualTo("I want the letter once a month.");
         assertThat(asked(editions.get(0)).version()).isEqualTo(2);
+
+        var newest = forms.editions(id, Paging.of("1", null));
+        assertThat(newest.items()).extracting(Form.Edition::number).containsExactly(2);
+        assertThat(forms.editions(id, Paging.of("1", newest.next())).items())
+                .as("however many there are, the first is reached")
+                .extracting(Form.Edition::number)
+                .containsExactly(1);
     }
 
     private void words(Aim aim, String english) {

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.consents.Aim;
 import fi.seloste.consents.Consents;
@@ -313,7 +314,7 @@ class TakingTest {
                 "Hello");
         visitors.sends(form, "name", "Rubbish", "email", "rubbish.f7@jokivoima.example", "message", "Buy pills");
         visitors.work();
-        var waits = inbound.waiting(form.id());
+        var waits = inbound.waiting(form.id(), Paging.of(null, null)).items();
         assertThat(waits).hasSize(2);
 
         var salla = staff.account(form.plan().handling().owner());
@@ -321,7 +322,7 @@ class TakingTest {
         inbound.take(waits.getLast().id(), salla);
         visitors.work();
 
-        assertThat(inbound.waiting(form.id())).isEmpty();
+        assertThat(inbound.waiting(form.id(), Paging.of(null, null)).items()).isEmpty();
         assertThat(submissions(tuttu)).isOne();
         visitors.purposes.as(
                 Purpose.CUSTOMER,

@@ -56,7 +56,7 @@ class PartlyRestrictedTest {
         readers.restrict(boris);
 
         assertThat(targeting.count(readers.at(firm))).isEqualTo(2);
-        assertThat(targeting.fits(readers.at(firm), ada)).isTrue();
+        assertThat(targeting.fitting(readers.at(firm), List.of(ada))).containsExactly(ada);
         var reach = targeting.reach(readers.at(firm));
         assertThat(reach.people()).isEqualTo(3);
         assertThat(reach.excluded()).containsExactly(new Excluded("restricted", 1));
@@ -89,18 +89,18 @@ class PartlyRestrictedTest {
     void whichever_came_first_and_whichever_ends_first_the_person_is_hidden_exactly_while_everything_is_restricted() {
         var firm = readers.firm("Järjestys Oy");
         var ada = readers.met(firm, "Ada Järki", "ada@jarjestys.example", "fi");
-        assertThat(targeting.fits(readers.at(firm), ada)).isTrue();
+        assertThat(targeting.fitting(readers.at(firm), List.of(ada))).containsExactly(ada);
 
         var first = restrict(ada, NOTES);
         readers.restrict(ada);
-        assertThat(targeting.fits(readers.at(firm), ada)).isFalse();
+        assertThat(targeting.fitting(readers.at(firm), List.of(ada))).isEmpty();
         release(ada);
-        assertThat(targeting.fits(readers.at(firm), ada)).isTrue();
+        assertThat(targeting.fitting(readers.at(firm), List.of(ada))).containsExactly(ada);
         assertThat(standing(ada)).as("the part remains").isEqualTo(32);
 
         readers.restrict(ada);
         lift(first);
-        assertThat(targeting.fits(readers.at(firm), ada)).isFalse();
+        assertThat(targeting.fitting(readers.at(firm), List.of(ada))).isEmpty();
         assertThat(standing(ada)).as("the whole remains").isEqualTo(2);
         var second = restrict(ada, NOTES);
         var third = restrict(ada, NOTES);

@@ -8,6 +8,7 @@ import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.TurnedClock;
 import fi.seloste.base.Actor;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.outgoing.Outgoing;
@@ -20,6 +21,7 @@ import fi.seloste.store.Purposes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +107,7 @@ class WebhooksTest {
         assertThat((String) JsonPath.read(body, "$.timestamp")).isEqualTo("2026-11-23T08:00:00Z");
         assertThat((String) JsonPath.read(body, "$.data.id")).isEqualTo(ada.toString());
         assertThat(body).doesNotContain("Ada", "jokivoima");
-        assertThat(webhooks.deliveries(made.id())).extracting(Delivery::state).containsExactly("delivered");
+        assertThat(told(made)).extracting(Delivery::state).containsExactly("delivered");
     }
 
     @Test
@@ -234,13 +236,33 @@ class WebhooksTest {
     }
 
     @Test
+    void what_it_was_told_is_read_page_by_page_to_the_first() throws Exception {
+        var made = make("customer", "person.added");
+        var names = List.of("Uno Sivu", "Duo Sivu", "Tre Sivu");
+        for (var one : names) {
+            person(one, one.replace(' ', '.') + "@sivut.example");
+        }
+
+        var read = new ArrayList<UUID>();
+        String after = null;
+        do {
+            var page = webhooks.deliveries(made.id(), Paging.of("1", after));
+            page.items().forEach(one -> read.add(one.id()));
+            after = page.next();
+        } while (after != null);
+
+        assertThat(read).hasSize(3).doesNotHaveDuplicates();
+        assertThat(read).isEqualTo(told(made).stream().map(Delivery::id).toList());
+    }
+
+    @Test
     @Policy("W5")
     void a_receiver_that_does_not_answer_keeps_nobody_waiting() throws Exception {
         var made = make("customer", "person.added");
         receiver.answer = 503;
         person("Kerttu Aho", "kerttu.webhook@jokivoima.example");
         person("Leo Aho", "leo.webhook@jokivoima.example");
-        var waiting = webhooks.deliveries(made.id());
+        var waiting = told(made);
         assertThat(waiting).hasSize(2);
 
         waiting.forEach(one -> promptly.run(one.id().toString()));
@@ -266,7 +288,7 @@ class WebhooksTest {
             clock.advance(Duration.ofHours(1));
         }
 
-        assertThat(webhooks.deliveries(made.id())).extracting(Delivery::state).containsExactly("given-up");
+        assertThat(told(made)).extracting(Delivery::state).containsExactly("given-up");
         int calls = receiver.calls.size();
         assertThat(calls).isBetween(8, 20);
         clock.advance(Duration.ofDays(1));
@@ -275,7 +297,7 @@ class WebhooksTest {
 
         clock.advance(Duration.ofDays(31));
         rounds.run();
-        assertThat(webhooks.deliveries(made.id())).isEmpty();
+        assertThat(told(made)).isEmpty();
     }
 
     @Test
@@ -285,7 +307,7 @@ class WebhooksTest {
         receiver.answer = 400;
         person("Greta Sund", "greta.webhook@jokivoima.example");
         rounds.run();
-        assertThat(webhooks.deliveries(made.id())).extracting(Delivery::state).containsExactly("refused");
+        assertThat(told(made)).extracting(Delivery::state).containsExactly("refused");
         assertThat(webhooks.get(made.id()).isPaused()).isFalse();
 
         receiver.answer = 410;
@@ -414,5 +436,9 @@ class WebhooksTest {
     private String owner(String sql) {
         return purposes.as(
                 Purpose.OWNER, () -> jdbc.sql(sql).query(String.class).single());
+    }
+
+    private List<Delivery> told(Webhooks.Made made) {
+        return webhooks.deliveries(made.id(), Paging.of(null, null)).items();
     }
 }
