@@ -50,13 +50,14 @@ class CampaignsApi {
     @PostMapping
     ResponseEntity<CampaignJson> make(@RequestBody CampaignJson.Wanted wanted, Actor actor) {
         var id = marketing.add(wanted.plan(), wanted.content(), actor);
-        return ResponseEntity.created(URI.create("/api/v1/campaigns/" + id)).body(shown(id));
+        return ResponseEntity.created(URI.create("/api/v1/campaigns/" + id))
+                .body(CampaignJson.of(marketing.get(id), wanted.removed()));
     }
 
     @GetMapping("/{id}")
     @Needs(purpose = Purpose.MARKETING, whole = true)
     ResponseEntity<CampaignJson> one(@PathVariable UUID id) {
-        return tagged(id);
+        return tagged(shown(id));
     }
 
     /** A draft as it is to be from now on, whole. */
@@ -67,7 +68,7 @@ class CampaignsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
         var version = IfMatch.version(seen, marketing.get(id).version());
         marketing.change(id, wanted.plan(), wanted.content(), version);
-        return tagged(id);
+        return tagged(CampaignJson.of(marketing.get(id), wanted.removed()));
     }
 
     /** A draft like it, to be written anew where it differs. */
@@ -113,8 +114,7 @@ class CampaignsApi {
         return shown(id);
     }
 
-    private ResponseEntity<CampaignJson> tagged(UUID id) {
-        var campaign = shown(id);
+    private static ResponseEntity<CampaignJson> tagged(CampaignJson campaign) {
         return ResponseEntity.ok().eTag(String.valueOf(campaign.version())).body(campaign);
     }
 

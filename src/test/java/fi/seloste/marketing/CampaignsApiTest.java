@@ -74,7 +74,8 @@ class CampaignsApiTest {
                 .andExpect(content().string(Matchers.not(Matchers.containsString("Boris"))));
 
         var made = send(post("/api/v1/campaigns"), CAMPAIGN.formatted(segment)).andExpect(status().isCreated());
-        made.andExpect(jsonPath("$.blocks[0].words.en").value("Hello  {{firstName|there}}"));
+        made.andExpect(jsonPath("$.blocks[0].words.en").value("Hello  {{firstName|there}}"))
+                .andExpect(jsonPath("$.removed[0]").value("<script>"));
         var path = "/api/v1/campaigns/" + id(made);
         send(post(path + "/send"), "{}").andExpect(jsonPath("$.state").value("sending"));
         sending.run();
