@@ -81,8 +81,7 @@ record CampaignJson(
 
         private Stream<String> removed() {
             return Block.Kind.TEXT.code().equals(kind)
-                    ? spoken(words).values().stream()
-                            .flatMap(text -> Cleaned.of(text).removed().stream())
+                    ? spoken(words).values().stream().flatMap(text -> Cleaned.of(text).removed().stream())
                     : Stream.empty();
         }
 

@@ -123,7 +123,11 @@ class DailyWorkTest {
         var before = readers.marketing.get(id);
         readers.marketing.change(id, before.plan().named("Spruce & pine 100%"), before.content(), before.version());
 
-        assertThat(jenny.html("/marketing?q=SPRUCE")).contains("Spruce &amp; pine 100%");
+        assertThat(jenny.html("/marketing?q=SPRUCE"))
+                .as("the list that answers while one types is not the one of the search box above")
+                .contains("Spruce &amp; pine 100%")
+                .containsOnlyOnce("id=\"found\"")
+                .containsOnlyOnce("id=\"matches\"");
         assertThat(jenny.html("/marketing?q=pine 100%")).contains("Spruce &amp; pine 100%");
         assertThat(jenny.html("/marketing?q=Syksyn uutiset&state=draft")).contains("Spruce &amp; pine 100%");
         assertThat(jenny.html("/marketing?q=spruce&state=sent"))
