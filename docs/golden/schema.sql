@@ -983,6 +983,7 @@ create table marketing.delivery (
     constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
+CREATE INDEX delivery_apart ON marketing.delivery USING btree (campaign_id, state, next_at, delivery_id) WHERE (state = ANY (ARRAY['skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text]));
 CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
 CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHERE ((((standing)::integer & 31) <> 0) AND (state = ANY (ARRAY['waiting'::text, 'taken'::text])));
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);

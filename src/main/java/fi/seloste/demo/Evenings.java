@@ -42,6 +42,7 @@ class Evenings implements Chapter {
     private final Registering registering;
     private final Telling telling;
     private final Tending tending;
+    private final CalendarAnswers calendars;
     private final Mail mail;
     private final Purposes purposes;
 
@@ -51,6 +52,7 @@ class Evenings implements Chapter {
             Registering registering,
             Telling telling,
             Tending tending,
+            CalendarAnswers calendars,
             Mail mail,
             Purposes purposes) {
         this.events = events;
@@ -58,6 +60,7 @@ class Evenings implements Chapter {
         this.registering = registering;
         this.telling = telling;
         this.tending = tending;
+        this.calendars = calendars;
         this.mail = mail;
         this.purposes = purposes;
     }
@@ -132,7 +135,10 @@ class Evenings implements Chapter {
                         Asked.need(Map.of())),
                 List.of(10_080, 1_440));
         var event = new AtomicReference<Event>();
-        stage.apart(made, () -> event.set(opened(plan, stage)));
+        stage.apart(made, () -> {
+            calendars.areRead(stage);
+            event.set(opened(plan, stage));
+        });
         var coming = List.of(
                 "Boris Lindqvist",
                 "Ada Koskinen",
@@ -157,7 +163,24 @@ class Evenings implements Chapter {
                     : name.startsWith("Ada") ? Map.of("a.q1", "Miten yövuoro tavoitetaan?") : Map.<String, String>of();
             stage.apart(stage.daysAgo(19 - i, made), () -> comes(of(event), name, "fi", answers));
         }
+        calendars(event, stage);
         stage.apart(stage.daysAgo(0), () -> registers(of(event), "Matti Korhola", "fi", Map.of()));
+    }
+
+    /** One says yes once more, one is not sure, and one cannot come after all: the next in line gets the place. */
+    private void calendars(AtomicReference<Event> event, Stage stage) {
+        var answers = List.of(
+                List.of("Ada Koskinen", "ACCEPTED", "Tulen junalla, olen perillä yhdeksältä."),
+                List.of("Miika Halmela", "TENTATIVE", ""),
+                List.of("Ilari Vesala", "DECLINED", "Olen silloin päivystäjänä."));
+        for (int i = 0; i < answers.size(); i++) {
+            var said = answers.get(i);
+            var at = stage.daysAgo(9 - 3 * i);
+            stage.apart(at, () -> calendars.answer(address(said.getFirst()), said.get(1), said.get(2), at));
+        }
+        stage.apart(
+                stage.daysAgo(0),
+                () -> seen(of(event)).forEach(one -> telling.run(one.id().toString())));
     }
 
     private Event opened(Event.Plan plan, Stage stage) {
@@ -179,8 +202,7 @@ class Evenings implements Chapter {
         var known = Script.lines("cast.txt").stream()
                 .filter(line -> line.get(1).equals(name))
                 .findFirst();
-        var firm = known.map(List::getFirst).orElse("uusikuja");
-        var email = mailbox(name) + "@" + firm + ".example";
+        var email = address(name);
         var sent = new HashMap<>(answers);
         sent.put("name", name);
         sent.put("email", email);
@@ -191,6 +213,15 @@ class Evenings implements Chapter {
                 event, sent, Locale.of(known.map(line -> line.get(3)).orElse(language)), null);
         told(event, email);
         return email;
+    }
+
+    private static String address(String name) {
+        var firm = Script.lines("cast.txt").stream()
+                .filter(line -> line.get(1).equals(name))
+                .findFirst()
+                .map(List::getFirst)
+                .orElse("uusikuja");
+        return mailbox(name) + "@" + firm + ".example";
     }
 
     private static String mailbox(String name) {

@@ -78,6 +78,17 @@ class EventRecords {
                 .list();
     }
 
+    /** Those that begin between two moments and were not called off. */
+    List<Event> between(Instant from, Instant until) {
+        return jdbc.sql(SELECT + """
+                        where starts_at >= :from and starts_at < :until and state <> 'cancelled'
+                        order by starts_at, event_id""")
+                .param("from", Sql.at(from))
+                .param("until", Sql.at(until))
+                .query((row, n) -> event(row))
+                .list();
+    }
+
     List<Event> after(@Nullable UUID mark, int limit) {
         return jdbc.sql(SELECT + """
                         where :mark::uuid is null or event_id < :mark::uuid
@@ -185,6 +196,12 @@ class EventRecords {
 
     void forgetNeeds(UUID id) {
         jdbc.sql("select events.forget(:id)").param("id", id).query().listOfRows();
+    }
+
+    void removeInvitation(UUID campaign) {
+        jdbc.sql("delete from events.invitation where campaign_id = :campaign")
+                .param("campaign", campaign)
+                .update();
     }
 
     void addInvitation(UUID event, UUID campaign, String kind, Instant now) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Drafts the campaigns about an event: the invitation, the thanks to whoever came, and a word to whoever did not. Sending is marketing's own work. */
@@ -73,6 +74,11 @@ class Inviting {
 
     UUID missed(UUID id, Actor actor) {
         return followUp(id, "missed", "event-missed", actor);
+    }
+
+    @EventListener
+    void forgotten(Campaign.Forgotten event) {
+        records.removeInvitation(event.id());
     }
 
     private UUID followUp(UUID id, String kind, String question, Actor actor) {

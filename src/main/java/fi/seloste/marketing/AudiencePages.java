@@ -129,6 +129,15 @@ class AudiencePages {
         return to(id);
     }
 
+    /** The same conditions under another name, to be changed from there. */
+    @PostMapping("/{id}/copy")
+    Redirect copy(@PathVariable UUID id, Actor actor, Flash flash) {
+        var audience = targeting.get(id);
+        var copy = targeting.add(Drafting.next(audience.name()), audience.criteria(), actor);
+        flash.done("campaigns.audience.copied");
+        return to(copy);
+    }
+
     @PostMapping("/{id}/removal")
     Redirect remove(@PathVariable UUID id, Flash flash) {
         targeting.remove(id);

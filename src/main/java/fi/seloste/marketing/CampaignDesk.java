@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Ids;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Sentence;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -109,6 +111,20 @@ class CampaignDesk {
         }
         var face = purposes.as(Purpose.MARKETING, () -> senders.get(chosen)).face();
         return (said.name().isEmpty() ? face.name() : said.name()) + " <" + face.address() + ">";
+    }
+
+    CampaignListPage list(CampaignQuery query, Paging asked) {
+        var read = marketing.touched(query, asked);
+        var begun = read.items().stream()
+                .filter(Campaign::isBegun)
+                .map(Campaign::id)
+                .toList();
+        var came = purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module -> module.came(begun).entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return new CampaignListPage(query, read, marketing.numbers(begun), came);
     }
 
     private List<Figures.Figure> figures(UUID id) {

@@ -26,6 +26,20 @@ public record CampaignForm(
         return new CampaignForm("", purpose, "", sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
     }
 
+    /** The same on another ground, or to another audience; what is not said stays. */
+    CampaignForm from(@Nullable String ground, @Nullable String whom) {
+        return new CampaignForm(
+                name,
+                ground == null || ground.isBlank() ? purpose : ground,
+                sender,
+                senderName,
+                replyTo,
+                whom == null ? audience : whom,
+                perMinute,
+                languages,
+                version);
+    }
+
     static CampaignForm of(Campaign one) {
         var plan = one.plan();
         return new CampaignForm(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign as programs read it. Words stand by language; {@code blocks} are the same in all of them. */
@@ -32,9 +33,15 @@ record CampaignJson(
         String state,
         @Nullable Instant startsAt,
         @Nullable Instant begunAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        List<String> removed) {
 
     static CampaignJson of(Campaign one) {
+        return of(one, List.of());
+    }
+
+    /** {@code removed} was taken out of the words that were sent just now. */
+    static CampaignJson of(Campaign one, List<String> removed) {
         var plan = one.plan();
         var content = one.content();
         return new CampaignJson(
@@ -55,7 +62,8 @@ record CampaignJson(
                 one.state().code(),
                 one.course().startsAt(),
                 one.course().begunAt(),
-                one.course().endedAt());
+                one.course().endedAt(),
+                removed);
     }
 
     /** A part of a message; a button leads to {@code url}, a picture lies there. */
@@ -69,6 +77,12 @@ record CampaignJson(
 
         static BlockJson of(Block block) {
             return new BlockJson(block.kind().code(), block.url(), new TreeMap<>(block.words()));
+        }
+
+        private Stream<String> removed() {
+            return Block.Kind.TEXT.code().equals(kind)
+                    ? spoken(words).values().stream().flatMap(text -> Cleaned.of(text).removed().stream())
+                    : Stream.empty();
         }
 
         Block block() {
@@ -124,6 +138,18 @@ record CampaignJson(
                     blocks == null
                             ? List.of()
                             : blocks.stream().map(Wanted::block).toList());
+        }
+
+        /** What a mail must not hold, of all that was sent. */
+        List<String> removed() {
+            return blocks == null
+                    ? List.of()
+                    : blocks.stream()
+                            .filter(Objects::nonNull)
+                            .flatMap(BlockJson::removed)
+                            .distinct()
+                            .sorted()
+                            .toList();
         }
 
         private static Block block(@Nullable BlockJson block) {

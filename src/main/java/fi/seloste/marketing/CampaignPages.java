@@ -28,23 +28,30 @@ class CampaignPages {
 
     private final Marketing marketing;
     private final CampaignDesk desk;
+    private final Drafting drafting;
 
-    CampaignPages(Marketing marketing, CampaignDesk desk) {
+    CampaignPages(Marketing marketing, CampaignDesk desk, Drafting drafting) {
         this.marketing = marketing;
         this.desk = desk;
+        this.drafting = drafting;
     }
 
     @GetMapping
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    CampaignListPage list(@RequestParam(required = false) @Nullable String after) {
-        var read = marketing.touched(Paging.of(null, after));
-        return new CampaignListPage(
-                read, marketing.numbers(read.items().stream().map(Campaign::id).toList()));
+    CampaignListPage list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after) {
+        return desk.list(CampaignQuery.of(q, state), Paging.of(null, after));
     }
 
+    /** With the ground or the audience that somebody comes from. */
     @GetMapping("/campaigns/new")
-    CampaignFormPage fresh(SignedIn viewer) {
-        return desk.form(null, desk.empty(viewer), Errors.none(), viewer.locale());
+    CampaignFormPage fresh(
+            @RequestParam(required = false) @Nullable String ground,
+            @RequestParam(required = false) @Nullable String audience,
+            SignedIn viewer) {
+        return desk.form(null, desk.empty(viewer).from(ground, audience), Errors.none(), viewer.locale());
     }
 
     @PostMapping("/campaigns")
@@ -79,6 +86,21 @@ class CampaignPages {
         } catch (Problem.Invalid e) {
             return desk.form(desk.draft(id), form, Errors.of(e), viewer.locale());
         }
+    }
+
+    /** As last month's was: named first, then written. */
+    @PostMapping("/campaigns/{id}/copy")
+    Redirect copy(@PathVariable UUID id, Actor actor, Flash flash) {
+        var copy = drafting.copy(id, actor);
+        flash.done("campaigns.copied");
+        return Redirect.to("/marketing/campaigns/" + copy + "/settings");
+    }
+
+    @PostMapping("/campaigns/{id}/removal")
+    Redirect remove(@PathVariable UUID id, Actor actor, Flash flash) {
+        drafting.remove(id, actor);
+        flash.done("campaigns.removed");
+        return Redirect.to("/marketing");
     }
 
     @PostMapping("/campaigns/{id}/test")

@@ -36,14 +36,31 @@ class Campaigns {
     }
 
     /** What was touched last on top. */
-    List<Campaign> touched(@Nullable Spot from, int limit) {
+    List<Campaign> touched(CampaignQuery query, @Nullable Spot from, int limit) {
         return jdbc.sql(SELECT + """
                         where (:at::timestamptz is null or (changed_at, campaign_id) < (:at::timestamptz, :id::uuid)) and %s
+                          and (:state = '' or state = :state) and (:topic = '' or topic = :topic)
+                          and (:words = '' or position(lower(:words) in lower(name)) > 0
+                               or position(lower(:words) in lower(content::json ->> 'subjects')) > 0)
                         order by changed_at desc, campaign_id desc
                         limit :limit""".formatted(NOT_LASTING))
                 .param("at", from == null ? null : Sql.at(from.at()))
                 .param("id", from == null ? null : from.id())
+                .param("state", query.state())
+                .param("topic", query.topic())
+                .param("words", query.words())
                 .param("limit", limit)
+                .query((row, n) -> campaign(row))
+                .list();
+    }
+
+    /** What left or is to leave between two moments, in that order. */
+    List<Campaign> between(Instant from, Instant until) {
+        return jdbc.sql(SELECT + """
+                        where coalesce(begun_at, starts_at) >= :from and coalesce(begun_at, starts_at) < :until and %s
+                        order by coalesce(begun_at, starts_at), campaign_id""".formatted(NOT_LASTING))
+                .param("from", Sql.at(from))
+                .param("until", Sql.at(until))
                 .query((row, n) -> campaign(row))
                 .list();
     }

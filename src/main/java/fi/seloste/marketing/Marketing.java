@@ -77,13 +77,17 @@ public class Marketing {
     /** To choose among: what was touched last on top. */
     @As(Purpose.MARKETING)
     public List<Campaign> choice() {
-        return campaigns.touched(null, CHOICE);
+        return campaigns.touched(CampaignQuery.ALL, null, CHOICE);
+    }
+
+    public Paged<Campaign> touched(Paging asked) {
+        return touched(CampaignQuery.ALL, asked);
     }
 
     @As(Purpose.MARKETING)
-    public Paged<Campaign> touched(Paging asked) {
+    public Paged<Campaign> touched(CampaignQuery query, Paging asked) {
         return Paged.of(
-                campaigns.touched(asked.afterSpot(), asked.limit() + 1),
+                campaigns.touched(query, asked.afterSpot(), asked.limit() + 1),
                 asked,
                 one -> new Spot(one.course().changedAt(), one.id()));
     }

@@ -7,17 +7,24 @@ import fi.seloste.evidence.Evidence;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
 import fi.seloste.store.Purpose;
+import fi.seloste.ui.IfMatch;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Audiences for programs, by the door that the pages use too. */
@@ -54,8 +61,27 @@ class SegmentsApi {
     }
 
     @GetMapping("/{id}")
-    SegmentJson one(@PathVariable UUID id) {
-        return SegmentJson.of(targeting.get(id));
+    ResponseEntity<SegmentJson> one(@PathVariable UUID id) {
+        var segment = SegmentJson.of(targeting.get(id));
+        return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(segment);
+    }
+
+    @PutMapping("/{id}")
+    @Needs(purpose = Purpose.MARKETING, action = Action.CHANGE, whole = true)
+    ResponseEntity<SegmentJson> change(
+            @PathVariable UUID id,
+            @RequestBody SegmentJson.Wanted wanted,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
+        var version = IfMatch.version(seen, targeting.get(id).version());
+        targeting.change(id, version, Objects.requireNonNullElse(wanted.name(), ""), wanted.criteria());
+        return one(id);
+    }
+
+    @DeleteMapping("/{id}")
+    @Needs(purpose = Purpose.MARKETING, action = Action.CHANGE, whole = true)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id) {
+        targeting.remove(id);
     }
 
     @GetMapping("/{id}/count")

@@ -49,7 +49,11 @@ class UnsubscribePages {
     private UnsubscribePage page(String token, Locale language, String done) {
         return unsubscribing
                 .find(token)
-                .map(led -> new UnsubscribePage(token, name(led, language), done, true))
+                .map(led -> new UnsubscribePage(
+                        token,
+                        name(led, language),
+                        done.isEmpty() && unsubscribing.isBanned(led) ? "banned" : done,
+                        true))
                 .orElseGet(() -> UnsubscribePage.nobody(token));
     }
 

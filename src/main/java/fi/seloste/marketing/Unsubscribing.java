@@ -5,6 +5,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.SecretLink;
 import fi.seloste.register.Ban;
 import fi.seloste.register.MarketingBan;
+import fi.seloste.register.Register;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.util.Optional;
@@ -21,13 +22,21 @@ public class Unsubscribing {
     private final MarketingBan bans;
     private final TopicSource topics;
     private final Tallies tallies;
+    private final Register register;
     private final Purposes purposes;
 
-    Unsubscribing(WaysOut ways, MarketingBan bans, TopicSource topics, Tallies tallies, Purposes purposes) {
+    Unsubscribing(
+            WaysOut ways,
+            MarketingBan bans,
+            TopicSource topics,
+            Tallies tallies,
+            Register register,
+            Purposes purposes) {
         this.ways = ways;
         this.bans = bans;
         this.topics = topics;
         this.tallies = tallies;
+        this.register = register;
         this.purposes = purposes;
     }
 
@@ -38,6 +47,12 @@ public class Unsubscribing {
     public Optional<Led> find(String token) {
         return purposes.as(
                 Purpose.SUBJECT, () -> ways.find(SecretLink.of(token)).map(way -> new Led(way.person(), way.topic())));
+    }
+
+    /** Whether there is nothing left to ask: whoever opens the link again sees that the ban holds. */
+    boolean isBanned(Led led) {
+        return purposes.asSubject(
+                led.person(), () -> register.get(led.person()).standing().isBannedInPerson());
     }
 
     /**

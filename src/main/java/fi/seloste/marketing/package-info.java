@@ -10,6 +10,7 @@
             "staff",
             "notice",
             "suppression",
+            "intake",
             "register",
             "senders"
         })

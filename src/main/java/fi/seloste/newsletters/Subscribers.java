@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,15 @@ class Subscribers {
 
     /** By the person's id, which is the order in which they came to the register. */
     List<Subscriber> page(Topic topic, @Nullable UUID after, int limit) {
+        return page(topic, after, null, limit);
+    }
+
+    /** Of some people those who subscribe. */
+    List<Subscriber> among(Topic topic, Collection<PersonId> people) {
+        return page(topic, null, people, people.size());
+    }
+
+    private List<Subscriber> page(Topic topic, @Nullable UUID after, @Nullable Collection<PersonId> people, int limit) {
         return jdbc.sql("""
                         select p.person_id, p.name, f.rhythm,
                                coalesce(f.address, (select c.value
@@ -77,6 +87,7 @@ class Subscribers {
                           join register.person p on p.person_id = s.person_id
                           left join newsletters.preference f on f.person_id = p.person_id and f.topic_id = :topic
                          where p.merged_into is null and (:after::uuid is null or p.person_id > :after::uuid)
+                           and (:people::uuid[] is null or p.person_id = any(:people::uuid[]))
                          order by p.person_id
                          limit :limit""")
                 .param("purpose", topic.plan().purpose())
@@ -85,6 +96,11 @@ class Subscribers {
                 .param("now", Sql.at(clock.instant()))
                 .param("today", today())
                 .param("after", after)
+                .param(
+                        "people",
+                        people == null
+                                ? null
+                                : people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();

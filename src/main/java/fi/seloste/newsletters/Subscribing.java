@@ -10,6 +10,8 @@ import fi.seloste.consents.Consents;
 import fi.seloste.consents.Way;
 import fi.seloste.consents.Wording;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.register.PersonRow;
+import fi.seloste.register.Register;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.util.List;
@@ -24,12 +26,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subscribing {
 
+    private static final int FOUND = 50;
+
     private final Subscribers subscribers;
     private final Subscriptions subscriptions;
     private final Newsletters newsletters;
     private final SigningUp signingUp;
     private final SignUps signUps;
     private final Consents consents;
+    private final Register register;
     private final Evidence evidence;
 
     Subscribing(
@@ -39,6 +44,7 @@ public class Subscribing {
             SigningUp signingUp,
             SignUps signUps,
             Consents consents,
+            Register register,
             Evidence evidence) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
@@ -46,6 +52,7 @@ public class Subscribing {
         this.signingUp = signingUp;
         this.signUps = signUps;
         this.consents = consents;
+        this.register = register;
         this.evidence = evidence;
     }
 
@@ -78,6 +85,18 @@ public class Subscribing {
         List<PersonId> seen = page.items().stream().map(Subscriber::person).toList();
         evidence.consulted(actor, how, seen);
         return page;
+    }
+
+    /** Those of the people whom these words find who subscribe; whoever is shown was consulted. */
+    @As(Purpose.MARKETING)
+    public List<Subscriber> find(Topic topic, String words, Actor actor) {
+        var people = register.find(words, FOUND, Evidence.How.LIST, actor).stream()
+                .map(PersonRow::id)
+                .toList();
+        var found = subscribers.among(topic, people);
+        evidence.consulted(
+                actor, Evidence.How.LIST, found.stream().map(Subscriber::person).toList());
+        return found;
     }
 
     /** The person whose consent was written down; null where the address is asked by letter first. */

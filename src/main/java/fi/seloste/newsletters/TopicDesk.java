@@ -1,10 +1,14 @@
 package fi.seloste.newsletters;
 
+import fi.seloste.base.Length;
+import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Shortened;
 import fi.seloste.consents.Way;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.marketing.CampaignQuery;
+import fi.seloste.marketing.Marketing;
 import fi.seloste.staff.SignedIn;
 import fi.seloste.store.PublicAddress;
 import fi.seloste.ui.Errors;
@@ -19,21 +23,37 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicDesk {
 
+    private static final String ISSUES = "6";
+
     private final Newsletters newsletters;
     private final Subscribing subscribing;
+    private final Marketing marketing;
     private final PublicAddress house;
 
-    TopicDesk(Newsletters newsletters, Subscribing subscribing, PublicAddress house) {
+    TopicDesk(Newsletters newsletters, Subscribing subscribing, Marketing marketing, PublicAddress house) {
         this.newsletters = newsletters;
         this.subscribing = subscribing;
+        this.marketing = marketing;
         this.house = house;
     }
 
-    TopicPage page(UUID id, @Nullable String after, Map<String, String> asked, Errors errors, SignedIn viewer) {
+    TopicPage page(UUID id, TopicPages.Listed listed, Map<String, String> asked, Errors errors, SignedIn viewer) {
         var topic = newsletters.get(id);
         var numbers = new TopicPage.Numbers(subscribing.count(topic), subscribing.waiting(topic));
-        var readers = subscribing.list(topic, Paging.of(null, after), Evidence.How.LIST, viewer.actor());
-        return new TopicPage(topic, numbers, house.of("/newsletters/" + topic.slug()), readers, asked, errors);
+        var words = Length.LINE.checked("q", listed.words());
+        var readers = words.isEmpty()
+                ? subscribing.list(topic, Paging.of(null, listed.after()), Evidence.How.LIST, viewer.actor())
+                : Paged.whole(subscribing.find(topic, words, viewer.actor()));
+        var issues = marketing
+                .touched(CampaignQuery.issuesOf(topic.slug()), Paging.of(ISSUES, null))
+                .items();
+        return new TopicPage(
+                topic,
+                new TopicPage.Read(words, numbers, readers),
+                house.of("/newsletters/" + topic.slug()),
+                issues,
+                asked,
+                errors);
     }
 
     TopicFormPage form(@Nullable Topic topic, @Nullable TopicForm form, Errors errors, Locale language) {

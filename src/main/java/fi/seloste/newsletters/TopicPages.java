@@ -10,6 +10,10 @@ import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +34,13 @@ class TopicPages {
     private final Newsletters newsletters;
     private final Subscribing subscribing;
     private final TopicDesk desk;
+    private final SubscriberFile file;
 
-    TopicPages(Newsletters newsletters, Subscribing subscribing, TopicDesk desk) {
+    TopicPages(Newsletters newsletters, Subscribing subscribing, TopicDesk desk, SubscriberFile file) {
         this.newsletters = newsletters;
         this.subscribing = subscribing;
         this.desk = desk;
+        this.file = file;
     }
 
     @GetMapping
@@ -63,8 +69,30 @@ class TopicPages {
 
     @GetMapping("/{id}")
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    TopicPage one(@PathVariable UUID id, @RequestParam(required = false) @Nullable String after, SignedIn viewer) {
-        return desk.page(id, after, Map.of(), Errors.none(), viewer);
+    TopicPage one(@PathVariable UUID id, Listed listed, SignedIn viewer) {
+        return desk.page(id, listed, Map.of(), Errors.none(), viewer);
+    }
+
+    /** Which subscribers are listed: those whom some words find, or all, from a mark on. */
+    record Listed(@Nullable String q, @Nullable String after) {
+
+        static final Listed FIRST = new Listed(null, null);
+
+        String words() {
+            return q == null ? "" : q.strip();
+        }
+    }
+
+    @GetMapping("/{id}/subscribers.csv")
+    @Needs(purpose = Purpose.MARKETING, action = Action.EXPORT, whole = true)
+    void csv(@PathVariable UUID id, SignedIn viewer, HttpServletResponse response) throws IOException {
+        var topic = newsletters.get(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Disposition", "attachment; filename=\"subscribers.csv\"");
+        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            file.write(topic, viewer, out);
+        }
     }
 
     @GetMapping("/{id}/settings")
@@ -99,7 +127,7 @@ class TopicPages {
             flash.done("newsletters.asked", who.email());
             return to(id);
         } catch (Problem.Invalid e) {
-            return desk.page(id, null, sent, Errors.of(e), viewer);
+            return desk.page(id, Listed.FIRST, sent, Errors.of(e), viewer);
         }
     }
 

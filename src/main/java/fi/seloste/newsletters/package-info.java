@@ -14,6 +14,7 @@
             "staff",
             "notice",
             "suppression",
+            "intake",
             "register",
             "consents",
             "informing",

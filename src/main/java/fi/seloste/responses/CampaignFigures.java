@@ -1,12 +1,16 @@
 package fi.seloste.responses;
 
+import fi.seloste.base.PersonId;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Figures;
 import fi.seloste.ui.Said;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Opens and clicks beside a campaign's own report, and what can be done with them. */
@@ -14,11 +18,23 @@ import org.springframework.stereotype.Component;
 class CampaignFigures implements Figures {
 
     private final Responses responses;
+    private final ResponseTallies tallies;
+    private final ResponseRecords records;
+    private final Ground ground;
     private final Trials trials;
     private final Repeats repeats;
 
-    CampaignFigures(Responses responses, Trials trials, Repeats repeats) {
+    CampaignFigures(
+            Responses responses,
+            ResponseTallies tallies,
+            ResponseRecords records,
+            Ground ground,
+            Trials trials,
+            Repeats repeats) {
         this.responses = responses;
+        this.tallies = tallies;
+        this.records = records;
+        this.ground = ground;
         this.trials = trials;
         this.repeats = repeats;
     }
@@ -33,6 +49,21 @@ class CampaignFigures implements Figures {
         return List.of(
                 new Figure("responses.opened", outcome.opened().people(), "responses.byPeople", url),
                 new Figure("responses.clicked", outcome.clicked().people(), "responses.byPeople", url));
+    }
+
+    @Override
+    public Map<UUID, Came> came(Collection<UUID> campaigns) {
+        return tallies.came(campaigns).stream()
+                .collect(
+                        Collectors.toMap(ResponseTallies.Came::campaign, one -> new Came(one.opened(), one.clicked())));
+    }
+
+    @Override
+    public Map<PersonId, List<String>> did(UUID campaign, Collection<PersonId> readers) {
+        return records.did(campaign, readers, ground.now()).stream()
+                .collect(Collectors.groupingBy(
+                        one -> new PersonId(one.person()),
+                        Collectors.mapping(one -> "responses.did." + one.kind(), Collectors.toList())));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +48,11 @@ public class Repeating {
         var id = marketing.add(plan, content, actor);
         repeats.add(new Repeat(id, first, unknownToo), clock.instant());
         return id;
+    }
+
+    @EventListener
+    void forgotten(Campaign.Forgotten event) {
+        repeats.remove(event.id());
     }
 
     private void mustBeTime(Campaign campaign) {

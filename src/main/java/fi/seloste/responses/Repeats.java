@@ -28,6 +28,12 @@ class Repeats {
                 .update();
     }
 
+    void remove(UUID campaign) {
+        jdbc.sql("delete from responses.repeat where campaign_id = :campaign")
+                .param("campaign", campaign)
+                .update();
+    }
+
     /** Which campaign it goes again to readers of. */
     record First(String name, boolean unknownToo) {}
 

@@ -1,7 +1,9 @@
 package fi.seloste.responses;
 
+import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -127,6 +129,28 @@ class ResponseRecords {
                                 .map(one -> one.corrected().code())
                                 .toList()))
                 .query(Readers.class)
+                .list();
+    }
+
+    /** What was kept by name, of one reader. */
+    record Did(UUID person, String kind) {}
+
+    /** Of some readers of a campaign, as far as the permission stands. */
+    List<Did> did(UUID campaign, Collection<PersonId> readers, Ground.Now ground) {
+        if (!ground.isPersonal() || readers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select distinct r.person_id as person, r.kind
+                          from responses.response r
+                          join register.person p on p.person_id = r.person_id
+                         where r.person_id = any(:readers::uuid[]) and r.campaign_id = :campaign and r.kind in ('opened', 'clicked') and %s
+                         order by r.kind desc""".formatted(ground.personal()))
+                .param("readers", readers.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("campaign", campaign)
+                .param("measured", ground.purpose())
+                .param("moment", Sql.at(clock.instant()))
+                .query(Did.class)
                 .list();
     }
 

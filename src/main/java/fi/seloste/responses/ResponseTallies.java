@@ -1,6 +1,7 @@
 package fi.seloste.responses;
 
 import fi.seloste.store.Sql;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,21 @@ class ResponseTallies {
                           from gone g
                          group by g.aspect, g.part, g.kind
                         having sum(g.many) <> 0""").param("campaign", campaign).update();
+    }
+
+    record Came(UUID campaign, long opened, long clicked) {}
+
+    /** How often people opened each and followed its links; of which nothing came, there is none. */
+    List<Came> came(Collection<UUID> campaigns) {
+        return jdbc.sql("""
+                        select campaign_id as campaign, coalesce(sum(many) filter (where kind = 'opened'), 0) as opened,
+                               coalesce(sum(many) filter (where kind = 'clicked'), 0) as clicked
+                          from responses.tally
+                         where campaign_id = any(:campaigns::uuid[]) and aspect = 'all'
+                         group by campaign_id""")
+                .param("campaigns", campaigns.toArray(UUID[]::new))
+                .query(Came.class)
+                .list();
     }
 
     List<Sum> of(UUID campaign) {

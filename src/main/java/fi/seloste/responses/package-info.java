@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"base", "store", "ui", "evidence", "staff", "notice", "register", "consents", "marketing"
+        allowedDependencies = {
+            "base",
+            "store",
+            "ui",
+            "evidence",
+            "staff",
+            "notice",
+            "intake",
+            "register",
+            "consents",
+            "marketing"
         })
 package fi.seloste.responses;
 

@@ -186,6 +186,17 @@ class StoryTest {
     }
 
     @Test
+    void guests_answered_from_their_calendars_and_whoever_waited_got_the_place() {
+        var answers = purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select answer from events.calendar_reply where proved order by came_at")
+                        .query(String.class)
+                        .list());
+        assertThat(answers).containsExactly("accepted", "tentative", "declined");
+        assertThat(count("events.calendar_reply where followed = 'cancelled'")).isOne();
+    }
+
+    @Test
     void some_are_in_the_register_twice() {
         assertThat(purposes.as(Purpose.CUSTOMER, () -> merging.pairs(10, null)).items())
                 .hasSizeBetween(3, 5);

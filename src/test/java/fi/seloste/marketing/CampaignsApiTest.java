@@ -1,8 +1,10 @@
 package fi.seloste.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -72,7 +74,8 @@ class CampaignsApiTest {
                 .andExpect(content().string(Matchers.not(Matchers.containsString("Boris"))));
 
         var made = send(post("/api/v1/campaigns"), CAMPAIGN.formatted(segment)).andExpect(status().isCreated());
-        made.andExpect(jsonPath("$.blocks[0].words.en").value("Hello  {{firstName|there}}"));
+        made.andExpect(jsonPath("$.blocks[0].words.en").value("Hello  {{firstName|there}}"))
+                .andExpect(jsonPath("$.removed[0]").value("<script>"));
         var path = "/api/v1/campaigns/" + id(made);
         send(post(path + "/send"), "{}").andExpect(jsonPath("$.state").value("sending"));
         sending.run();
@@ -108,6 +111,45 @@ class CampaignsApiTest {
         send(post("/api/v1/campaigns/" + bare + "/send"), "{\"startsAt\": \"tomorrow\"}")
                 .andExpect(status().isBadRequest());
         call(get("/api/v1/campaigns?after=x")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @Policy({"M1", "M10"})
+    void a_program_copies_changes_and_removes_drafts_and_reads_who_got_one() throws Exception {
+        var firm = readers.firm("Ohjelma Oy");
+        readers.met(firm, "Ada Ohjelma", "ada@ohjelma.example", "en");
+        var boris = readers.met(firm, "Boris Ohjelma", "boris@ohjelma.example", "en");
+        var path = "/api/v1/campaigns/" + readers.campaign(firm);
+        var audience = readers.targeting.newest().getFirst().id();
+
+        var copy = "/api/v1/campaigns/" + id(call(post(path + "/copies")).andExpect(status().isCreated()));
+        call(get(copy)).andExpect(jsonPath("$.name").value("Autumn letter (2)"));
+        send(put(copy).header("If-Match", "\"1\""), CAMPAIGN.formatted(audience))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("Autumn"));
+        send(put(copy).header("If-Match", "\"1\""), CAMPAIGN.formatted(audience))
+                .andExpect(status().isPreconditionFailed());
+        call(delete(copy)).andExpect(status().isNoContent());
+        call(get(copy)).andExpect(status().isNotFound());
+
+        send(post(path + "/send"), "{}").andExpect(status().isOk());
+        sending.run();
+        call(get(path + "/deliveries?limit=1"))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].state").value("sent"))
+                .andExpect(jsonPath("$.next").isNotEmpty());
+        readers.ban(boris);
+        call(get(path + "/deliveries"))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].address").value("ada@ohjelma.example"));
+        call(get(path + "/deliveries?state=gone"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("state"));
+        call(delete(path)).andExpect(status().isConflict());
+        call(delete("/api/v1/segments/" + audience)).andExpect(status().isConflict());
+        send(put("/api/v1/segments/" + audience), "{\"name\": \"Renamed\"}")
+                .andExpect(jsonPath("$.name").value("Renamed"))
+                .andExpect(jsonPath("$.groups.length()").value(0));
     }
 
     @Test

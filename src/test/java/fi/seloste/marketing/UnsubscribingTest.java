@@ -45,7 +45,7 @@ class UnsubscribingTest {
     }
 
     @Test
-    @Policy("M5")
+    @Policy({"M5", "M15"})
     void looking_changes_nothing_and_one_post_without_sign_in_or_cookie_bans_at_once() throws Exception {
         var firm = readers.firm("Jokivoima Oy");
         var ada = readers.met(firm, "Ada Koskinen", "ada@jokivoima.example", "fi");
@@ -70,6 +70,14 @@ class UnsubscribingTest {
         assertThat(answer.getContentAsString()).contains("The ban holds already");
         assertThat(isBanned(ada)).isTrue();
         assertThat(readers.marketing.report(id).numbers().unsubscribed()).isOne();
+
+        assertThat(web.perform(get(path).header("Accept-Language", "en"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .as("opened again")
+                .contains("The ban holds already")
+                .doesNotContain("Send me no marketing");
 
         web.perform(post(path)).andExpect(status().isOk());
         assertThat(readers.marketing.report(id).numbers().unsubscribed()).isOne();
