@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 record OwnQuestion(CustomField field, How how) implements Question {
 
     /** Longer than this is no answer: the index of values holds no more. */
-    private static final String INDEXED = "octet_length(v.value) <= 800 and v.value collate \"C\" ";
+    private static final String INDEXED = "octet_length(v.value) <= 800 and ";
+
+    private static final String VALUE = INDEXED + "v.value collate \"C\" ";
 
     private static final List<String> YES_NO = List.of("yes", "no");
 
@@ -123,19 +125,21 @@ record OwnQuestion(CustomField field, How how) implements Question {
 
     private String compared(String given) {
         return switch (how) {
-            case IS -> field.kind() == Kind.NUMBER ? number("=", given) : INDEXED + "= " + given;
+            case IS -> field.kind() == Kind.NUMBER ? number("=", given) : VALUE + "= " + given;
             case CONTAINS -> "strpos(lower(v.value collate \"fi-x-icu\"), " + given + ") > 0";
             case FROM -> number(">=", given);
             case TO -> number("<=", given);
-            case SINCE -> INDEXED + ">= " + given;
-            case BEFORE -> INDEXED + "< " + given;
+            case SINCE -> VALUE + ">= " + given;
+            case BEFORE -> VALUE + "< " + given;
             case KNOWN -> "true";
         };
     }
 
     /** Only values of this field are read as numbers, in whatever order the database looks at its conditions. */
     private String number(String sign, String given) {
-        return "case when v.custom_field_id = '%s' then v.value::numeric end %s %s".formatted(field.id(), sign, given);
+        return INDEXED
+                + "case when v.custom_field_id = '%s' then v.value::numeric end %s %s"
+                        .formatted(field.id(), sign, given);
     }
 
     @Override
