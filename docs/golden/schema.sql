@@ -1358,8 +1358,12 @@ create table register.custom_field (
     choices text[] not null default '{}'::text[],
     position integer not null default 0,
     created_at timestamp with time zone not null,
+    key text not null,
     constraint custom_field_pk PRIMARY KEY (custom_field_id),
+    constraint custom_field_category_once UNIQUE (custom_field_id, category),
+    constraint custom_field_key_once UNIQUE (key),
     constraint custom_field_name_once UNIQUE (entity, name),
+    constraint custom_field_category CHECK (((category = ANY (ARRAY['relationship-notes'::text, 'contact-tags'::text, 'contact-information'::text, 'organisations'::text])) AND ((category <> 'organisations'::text) OR (entity = 'organisation'::text)) AND ((category <> ALL (ARRAY['contact-tags'::text, 'contact-information'::text])) OR (entity = 'person'::text)))),
     constraint custom_field_entity CHECK ((entity = ANY (ARRAY['person'::text, 'organisation'::text]))),
     constraint custom_field_kind CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yes-no'::text])))
 );
@@ -1373,15 +1377,99 @@ create table register.custom_value (
     value text not null,
     import_id uuid,
     created_at timestamp with time zone not null,
-    constraint custom_value_pk PRIMARY KEY (custom_value_id),
-    constraint custom_value_field FOREIGN KEY (custom_field_id) REFERENCES register.custom_field(custom_field_id),
+    category text not null,
+    constraint custom_value_pk PRIMARY KEY (custom_value_id, category),
+    constraint custom_value_field FOREIGN KEY (custom_field_id, category) REFERENCES register.custom_field(custom_field_id, category) ON UPDATE CASCADE,
     constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
     constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint custom_value_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
-CREATE INDEX custom_value_import ON register.custom_value USING btree (import_id);
-CREATE UNIQUE INDEX custom_value_organisation_once ON register.custom_value USING btree (organisation_id, custom_field_id) WHERE (organisation_id IS NOT NULL);
-CREATE UNIQUE INDEX custom_value_person_once ON register.custom_value USING btree (person_id, custom_field_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX custom_value_asked ON ONLY register.custom_value USING btree (custom_field_id, value COLLATE "C") INCLUDE (person_id, standing, organisation_id) WHERE (octet_length(value) <= 800);
+CREATE INDEX custom_value_import ON ONLY register.custom_value USING btree (import_id);
+
+create table register.custom_value_of_contacts (
+    custom_value_id uuid not null,
+    custom_field_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    value text not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    category text not null default 'contact-information'::text,
+    constraint custom_value_of_contacts_pkey PRIMARY KEY (custom_value_id, category),
+    constraint custom_value_field FOREIGN KEY (custom_field_id, category) REFERENCES register.custom_field(custom_field_id, category) ON UPDATE CASCADE,
+    constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
+    constraint custom_value_of_contacts_people CHECK ((organisation_id IS NULL)),
+    constraint custom_value_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX custom_value_of_contacts_custom_field_id_value_person_id_st_idx ON register.custom_value_of_contacts USING btree (custom_field_id, value COLLATE "C") INCLUDE (person_id, standing, organisation_id) WHERE (octet_length(value) <= 800);
+CREATE INDEX custom_value_of_contacts_import_id_idx ON register.custom_value_of_contacts USING btree (import_id);
+CREATE UNIQUE INDEX custom_value_of_contacts_person_once ON register.custom_value_of_contacts USING btree (person_id, custom_field_id);
+
+create table register.custom_value_of_notes (
+    custom_value_id uuid not null,
+    custom_field_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    value text not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    category text not null default 'relationship-notes'::text,
+    constraint custom_value_of_notes_pkey PRIMARY KEY (custom_value_id, category),
+    constraint custom_value_field FOREIGN KEY (custom_field_id, category) REFERENCES register.custom_field(custom_field_id, category) ON UPDATE CASCADE,
+    constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
+    constraint custom_value_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX custom_value_of_notes_custom_field_id_value_person_id_stand_idx ON register.custom_value_of_notes USING btree (custom_field_id, value COLLATE "C") INCLUDE (person_id, standing, organisation_id) WHERE (octet_length(value) <= 800);
+CREATE INDEX custom_value_of_notes_import ON register.custom_value_of_notes USING btree (import_id);
+CREATE UNIQUE INDEX custom_value_of_notes_organisation_once ON register.custom_value_of_notes USING btree (organisation_id, custom_field_id) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX custom_value_of_notes_person_once ON register.custom_value_of_notes USING btree (person_id, custom_field_id) WHERE (person_id IS NOT NULL);
+
+create table register.custom_value_of_organisations (
+    custom_value_id uuid not null,
+    custom_field_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    value text not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    category text not null default 'organisations'::text,
+    constraint custom_value_of_organisations_pkey PRIMARY KEY (custom_value_id, category),
+    constraint custom_value_field FOREIGN KEY (custom_field_id, category) REFERENCES register.custom_field(custom_field_id, category) ON UPDATE CASCADE,
+    constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
+    constraint custom_value_of_organisations_nobody CHECK ((person_id IS NULL)),
+    constraint custom_value_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX custom_value_of_organisations_custom_field_id_value_person__idx ON register.custom_value_of_organisations USING btree (custom_field_id, value COLLATE "C") INCLUDE (person_id, standing, organisation_id) WHERE (octet_length(value) <= 800);
+CREATE INDEX custom_value_of_organisations_import_id_idx ON register.custom_value_of_organisations USING btree (import_id);
+CREATE UNIQUE INDEX custom_value_of_organisations_once ON register.custom_value_of_organisations USING btree (organisation_id, custom_field_id);
+
+create table register.custom_value_of_tags (
+    custom_value_id uuid not null,
+    custom_field_id uuid not null,
+    person_id uuid,
+    standing smallint,
+    organisation_id uuid,
+    value text not null,
+    import_id uuid,
+    created_at timestamp with time zone not null,
+    category text not null default 'contact-tags'::text,
+    constraint custom_value_of_tags_pkey PRIMARY KEY (custom_value_id, category),
+    constraint custom_value_field FOREIGN KEY (custom_field_id, category) REFERENCES register.custom_field(custom_field_id, category) ON UPDATE CASCADE,
+    constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
+    constraint custom_value_of_tags_people CHECK ((organisation_id IS NULL)),
+    constraint custom_value_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
+);
+CREATE INDEX custom_value_of_tags_custom_field_id_value_person_id_standi_idx ON register.custom_value_of_tags USING btree (custom_field_id, value COLLATE "C") INCLUDE (person_id, standing, organisation_id) WHERE (octet_length(value) <= 800);
+CREATE INDEX custom_value_of_tags_import_id_idx ON register.custom_value_of_tags USING btree (import_id);
+CREATE UNIQUE INDEX custom_value_of_tags_person_once ON register.custom_value_of_tags USING btree (person_id, custom_field_id);
 
 create table register.default_view (
     account_id uuid not null,
@@ -1616,6 +1704,18 @@ create table register.postal_address (
 CREATE INDEX postal_address_import ON register.postal_address USING btree (import_id);
 CREATE INDEX postal_address_organisation ON register.postal_address USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX postal_address_person ON register.postal_address USING btree (person_id, standing);
+
+create table register.retired_field (
+    custom_field_id uuid not null,
+    entity text not null,
+    name text not null,
+    kind text not null,
+    category text not null,
+    key text not null,
+    retired_at timestamp with time zone not null,
+    constraint retired_field_pk PRIMARY KEY (custom_field_id),
+    constraint retired_field_key_once UNIQUE (key)
+);
 
 create table register.saved_view (
     saved_view_id uuid not null,
@@ -3692,6 +3792,37 @@ AS $function$
     select replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_')
 $function$;
 
+CREATE OR REPLACE FUNCTION register.file_field(field uuid, wanted text, part smallint)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    was text;
+begin
+    select d.category into was from register.custom_field d where d.custom_field_id = field for update;
+    if was is null or was = wanted then
+        return was;
+    end if;
+    if part = 0 and exists (select 1
+                             from register.partial_restriction a
+                             join register.custom_value v on v.person_id = a.person_id and v.custom_field_id = field
+                            where a.category = was) then
+        raise exception 'seloste: values of the field are restricted' using errcode = 'SL423';
+    end if;
+    if part <> 0 then
+        insert into register.partial_restriction (person_id, category, standing_bit, request_id, since_at)
+        select distinct a.person_id, wanted, part, a.request_id, a.since_at
+          from register.partial_restriction a
+          join register.custom_value v on v.person_id = a.person_id and v.custom_field_id = field
+         where a.category = was
+            on conflict do nothing;
+    end if;
+    update register.custom_field d set category = wanted where d.custom_field_id = field;
+    return was;
+end $function$;
+
 CREATE OR REPLACE FUNCTION register.guard_altered()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3781,7 +3912,8 @@ AS $function$
     select array_agg(a.attname::text)
       from pg_index i
       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-     where i.indrelid = relation and i.indisprimary
+      left join pg_partitioned_table t on t.partrelid = i.indrelid
+     where i.indrelid = relation and i.indisprimary and not coalesce(a.attnum = any(t.partattrs), false)
 $function$;
 
 CREATE OR REPLACE FUNCTION register.leading_columns(parent regclass, named name)
@@ -4029,6 +4161,7 @@ CREATE OR REPLACE FUNCTION register.move_back(undo jsonb, kept uuid, gone uuid, 
 AS $function$
 declare
     t jsonb;
+    content jsonb;
     relation regclass;
 begin
     for t in select e from jsonb_array_elements(undo -> 'moved') e loop
@@ -4042,8 +4175,15 @@ begin
     end loop;
     for t in select e from jsonb_array_elements(undo -> 'dropped') e loop
         relation := (t ->> 'table')::regclass;
+        content := (t -> 'row') || case when t -> 'row' ? 'standing' then jsonb_build_object('standing', gone_standing) else '{}' end;
+        if relation = 'register.custom_value'::regclass then
+            content := content || jsonb_build_object('category', (select d.category
+                                                                    from register.custom_field d
+                                                                   where d.custom_field_id = (content ->> 'custom_field_id')::uuid));
+            continue when content ->> 'category' is null;
+        end if;
         execute format('insert into %s overriding system value select * from jsonb_populate_record(null::%s, $1)', relation, relation)
-          using (t -> 'row') || case when t -> 'row' ? 'standing' then jsonb_build_object('standing', gone_standing) else '{}' end;
+          using content;
     end loop;
 end $function$;
 

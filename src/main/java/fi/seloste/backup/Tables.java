@@ -89,12 +89,17 @@ final class Tables {
                 select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
                   from pg_index i
                  where i.indrelid = any(cast(? as text[])::regclass[])
+                   and not exists (select 1 from pg_inherits h where h.inhrelid = i.indexrelid)
                    and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)""");
         fit(fittings, names, """
                 select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname),
                        format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid))
                   from pg_constraint k
-                 where k.contype = 'f' and k.conrelid = any(cast(? as text[])::regclass[])""");
+                 where k.contype = 'f' and k.conparentid = 0
+                   and k.conrelid in (select n.relation
+                                        from unnest(cast(? as text[])::regclass[]) as t (relation)
+                                        left join pg_inherits h on h.inhrelid = t.relation
+                                       cross join lateral (values (t.relation), (h.inhparent)) as n (relation))""");
         fit(fittings, names, """
                 select format('alter table %s disable trigger %I', t.tgrelid::regclass, t.tgname),
                        format('alter table %s enable trigger %I', t.tgrelid::regclass, t.tgname)

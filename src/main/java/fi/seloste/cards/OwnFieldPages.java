@@ -1,7 +1,7 @@
 package fi.seloste.cards;
 
+import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
-import fi.seloste.notice.Notice;
 import fi.seloste.register.CustomField;
 import fi.seloste.register.OwnFields;
 import fi.seloste.staff.Action;
@@ -22,22 +22,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Fields of this company's own: declare, rename, retire. Their values obey one category of the notice. */
+/** Fields of this company's own: declare, rename, say what they are, retire. Their values obey the category of the notice that each belongs to. */
 @Controller
 @RequestMapping("/settings/fields")
 @Needs(purpose = Purpose.CUSTOMER, action = Action.MANAGE)
 class OwnFieldPages {
 
-    /** The category of the table that holds the values. */
-    private static final String CATEGORY = "relationship-notes";
-
     private final OwnFields fields;
-    private final Notice notice;
+    private final Filings filings;
     private final Purposes purposes;
 
-    OwnFieldPages(OwnFields fields, Notice notice, Purposes purposes) {
+    OwnFieldPages(OwnFields fields, Filings filings, Purposes purposes) {
         this.fields = fields;
-        this.notice = notice;
+        this.filings = filings;
         this.purposes = purposes;
     }
 
@@ -49,31 +46,40 @@ class OwnFieldPages {
     @PostMapping
     Reply declare(OwnFieldForm form, Flash flash, Locale language) {
         try {
-            var wanted = form.field(CATEGORY);
+            var wanted = form.field();
             purposes.as(Purpose.CUSTOMER, () -> fields.declare(wanted));
             flash.done("cards.own.declared", wanted.name());
             return Redirect.to("/settings/fields");
         } catch (Problem.Invalid problem) {
-            return page(form, Errors.of(problem), language);
+            return page(form, errors(problem), language);
         }
     }
 
     @GetMapping("/{field}")
-    OwnFieldPage edit(@PathVariable UUID field) {
+    OwnFieldPage edit(@PathVariable UUID field, Locale language) {
         var there = get(field);
-        return new OwnFieldPage(there, OwnFieldForm.of(there), Errors.none());
+        return page(there, OwnFieldForm.of(there), Errors.none(), language);
     }
 
     @PostMapping("/{field}")
-    Reply change(@PathVariable UUID field, OwnFieldForm form, Flash flash) {
+    Reply change(@PathVariable UUID field, OwnFieldForm form, Actor actor, Flash flash, Locale language) {
         try {
-            var name = Objects.requireNonNullElse(form.name(), "");
-            var place = Objects.requireNonNullElse(form.position(), get(field).position());
-            purposes.as(Purpose.CUSTOMER, () -> fields.change(field, name, form.listed(), place));
-            flash.done("cards.own.changed", name);
+            purposes.as(Purpose.CUSTOMER, () -> change(field, form, actor));
+            flash.done("cards.own.changed", Objects.requireNonNullElse(form.name(), ""));
             return Redirect.to("/settings/fields");
         } catch (Problem.Invalid problem) {
-            return new OwnFieldPage(get(field), form.shown(), Errors.of(problem));
+            return page(get(field), form.shown(), errors(problem), language);
+        }
+    }
+
+    private void change(UUID field, OwnFieldForm form, Actor actor) {
+        var name = Objects.requireNonNullElse(form.name(), "");
+        var place =
+                Objects.requireNonNullElse(form.position(), fields.get(field).position());
+        fields.change(field, name, form.listed(), place);
+        var category = form.category();
+        if (category != null) {
+            fields.file(field, category, actor);
         }
     }
 
@@ -101,17 +107,23 @@ class OwnFieldPages {
         return purposes.as(Purpose.CUSTOMER, () -> fields.get(field));
     }
 
+    /** What the register calls a category is what the form asks as what it is. */
+    private static Errors errors(Problem.Invalid problem) {
+        return Errors.of("category".equals(problem.field()) ? problem.in("belongs") : problem);
+    }
+
+    private OwnFieldPage page(CustomField field, OwnFieldForm form, Errors errors, Locale language) {
+        return purposes.as(
+                Purpose.CUSTOMER, () -> new OwnFieldPage(field, form, filings.of(field.entity(), language), errors));
+    }
+
     private OwnFieldsPage page(OwnFieldForm form, Errors errors, Locale language) {
-        var category = notice.inForce()
-                .category(CATEGORY)
-                .map(c -> c.name().in(language))
-                .orElse(CATEGORY);
         return purposes.as(
                 Purpose.CUSTOMER,
                 () -> new OwnFieldsPage(
                         fields.of(CustomField.Holder.PERSON),
                         fields.of(CustomField.Holder.ORGANISATION),
-                        category,
+                        filings.all(language),
                         form.shown(),
                         errors));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class DataMap {
 
     private final List<Table> tables = new ArrayList<>();
+    private final Map<String, List<String>> wholes = new LinkedHashMap<>();
     private final Map<String, List<String>> functions = new LinkedHashMap<>();
     private final List<String> searches = new ArrayList<>();
 
@@ -35,6 +37,7 @@ public class DataMap {
 
     private void add(MapFile file) {
         tables.addAll(file.tables());
+        wholes.putAll(file.wholes());
         functions.putAll(file.functions());
         var search = file.search();
         if (search != null) {
@@ -51,6 +54,16 @@ public class DataMap {
                 .filter(t -> t.qualified().equals(qualified))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No data map declares the table " + qualified));
+    }
+
+    /** The tables into which the rows of this one are divided by category. The whole is the owner's alone: each purpose asks the parts that it may read. */
+    public List<Table> partsOf(String whole) {
+        return wholes.getOrDefault(whole, List.of()).stream().map(this::table).toList();
+    }
+
+    /** The tables that are divided. */
+    Set<String> wholes() {
+        return wholes.keySet();
     }
 
     /** The table whose rows are people. */

@@ -66,10 +66,17 @@ class Grants {
             case RIGHTS -> true;
             case RETENTION -> table.isAboutPeople();
             case SUBJECT -> table.ties().standing();
-            case KEEPING, TECHNICAL, OWNER -> false;
+            case KEEPING -> counts(table, declared);
+            case TECHNICAL, OWNER -> false;
             case CUSTOMER, SUPPORT, MARKETING, CONTRACTS, BILLING, CLAIMS, REFERENCES, ANALYTICS ->
                 declared.purposesOf(table.category()).contains(purpose);
         };
+    }
+
+    /** Whom marketing must not see is counted by what marketing may ask, and by nothing else. */
+    private static boolean counts(Table table, Declared declared) {
+        return table.access().visible().containsKey(Purpose.KEEPING.code())
+                && declared.purposesOf(table.category()).contains(Purpose.MARKETING);
     }
 
     private static boolean isOwned(Table table) {

@@ -45,6 +45,7 @@ final class MapFile {
             "anchors",
             "handed-over",
             "erasure",
+            "parts",
             "columns");
 
     private final String file;
@@ -58,9 +59,49 @@ final class MapFile {
     List<Table> tables() {
         var schema = text(root, "schema");
         var tables = new ArrayList<Table>();
-        map(root.get("tables"), "tables")
-                .forEach((name, body) -> tables.add(table(schema, name.toString(), map(body, name.toString()))));
+        map(root.get("tables"), "tables").forEach((name, body) -> {
+            var declared = map(body, name.toString());
+            if (declared.containsKey("parts")) {
+                parts(name.toString(), declared).forEach((part, of) -> tables.add(table(schema, part, of)));
+            } else {
+                tables.add(table(schema, name.toString(), declared));
+            }
+        });
         return tables;
+    }
+
+    /** Tables whose rows are divided by category, each part being a table of its own, by the name of the whole. */
+    Map<String, List<String>> wholes() {
+        var schema = text(root, "schema");
+        var wholes = new LinkedHashMap<String, List<String>>();
+        map(root.get("tables"), "tables").forEach((name, body) -> {
+            var declared = map(body, name.toString());
+            if (declared.containsKey("parts")) {
+                wholes.put(
+                        schema + "." + name,
+                        parts(name.toString(), declared).keySet().stream()
+                                .map(part -> schema + "." + part)
+                                .toList());
+            }
+        });
+        return wholes;
+    }
+
+    /** What is said of the whole holds for each part, unless the part says otherwise; of a column too. */
+    private Map<String, Map<String, Object>> parts(String whole, Map<?, ?> body) {
+        var parts = new LinkedHashMap<String, Map<String, Object>>();
+        map(body.get("parts"), whole + "/parts").forEach((part, says) -> {
+            var merged = new LinkedHashMap<String, Object>();
+            body.forEach((key, value) -> merged.put(key.toString(), value));
+            merged.remove("parts");
+            var own = map(says, part.toString());
+            own.forEach((key, value) -> merged.put(key.toString(), value));
+            var columns = new LinkedHashMap<Object, Object>(map(body.get("columns"), whole + "/columns"));
+            columns.putAll(optional(own, "columns"));
+            merged.put("columns", columns);
+            parts.put(part.toString(), merged);
+        });
+        return parts;
     }
 
     /** Functions that cross logins, and who may call them. */

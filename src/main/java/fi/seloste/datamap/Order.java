@@ -67,7 +67,7 @@ class Order {
                           join pg_attribute k on k.attrelid = c.confrelid and k.attname = :key
                           join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[array_position(c.confkey, k.attnum)]
                          where c.contype = 'f' and c.confrelid = cast(:table as regclass) and c.conrelid <> c.confrelid
-                           and c.conparentid = 0
+                           and f.relkind <> 'p'
                          order by 1, 2""")
                 .param("table", table.qualified())
                 .param("key", table.key())

@@ -91,10 +91,16 @@ public class SchemaCheck {
                           join pg_namespace n on n.oid = c.relnamespace
                          where c.relkind in ('r', 'p', 'm', 'f')
                            and a.attnum > 0 and not a.attisdropped
-                           and not c.relispartition
+                           and n.nspname || '.' || c.relname <> all(:wholes)
+                           and (not c.relispartition
+                                or exists (select 1
+                                             from pg_inherits i
+                                             join pg_class w on w.oid = i.inhparent
+                                             join pg_namespace m on m.oid = w.relnamespace
+                                            where i.inhrelid = c.oid and m.nspname || '.' || w.relname = any(:wholes)))
                            and n.nspname not in ('pg_catalog', 'information_schema', 'extensions')
                            and n.nspname !~ '^pg_'
-                         order by 1, a.attnum""").query(row -> {
+                         order by 1, a.attnum""").param("wholes", map.wholes().toArray(String[]::new)).query(row -> {
             live.computeIfAbsent(row.getString("relation"), t -> new LinkedHashSet<>())
                     .add(row.getString("name"));
         });

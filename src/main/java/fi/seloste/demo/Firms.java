@@ -6,6 +6,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.register.ContactDetails;
 import fi.seloste.register.ContactPoint;
 import fi.seloste.register.CustomField;
+import fi.seloste.register.Filing;
 import fi.seloste.register.NewOrganisation;
 import fi.seloste.register.OrganisationField;
 import fi.seloste.register.OrganisationRegister;
@@ -62,14 +63,15 @@ class Firms implements Chapter {
     }
 
     private void declare(Own own) {
-        own.users =
-                declare(CustomField.Holder.ORGANISATION, "Users of the service", CustomField.Kind.NUMBER, List.of());
-        own.plan = declare(CustomField.Holder.ORGANISATION, "Plan", CustomField.Kind.CHOICE, PLANS);
-        declare(CustomField.Holder.PERSON, "Training on", CustomField.Kind.DATE, List.of());
+        own.users = declare("Users of the service", CustomField.Kind.NUMBER, Filing.ORGANISATIONS, List.of());
+        own.plan = declare("Plan", CustomField.Kind.CHOICE, Filing.ORGANISATIONS, PLANS);
+        declare("Training on", CustomField.Kind.DATE, Filing.NOTES, List.of());
+        declare(Players.TOPIC, CustomField.Kind.CHOICE, Filing.TAGS, Players.TOPICS);
     }
 
-    private UUID declare(CustomField.Holder holder, String name, CustomField.Kind kind, List<String> choices) {
-        return fields.declare(new CustomField.New(holder, name, kind, "relationship-notes", choices));
+    private UUID declare(String name, CustomField.Kind kind, Filing filing, List<String> choices) {
+        var holder = filing == Filing.ORGANISATIONS ? CustomField.Holder.ORGANISATION : CustomField.Holder.PERSON;
+        return fields.declare(new CustomField.New(holder, name, kind, filing.category(), choices));
     }
 
     private void add(Firm firm, Instant at, Stage stage) {

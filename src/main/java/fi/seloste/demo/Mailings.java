@@ -89,6 +89,7 @@ class Mailings implements Chapter {
         }
         stage.apart(stage.daysAgo(36, left.plus(Duration.ofDays(3))), this::somebodyLeaves);
         stage.apart(left.plus(Duration.ofDays(21)), () -> fairgoers(stage));
+        stage.apart(left.plus(Duration.ofDays(22)), () -> learners(stage));
         var drafted = stage.daysAgo(2);
         stage.apart(drafted, () -> waits.set(day(stage)));
         stage.apart(
@@ -123,6 +124,19 @@ class Mailings implements Chapter {
         targeting.add(
                 "Met at a fair",
                 new Criteria(Match.ALL, List.of(met, spoken)),
+                stage.crew.jenny().actor());
+    }
+
+    /** By the company's own fields: who wants to hear of exercises, at customers that are large or have the largest plan. */
+    private void learners(Stage stage) {
+        var topic = new Group(Match.ALL, false, List.of(new Condition("own:wants-to-hear-of", "Exercises")));
+        var large = new Group(
+                Match.ANY,
+                false,
+                List.of(new Condition("own:users-of-the-service:from", "200"), new Condition("own:plan", "Crisis")));
+        targeting.add(
+                "Exercises at large customers",
+                new Criteria(Match.ALL, List.of(topic, large)),
                 stage.crew.jenny().actor());
     }
 

@@ -1,6 +1,8 @@
 package fi.seloste.demo;
 
 import fi.seloste.register.Affiliation;
+import fi.seloste.register.CustomField;
+import fi.seloste.register.OwnFields;
 import fi.seloste.register.Party;
 import fi.seloste.register.Source;
 import fi.seloste.register.Tagging;
@@ -15,25 +17,47 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class Players implements Chapter {
 
+    /** A field of the company's own, of which audiences may ask. */
+    static final String TOPIC = "Wants to hear of";
+
+    static final List<String> TOPICS = List.of("Exercises", "Continuity", "New features");
+
     private final Arrivals arrivals;
     private final Tagging tags;
+    private final OwnFields fields;
 
-    Players(Arrivals arrivals, Tagging tags) {
+    Players(Arrivals arrivals, Tagging tags, OwnFields fields) {
         this.arrivals = arrivals;
         this.tags = tags;
+        this.fields = fields;
     }
 
     @Override
     public void lay(Stage stage) {
-        Script.lines("cast.txt").forEach(line -> {
+        var cast = Script.lines("cast.txt");
+        for (int i = 0; i < cast.size(); i++) {
+            int place = i;
+            var line = cast.get(i);
             var at = stage.daysAgo(Integer.parseInt(line.get(6)));
             stage.customer(at, () -> {
                 var id = arrivals.add(human(line), at, stage);
                 if (!line.get(8).isEmpty()) {
                     tags.add(Party.of(id), line.get(8), stage.crew.tuomas().actor());
                 }
+                // Nobody has asked all of them.
+                if (place % 4 < TOPICS.size()) {
+                    wantsToHearOf(TOPICS.get(place % 4), Party.of(id), stage);
+                }
             });
-        });
+        }
+    }
+
+    private void wantsToHearOf(String topic, Party party, Stage stage) {
+        var field = fields.of(CustomField.Holder.PERSON).stream()
+                .filter(one -> one.name().equals(TOPIC))
+                .findFirst()
+                .orElseThrow();
+        fields.set(party, field.id(), topic, stage.crew.tuomas().actor());
     }
 
     private static Human human(List<String> line) {

@@ -29,7 +29,7 @@ public record Field(String key, Kind kind, boolean required, Bound bound, Words 
         CHECKBOX("forms.answer"),
         CONSENT("consents.consent"),
         /** A field that this company added to the register. */
-        OWN("register.custom_value");
+        OWN("register.custom_value_of_notes");
 
         private final String place;
 

@@ -1,7 +1,9 @@
 package fi.seloste.imports;
 
-import fi.seloste.base.Ids;
 import fi.seloste.base.LegalTime;
+import fi.seloste.register.CustomField;
+import fi.seloste.register.Filing;
+import fi.seloste.register.OwnFields;
 import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +28,7 @@ class Bringing {
     /** So few rows that any plan will do. */
     private static final int FEW = 1000;
 
-    private static final List<String> STATEMENTS = List.of(
+    private static final List<String> USUAL = List.of(
             BringingFirms.NUMBER,
             BringingFirms.ADD,
             BringingFirms.ADDED,
@@ -53,13 +56,17 @@ class Bringing {
             BringingNews.TAG_CHANGES,
             BringingNews.TAGS,
             BringingNews.NOTES,
-            BringingCustom.REFUSED,
-            BringingCustom.PEOPLE,
-            BringingCustom.ORGANISATIONS,
-            BringingCustom.CHANGES,
-            BringingCustom.OVERWRITE,
-            BringingNews.ADDITIONS,
-            BringingNews.BOUNCED);
+            BringingCustom.REFUSED);
+
+    private static final List<String> STATEMENTS = Stream.of(
+                    USUAL,
+                    BringingCustom.PEOPLE,
+                    BringingCustom.ORGANISATIONS,
+                    BringingCustom.CHANGES,
+                    BringingCustom.OVERWRITE,
+                    List.of(BringingNews.ADDITIONS, BringingNews.BOUNCED))
+            .flatMap(List::stream)
+            .toList();
 
     /** What a statement brings rows into, where foreign keys of later rows and an undo look rows up by the planner's figures. */
     private static final Map<String, String> GROWN = Map.of(
@@ -69,11 +76,13 @@ class Bringing {
             BringingPeople.AFFILIATIONS, "affiliation",
             BringingPeople.ADDED, "change");
 
+    private final OwnFields own;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ZoneId place;
 
-    Bringing(JdbcClient jdbc, Clock clock, @Value("${seloste.zone:Europe/Helsinki}") ZoneId place) {
+    Bringing(OwnFields own, JdbcClient jdbc, Clock clock, @Value("${seloste.zone:Europe/Helsinki}") ZoneId place) {
+        this.own = own;
         this.jdbc = jdbc;
         this.clock = clock;
         this.place = place;
@@ -130,22 +139,18 @@ class Bringing {
         return source.isElsewhere() ? LegalTime.afterMonths(today, 1) : null;
     }
 
-    /** A custom field that a column was mapped to and nobody has declared yet is declared as text. */
+    /** A custom field that a column was mapped to and nobody has declared yet is declared as text, among notes until somebody says what it is. */
     private void declareFields(Import entry) {
         record Named(String entity, String name) {}
         for (var named : jdbc.sql(BringingCustom.NAMES)
                 .param("id", entry.id().value())
                 .query(Named.class)
                 .list()) {
-            jdbc.sql("""
-                            insert into register.custom_field (custom_field_id, entity, name, kind, category, created_at)
-                            select :id, :entity, :name, 'text', 'relationship-notes', :now
-                             where not exists (select 1 from register.custom_field d where d.entity = :entity and d.name = :name)""")
-                    .param("id", Ids.next())
-                    .param("entity", named.entity())
-                    .param("name", named.name())
-                    .param("now", Sql.at(clock.instant()))
-                    .update();
+            var holder = CustomField.Holder.valueOf(named.entity().toUpperCase(Locale.ROOT));
+            if (own.of(holder).stream().noneMatch(field -> field.name().equals(named.name()))) {
+                own.declare(new CustomField.New(
+                        holder, named.name(), CustomField.Kind.TEXT, Filing.NOTES.category(), List.of()));
+            }
         }
     }
 }

@@ -1,5 +1,9 @@
 package fi.seloste.imports;
 
+import fi.seloste.register.CustomField.Holder;
+import fi.seloste.register.Filing;
+import java.util.List;
+
 /** Values of the company's own fields, in SQL. A value that its field does not take is named by line and stays out. */
 final class BringingCustom {
 
@@ -32,44 +36,53 @@ final class BringingCustom {
              limit 1000
                 on conflict do nothing""".formatted(VALUES, TAKEN);
 
-    static final String PEOPLE = """
-            insert into register.custom_value (custom_value_id, custom_field_id, person_id, standing, value, import_id, created_at)
+    /** One for each category under which a field can be filed: its values lie in a table of its own. */
+    static final List<String> PEOPLE = each(Holder.PERSON, """
+            insert into {table} (custom_value_id, custom_field_id, person_id, standing, value, import_id, created_at)
             select distinct on (p.person_id, d.custom_field_id) gen_random_uuid(), d.custom_field_id, p.person_id, p.standing, c.value, :id, :now
               from %s
               join register.person p on p.person_id = coalesce(r.person_id, r.own_id)
              where r.import_id = :id and r.extras is not null and r.is_person and r.outcome in ('new', 'changed') and %s
+               and d.category = '{category}'
                and not exists (select 1
-                                 from register.custom_value v
+                                 from {table} v
                                 where v.person_id = p.person_id and v.custom_field_id = d.custom_field_id)
-             order by p.person_id, d.custom_field_id, r.line""".formatted(VALUES, TAKEN);
+             order by p.person_id, d.custom_field_id, r.line""".formatted(VALUES, TAKEN));
 
-    static final String ORGANISATIONS = """
-            insert into register.custom_value (custom_value_id, custom_field_id, organisation_id, value, import_id, created_at)
+    static final List<String> ORGANISATIONS = each(Holder.ORGANISATION, """
+            insert into {table} (custom_value_id, custom_field_id, organisation_id, value, import_id, created_at)
             select distinct on (f.organisation_id, d.custom_field_id)
                    gen_random_uuid(), d.custom_field_id, f.organisation_id, c.value, :id, :now
               from %s
               join imports.firm f on f.import_id = r.import_id and f.firm = r.firm
              where r.import_id = :id and r.extras is not null and not r.is_person and r.outcome in ('new', 'changed') and %s
+               and d.category = '{category}'
                and not exists (select 1
-                                 from register.custom_value v
+                                 from {table} v
                                 where v.organisation_id = f.organisation_id and v.custom_field_id = d.custom_field_id)
-             order by f.organisation_id, d.custom_field_id, r.line""".formatted(VALUES, TAKEN);
+             order by f.organisation_id, d.custom_field_id, r.line""".formatted(VALUES, TAKEN));
 
     /** Only where differing values are to be overwritten. */
-    static final String CHANGES = """
+    static final List<String> CHANGES = each(Holder.PERSON, """
             insert into register.change
                    (change_id, entity, entity_id, person_id, standing, field, old_value, new_value, at, actor_kind, actor_id, actor_name, source,
                     import_id)
             select distinct on (v.custom_value_id) gen_random_uuid(), 'custom-value', v.custom_value_id, v.person_id, v.standing, d.name, v.value,
                    c.value, :now, :actorKind, :actorId::uuid, :actorName, :source, :id
               from %s
-              join register.custom_value v on v.custom_field_id = d.custom_field_id and v.person_id = r.person_id
+              join {table} v on v.custom_field_id = d.custom_field_id and v.person_id = r.person_id
              where r.import_id = :id and r.is_person and r.outcome = 'changed' and v.value <> c.value and %s and :update
-             order by v.custom_value_id, r.line""".formatted(VALUES, TAKEN);
+             order by v.custom_value_id, r.line""".formatted(VALUES, TAKEN));
 
-    static final String OVERWRITE = """
-            update register.custom_value v
+    static final List<String> OVERWRITE = each(Holder.PERSON, """
+            update {table} v
                set value = c.new_value
               from register.change c
-             where c.import_id = :id and c.entity = 'custom-value' and c.entity_id = v.custom_value_id and c.old_value is not null""";
+             where c.import_id = :id and c.entity = 'custom-value' and c.entity_id = v.custom_value_id and c.old_value is not null""");
+
+    private static List<String> each(Holder holder, String statement) {
+        return Filing.of(holder).stream()
+                .map(one -> statement.replace("{table}", one.table()).replace("{category}", one.category()))
+                .toList();
+    }
 }

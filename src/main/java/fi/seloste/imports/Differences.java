@@ -1,5 +1,8 @@
 package fi.seloste.imports;
 
+import fi.seloste.register.CustomField.Holder;
+import fi.seloste.register.Filing;
+
 /**
  * What a staged row says that the register does not, in SQL, for the preview and the commit alike. A name that is only an address counts
  * as empty. What the register does not say is filled; what it says otherwise differs, and is left alone unless one asks for it.
@@ -42,7 +45,7 @@ final class Differences {
              or exists (select 1
                           from jsonb_each_text(r.extras -> 'custom') as c
                          where not exists (select 1
-                                             from register.custom_value v
+                                             from {values of people} v
                                              join register.custom_field d on d.custom_field_id = v.custom_field_id
                                             where v.person_id = r.person_id and d.entity = 'person' and d.name = c.key))
              or exists (select 1
@@ -51,14 +54,14 @@ final class Differences {
                                              from register.postal_address x
                                             where x.person_id = r.person_id
                                               and lower(coalesce(x.street, '')) = lower(a.street)
-                                              and coalesce(x.postal_code, '') = a.postal_code)))""";
+                                              and coalesce(x.postal_code, '') = a.postal_code)))""".replace("{values of people}", Filing.everywhere(Holder.PERSON));
 
     static final String CUSTOM_DIFFERS = """
             exists (select 1
                       from jsonb_each_text(r.extras -> 'custom') as c
                       join register.custom_field d on d.entity = 'person' and d.name = c.key
-                      join register.custom_value v on v.custom_field_id = d.custom_field_id
-                     where v.person_id = r.person_id and v.value <> c.value)""";
+                      join {values of people} v on v.custom_field_id = d.custom_field_id
+                     where v.person_id = r.person_id and v.value <> c.value)""".replace("{values of people}", Filing.everywhere(Holder.PERSON));
 
     /** What was erased before and has no answer waits, whatever the register knows. */
     private static final String OUTCOME = """
@@ -95,7 +98,8 @@ final class Differences {
              or lower(o.segment) <> lower(f.segment) or o.einvoice_address <> f.einvoice_address
              or o.einvoice_operator <> f.einvoice_operator)""";
 
-    private static final String FIRM_ADDS = """
+    private static final String FIRM_ADDS =
+            """
             (cardinality(r.fresh) > 0
              or exists (select 1
                           from unnest(r.tags) as tag
@@ -107,7 +111,7 @@ final class Differences {
              or exists (select 1
                           from jsonb_each_text(r.extras -> 'custom') as c
                          where not exists (select 1
-                                             from register.custom_value v
+                                             from {values of organisations} v
                                              join register.custom_field d on d.custom_field_id = v.custom_field_id
                                             where v.organisation_id = o.organisation_id and d.entity = 'organisation' and d.name = c.key))
              or exists (select 1
@@ -116,7 +120,7 @@ final class Differences {
                                              from register.postal_address x
                                             where x.organisation_id = o.organisation_id
                                               and lower(coalesce(x.street, '')) = lower(a.street)
-                                              and coalesce(x.postal_code, '') = a.postal_code)))""";
+                                              and coalesce(x.postal_code, '') = a.postal_code)))""".replace("{values of organisations}", Filing.everywhere(Holder.ORGANISATION));
 
     static final String OF_ORGANISATIONS = """
             update imports.row y

@@ -73,16 +73,26 @@ class AudienceDesk {
     private AudiencePage.Adding adding(AudiencePages.Asked asked) {
         var question = asked.field() == null || asked.field().isBlank() ? null : questions.of(asked.field());
         var group = asked.group() == null ? -1 : asked.group();
-        var withheld = questions.all().stream()
+        var all = questions.all();
+        var withheld = all.stream()
                 .map(Questions.Asked::withheld)
                 .filter(Objects::nonNull)
+                .distinct()
                 .toList();
         return new AudiencePage.Adding(
                 group,
                 question,
                 question == null ? List.of() : question.options(asked.q()),
-                questions.offered(),
+                offered(all, false),
+                offered(all, true),
                 withheld);
+    }
+
+    private static List<Question> offered(List<Questions.Asked> all, boolean own) {
+        return all.stream()
+                .filter(one -> one.withheld() == null && one.isOwn() == own)
+                .map(Questions.Asked::question)
+                .toList();
     }
 
     void add(UUID id, int version, int index, String field, String value) {

@@ -5,7 +5,6 @@ import fi.seloste.ui.Option;
 import fi.seloste.ui.Said;
 import fi.seloste.ui.View;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An audience as it is built: its groups of conditions in words, whom it reaches, and beside it who is left out and why. */
@@ -27,12 +26,13 @@ public record AudiencePage(Audience audience, Built built, Found found, Adding a
         static final Found NOBODY = new Found(0, Targeting.Reach.NOBODY, List.of(), null);
     }
 
-    /** A condition that is being added: to which group, about what, what can be chosen there, and why something else cannot be asked. */
+    /** A condition that is being added: to which group, about what, what can be chosen there, what else the product and the own fields can be asked, and why something cannot. */
     public record Adding(
             int group,
             @Nullable Question question,
             List<Option> values,
-            Map<String, String> fields,
+            List<Question> fields,
+            List<Question> ownFields,
             List<Said> withheld) {}
 
     public String url() {

@@ -25,7 +25,7 @@ final class PostQuestions {
     private PostQuestions() {}
 
     /** Somebody's present post fulfils the condition over {@code f}. */
-    private static String atPost(String condition) {
+    static String atPost(String condition) {
         return "p.person_id in (select f.person_id from register.affiliation f where (f.until_on is null or f.until_on > :today) and "
                 + condition + ")";
     }

@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Length;
 import fi.seloste.ui.Option;
+import fi.seloste.ui.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public interface Question {
         /** A choice among those that a part of the name finds. */
         SEARCH,
         TEXT,
+        NUMBER,
         DAY
     }
 
@@ -36,6 +38,16 @@ public interface Question {
      */
     String holds(String given);
 
+    /** What it is called. */
+    default Said name() {
+        return Said.of("marketing.field." + code());
+    }
+
+    /** The question with a value as a sentence about somebody. */
+    default Said said(String value) {
+        return Said.of("marketing.condition." + code(), shown(value));
+    }
+
     /** The kept value as it is bound. */
     default Object bound(String value) {
         return value;
@@ -54,6 +66,16 @@ public interface Question {
     /** The category of the notice that the answer is of. What marketing may not read of it is not offered, and refused by its name. */
     default String category() {
         return "contact-information";
+    }
+
+    /** Why it may not be asked, where the category says nothing of it; {@code name} is what the category is called in the notice in force. */
+    default Said withheld(Object name) {
+        return Said.of("marketing.audience.withheld.purpose", name(), name);
+    }
+
+    /** Why it cannot be answered any more, whatever the notice says; null where it can. */
+    default @Nullable Said gone() {
+        return null;
     }
 
     /** Whether there is all that an answer needs besides. */

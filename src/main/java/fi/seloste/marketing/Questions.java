@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Shortened;
 import fi.seloste.marketing.Criteria.Condition;
 import fi.seloste.notice.Category;
 import fi.seloste.notice.Notice;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,26 +21,36 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
 
-    private static final String NAME = "marketing.field.";
-
     private final Map<String, Question> known = new LinkedHashMap<>();
+    private final OwnQuestions own;
     private final Notice notice;
 
-    Questions(List<Question> questions, Notice notice) {
+    Questions(List<Question> questions, OwnQuestions own, Notice notice) {
         questions.forEach(one -> known.put(one.code(), one));
+        this.own = own;
         this.notice = notice;
     }
 
     Question of(String code) {
         var question = known.get(code);
-        if (question == null) {
-            throw Problem.invalid("field", "marketing.audience.field", code, String.join(", ", known.keySet()));
-        }
-        return question;
+        return question != null
+                ? question
+                : own.find(code)
+                        .orElseThrow(() -> Problem.invalid(
+                                "field",
+                                "marketing.audience.field",
+                                Shortened.of(code),
+                                String.join(", ", known.keySet()) + ", " + OwnQuestions.PREFIX + "…"));
+    }
+
+    /** What the product asks by itself, then what this company's own fields do. */
+    private List<Question> every() {
+        return Stream.concat(known.values().stream(), own.all().stream()).toList();
     }
 
     Condition condition(String code, String value) {
         var question = of(code);
+        mustBeAllowed(question);
         var stripped = Length.LINE.checked("value", value.strip());
         if (stripped.isEmpty()) {
             throw Problem.invalid("value", "marketing.audience.value");
@@ -48,8 +60,13 @@ class Questions {
 
     /** The same criteria as they are kept, if all of it may be asked and makes sense. */
     Criteria checked(Criteria criteria) {
-        criteria.conditions().forEach(one -> mustBeAllowed(of(one.field())));
-        return criteria.each(one -> condition(one.field(), one.value()));
+        return checked(criteria, Criteria.EVERYBODY);
+    }
+
+    /** What was asked before may stay, though it is not answered: it is told, and is taken away piece by piece. */
+    Criteria checked(Criteria criteria, Criteria before) {
+        var kept = before.conditions().collect(Collectors.toSet());
+        return criteria.each(one -> kept.contains(one) ? one : condition(one.field(), one.value()));
     }
 
     void mustBeAllowed(Criteria criteria) {
@@ -61,50 +78,55 @@ class Questions {
     }
 
     private void mustBeAllowed(Question question) {
+        var gone = question.gone();
+        if (gone != null) {
+            throw Problem.notAllowed(gone.key(), gone.arguments().toArray());
+        }
         if (!isAllowed(question)) {
-            throw Problem.notAllowed("marketing.audience.notAllowed", Said.of(NAME + question.code()));
+            throw Problem.notAllowed("marketing.audience.notAllowed", question.name());
         }
     }
 
     private boolean isAllowed(Question question) {
-        return reads(question) && question.isAllowed();
+        return question.gone() == null && reads(question) && question.isAllowed();
     }
 
     private boolean reads(Question question) {
         return notice.inForce().readersOf(question.category()).contains(Purpose.MARKETING);
     }
 
-    /** Codes and the keys of their names. */
-    Map<String, String> offered() {
-        return known.values().stream()
-                .filter(this::isAllowed)
-                .collect(Collectors.toMap(
-                        Question::code, one -> NAME + one.code(), (one, other) -> one, LinkedHashMap::new));
-    }
-
     /** All that can be asked, and of what may not be asked why not and what to do. */
     List<Asked> all() {
-        return known.values().stream()
+        return every().stream()
                 .map(one -> new Asked(one, isAllowed(one) ? null : withheld(one)))
                 .toList();
     }
 
     /** {@code withheld} says why it is not offered. */
-    record Asked(Question question, @Nullable Said withheld) {}
+    record Asked(Question question, @Nullable Said withheld) {
+
+        boolean isOwn() {
+            return question.code().startsWith(OwnQuestions.PREFIX);
+        }
+    }
 
     /** Why conditions of these criteria are not answered now. */
     List<Said> withheld(Criteria criteria) {
         return criteria.conditions()
                 .map(one -> of(one.field()))
-                .distinct()
                 .filter(one -> !isAllowed(one))
                 .map(this::withheld)
+                .distinct()
                 .toList();
     }
 
     private Said withheld(Question question) {
         var declared = notice.inForce();
-        var name = Said.of(NAME + question.code());
+        var name = question.name();
+        var gone = question.gone();
+        if (gone != null) {
+            return gone;
+        }
         if (reads(question)) {
             return Said.of("marketing.audience.withheld.ground", name);
         }
@@ -113,12 +135,12 @@ class Questions {
             return Said.of("marketing.audience.withheld.undeclared", name, question.category());
         }
         return declared.tellsApart(question.category())
-                ? Said.of("marketing.audience.withheld.purpose", name, category.get())
+                ? question.withheld(category.get())
                 : Said.of("marketing.audience.withheld.part", name, category.get(), question.category());
     }
 
     Said said(Condition one) {
-        return Said.of("marketing.condition." + one.field(), of(one.field()).shown(one.value()));
+        return of(one.field()).said(one.value());
     }
 
     static List<Option> keyed(List<String> codes, String key) {

@@ -105,7 +105,8 @@ public class Targeting {
     @As(Purpose.MARKETING)
     public void change(UUID id, int seen, String name, Criteria criteria) {
         var before = get(id);
-        if (!audiences.set(id, seen, Audience.named(name), questions.checked(criteria), clock.instant())) {
+        var checked = questions.checked(criteria, before.criteria());
+        if (!audiences.set(id, seen, Audience.named(name), checked, clock.instant())) {
             throw Problem.stale("marketing.audience.stale");
         }
         if (!before.criteria().equals(criteria)) {

@@ -23,7 +23,10 @@ public class Abilities {
                                        ('EDIT', has_any_column_privilege('register.person', 'UPDATE')),
                                        ('TAG_PEOPLE', has_any_column_privilege('register.person_tag', 'INSERT')),
                                        ('TAG_ORGANISATIONS', has_any_column_privilege('register.organisation_tag', 'INSERT')),
-                                       ('VALUES', has_any_column_privilege('register.custom_value', 'INSERT')),
+                                       ('VALUES', has_any_column_privilege('register.custom_value_of_notes', 'INSERT')
+                                                  or has_any_column_privilege('register.custom_value_of_tags', 'INSERT')
+                                                  or has_any_column_privilege('register.custom_value_of_contacts', 'INSERT')
+                                                  or has_any_column_privilege('register.custom_value_of_organisations', 'INSERT')),
                                        ('HISTORY', has_any_column_privilege('register.change', 'SELECT')),
                                        ('NOTE', has_any_column_privilege('register.note', 'INSERT')),
                                        ('MERGE', has_function_privilege(

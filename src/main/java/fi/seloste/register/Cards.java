@@ -1,8 +1,11 @@
 package fi.seloste.register;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +14,16 @@ import org.springframework.stereotype.Component;
 class Cards {
 
     private static final String NOTES = "register.note";
-    private static final String VALUES = "register.custom_value";
     private static final String PERSON_TAGS = "register.person_tag";
     private static final String ORGANISATION_TAGS = "register.organisation_tag";
     private static final String HISTORY = "register.change";
     private static final String POINTS = "register.contact_point";
     private static final String ADDRESSES = "register.postal_address";
     private static final Set<String> GATED =
-            Set.of(NOTES, VALUES, PERSON_TAGS, ORGANISATION_TAGS, HISTORY, Twins.MEMORY, POINTS, ADDRESSES);
+            Set.of(NOTES, PERSON_TAGS, ORGANISATION_TAGS, HISTORY, Twins.MEMORY, POINTS, ADDRESSES);
+    private static final Set<String> ALL = Stream.concat(
+                    GATED.stream(), Arrays.stream(Filing.values()).map(Filing::table))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ContactPoints points;
     private final PostalAddresses addresses;
@@ -59,13 +64,13 @@ class Cards {
 
     PersonCard of(Person person) {
         var party = Party.of(person.id());
-        var may = readable.of(GATED);
+        var may = readable.of(ALL);
         return new PersonCard(
                 person,
                 reached(party, may),
                 affiliations.of(person.id()),
                 where(may, PERSON_TAGS, () -> tags.of(party)),
-                where(may, VALUES, () -> fields.values(party)),
+                values(party, may),
                 where(may, NOTES, () -> notes.pinnedOf(party)),
                 where(may, NOTES, () -> notes.openTasksOf(party)),
                 strip.of(person),
@@ -75,15 +80,23 @@ class Cards {
 
     OrganisationCard of(Organisation organisation) {
         var party = Party.of(organisation.id());
-        var may = readable.of(GATED);
+        var may = readable.of(ALL);
         return new OrganisationCard(
                 organisation,
                 reached(party, may),
                 where(may, ORGANISATION_TAGS, () -> tags.of(party)),
-                where(may, VALUES, () -> fields.values(party)),
+                values(party, may),
                 where(may, NOTES, () -> notes.pinnedOf(party)),
                 where(may, NOTES, () -> notes.openTasksOf(party)),
                 where(may, Twins.MEMORY, () -> twins.of(organisation.id())));
+    }
+
+    private List<CustomField.Value> values(Party party, Set<String> may) {
+        return fields.values(
+                party,
+                Arrays.stream(Filing.values())
+                        .filter(one -> may.contains(one.table()))
+                        .toList());
     }
 
     private PersonCard.Reached reached(Party party, Set<String> may) {

@@ -1,19 +1,30 @@
 package fi.seloste.register;
 
 import fi.seloste.base.Day;
+import fi.seloste.base.Folded;
 import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Shortened;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A field that this company added. It belongs to a category of the notice and obeys it like a column. */
+/** A field that this company added. It belongs to a category of the notice and obeys it like a column. By its key programs and audiences name it; that stays. */
 public record CustomField(
-        UUID id, Holder entity, String name, Kind kind, String category, List<String> choices, int position) {
+        UUID id,
+        Holder entity,
+        String name,
+        Kind kind,
+        String category,
+        List<String> choices,
+        int position,
+        String key) {
+
+    private static final int LONGEST_KEY = 40;
 
     // An exponent would make a short text a number of a million digits.
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{0,20})?|[+-]?\\.\\d{1,20}");
@@ -58,11 +69,26 @@ public record CustomField(
             if (kind == Kind.CHOICE && choices.isEmpty()) {
                 throw Problem.invalid("choices", "register.customField.choices", name);
             }
+            Filing.of(entity, category);
+        }
+
+        /** The key it has, unless another field had it before. */
+        String key() {
+            var plain = Folded.of(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
+            var cut = plain.substring(0, Math.min(LONGEST_KEY, plain.length())).replaceAll("-$", "");
+            return cut.isEmpty() ? "field" : cut;
         }
     }
 
+    /** A field that this company has no more. What still names it can be told so, and what it was. */
+    public record Retired(String key, Holder entity, String name, Kind kind, String category, Instant at) {}
+
     /** A field with its value for one person or organisation. */
     public record Value(CustomField field, @Nullable String value) {}
+
+    public Filing filing() {
+        return Filing.of(entity, category);
+    }
 
     /** The value as it is kept, or a Problem that names the field and what it takes. */
     public String checked(String written) {

@@ -25,6 +25,7 @@ final class Refusal {
         return switch (sql.getSQLState()) {
             case "SL001" -> Problem.invalid("source", "register.recollection.refused");
             case "SL404" -> Problem.notFound("person");
+            case "SL423" -> Problem.conflict("register.customField.restricted");
             case "SL409" -> Problem.conflict("register.merge.already");
             default -> e;
         };

@@ -189,9 +189,9 @@ class EditingTest {
     void a_field_of_our_own_is_declared_filled_by_its_kind_renamed_and_retired() throws Exception {
         var ada = counter.person("Ada Ours", "ada.ours@jokivoima.example");
         var maria = counter.ofAll();
-        maria.sends("/settings/fields", "entity", "person", "name", "Shoe size", "kind", "number")
+        maria.sends("/settings/fields", "belongs", "person:relationship-notes", "name", "Shoe size", "kind", "number")
                 .andExpect(status().isSeeOther());
-        maria.sends("/settings/fields", "entity", "person", "name", "Colour", "kind", "choice")
+        maria.sends("/settings/fields", "belongs", "person:relationship-notes", "name", "Colour", "kind", "choice")
                 .andExpect(status().isBadRequest());
         var size = counter.customer(() -> fields.of(CustomField.Holder.PERSON)).getFirst();
         maria.sends(field(ada, size.id().toString()), "value", "large", "was", "")

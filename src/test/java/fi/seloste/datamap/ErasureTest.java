@@ -8,6 +8,7 @@ import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import fi.seloste.store.Sql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -127,8 +128,25 @@ class ErasureTest {
 
     /** One row with the person in every person column and the word in every text; parents are made before children. */
     private void insert(Table table, PersonId person, String word, Map<String, UUID> made) {
+        if (map.partsOf("register.custom_value").contains(table)) {
+            made.put("register.custom_field", fieldOf(table, word));
+        }
         var seeds = new SeedRow(jdbc, table, person.value(), word, clock.instant());
         seeds.insert(made);
+    }
+
+    /** A value of an own field lies where its field belongs. */
+    private UUID fieldOf(Table table, String word) {
+        var id = Ids.next();
+        jdbc.sql("""
+                        insert into register.custom_field (custom_field_id, entity, name, kind, category, created_at, key)
+                        values (:id, case when :category = 'organisations' then 'organisation' else 'person' end, :name, 'text', :category, :at, :name)""")
+                .param("id", id)
+                .param("category", table.category())
+                .param("name", word + " " + table.category())
+                .param("at", Sql.at(clock.instant()))
+                .update();
+        return id;
     }
 
     static UUID id() {

@@ -124,7 +124,7 @@ final class SeedRow {
         return jdbc.sql("""
                         select a.attname::text as name,
                                format_type(a.atttypid, null) as type,
-                               (a.attidentity <> '' or a.attgenerated <> '') as generated,
+                               (a.attidentity <> '' or a.attgenerated <> '' or (c.relispartition and a.atthasdef)) as generated,
                                a.attnotnull as required,
                                (select pg_get_constraintdef(c.oid)
                                   from pg_constraint c
@@ -132,6 +132,7 @@ final class SeedRow {
                                    and pg_get_constraintdef(c.oid) like '%''%'
                                  limit 1) as check
                           from pg_attribute a
+                          join pg_class c on c.oid = a.attrelid
                          where a.attrelid = cast(:table as regclass) and a.attnum > 0 and not a.attisdropped
                          order by a.attnum""").param("table", table.qualified()).query(Live.class).list();
     }

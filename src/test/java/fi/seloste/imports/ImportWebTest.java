@@ -16,10 +16,13 @@ import com.jayway.jsonpath.JsonPath;
 import fi.seloste.DatabaseTest;
 import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
+import fi.seloste.register.CustomField;
+import fi.seloste.register.OwnFields;
 import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permissions;
 import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,12 @@ class ImportWebTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    OwnFields fields;
+
+    @Autowired
+    Purposes purposes;
 
     @Autowired
     MockMvc web;
@@ -107,6 +116,26 @@ class ImportWebTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").value("source"));
         assertThat(desk.count("imports.import", "true")).isZero();
+    }
+
+    @Test
+    void a_column_that_maps_to_a_field_is_filed_where_the_field_is_and_not_brought_twice() throws Exception {
+        purposes.as(
+                Purpose.CUSTOMER,
+                () -> fields.declare(new CustomField.New(
+                        CustomField.Holder.PERSON, "Ala", CustomField.Kind.TEXT, "contact-tags", List.of())));
+        for (var line : List.of("satamat", "satamat", "kaivokset")) {
+            var list = "Name;Email;Ala\nAda Koskinen;ada.koskinen@koivu-kaarna.example;%s\n".formatted(line);
+            var brought = ImportId.valueOf(brought(
+                    new MockMultipartFile(
+                            "file", "a.csv", "text/csv", list.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    "{\"Ala\": \"custom:Ala\"}"));
+            desk.working.read(brought);
+            desk.commit(desk.imports.get(brought));
+            assertThat(desk.count("register.custom_value_of_tags", "value = 'satamat'"))
+                    .isEqualTo(1);
+        }
+        assertThat(desk.count("register.custom_value", "true")).isEqualTo(1);
     }
 
     @Test

@@ -10,9 +10,12 @@ import fi.seloste.evidence.Evidence;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,9 @@ class MergingTest {
 
     @Autowired
     Tagging tagging;
+
+    @Autowired
+    OwnFields fields;
 
     @Autowired
     Timeline timeline;
@@ -135,6 +141,49 @@ class MergingTest {
         assertThat(cast.customer(() -> search.people("sanna", 5))).containsExactly(kept);
         assertThatThrownBy(() -> cast.customer(() -> merging.undo(id, Cast.MARIA)))
                 .isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void values_of_own_fields_go_back_to_where_their_field_is_now() {
+        var kept = cast.add("Taru Laine", "taru.laine@laine.example");
+        var gone = cast.add("Taru L.", "taru@laine.example");
+        var both = declared("Both have it");
+        var one = declared("One has it");
+        var retired = declared("Retired meanwhile");
+        set(kept, both, "of the kept");
+        set(gone, both, "of the gone");
+        set(gone, one, "hers alone");
+        set(kept, retired, "x");
+        set(gone, retired, "y");
+        var id = cast.customer(() -> merging.merge(kept, gone, Set.of(), Cast.MARIA));
+        assertThat(values(kept)).contains("of the kept", "hers alone").doesNotContain("of the gone");
+
+        cast.customer(() -> {
+            fields.file(both, "contact-tags", Cast.MARIA);
+            fields.file(one, "contact-information", Cast.MARIA);
+            fields.remove(retired);
+        });
+        cast.customer(() -> merging.undo(id, Cast.MARIA));
+
+        assertThat(values(kept)).contains("of the kept").doesNotContain("hers alone", "of the gone");
+        assertThat(values(gone)).contains("of the gone", "hers alone");
+        assertThat(cast.customer(() -> fields.get(both)).category()).isEqualTo("contact-tags");
+    }
+
+    private UUID declared(String name) {
+        return cast.customer(() -> fields.declare(new CustomField.New(
+                CustomField.Holder.PERSON, name, CustomField.Kind.TEXT, "relationship-notes", List.of())));
+    }
+
+    private void set(PersonId person, UUID field, String value) {
+        cast.customer(() -> fields.set(Party.of(person), field, value, Cast.MARIA));
+    }
+
+    private List<String> values(PersonId person) {
+        return cast.customer(() -> fields.values(Party.of(person))).stream()
+                .map(CustomField.Value::value)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test
