@@ -50,14 +50,22 @@ final class UnsubscribeFigures {
         return api.post(
                         "/campaigns",
                         Map.of(
-                                "name", "Unsubscribing",
-                                "purpose", "role-marketing",
-                                "senderName", "Jenny, Bench",
-                                "segment", segment,
-                                "languages", List.of("fi"),
-                                "subjects", Map.of("fi", "Syksyn uutiset"),
-                                "why", Map.of("fi", "vastaat varautumisesta"),
-                                "blocks", List.of(Map.of("kind", "text", "words", Map.of("fi", "Hei!")))))
+                                "name",
+                                "Unsubscribing",
+                                "purpose",
+                                "role-marketing",
+                                "senderName",
+                                "Jenny, Bench",
+                                "segment",
+                                segment,
+                                "languages",
+                                List.of("fi"),
+                                "subjects",
+                                Map.of("fi", "Syksyn uutiset"),
+                                "why",
+                                Map.of("fi", "vastaat varautumisesta"),
+                                "blocks",
+                                List.of(Map.of("kind", "text", "words", Map.of("fi", "Hei!")))))
                 .get("id")
                 .asString();
     }
