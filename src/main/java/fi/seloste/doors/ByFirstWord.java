@@ -56,7 +56,8 @@ class ByFirstWord implements WebMvcRegistrations {
 
         /** Nothing where one of its addresses begins otherwise than with a word. */
         private static Set<String> firstWords(RequestMappingInfo info) {
-            var words = info.getPatternValues().stream().map(Handlers::firstWord).toList();
+            var words =
+                    info.getPatternValues().stream().map(Handlers::firstWord).toList();
             return words.stream().allMatch(Optional::isPresent)
                     ? words.stream().flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet())
                     : Set.of();
