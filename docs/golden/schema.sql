@@ -517,6 +517,7 @@ create table forms.arrival (
     token_until timestamp with time zone,
     confirmed_at timestamp with time zone,
     asked_of text,
+    came_with uuid,
     constraint arrival_pk PRIMARY KEY (arrival_id),
     constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT,
     constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
@@ -524,6 +525,7 @@ create table forms.arrival (
     constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
 );
 CREATE INDEX arrival_asked_of ON forms.arrival USING btree (asked_of, asked_at) WHERE (asked_of IS NOT NULL);
+CREATE INDEX arrival_came_with ON forms.arrival USING btree (came_with) WHERE (state = 'received'::text);
 CREATE INDEX arrival_edition ON forms.arrival USING btree (edition_id);
 CREATE INDEX arrival_form ON forms.arrival USING btree (form_id, arrival_id DESC);
 CREATE INDEX arrival_person ON forms.arrival USING btree (person_id) WHERE (person_id IS NOT NULL);
@@ -2650,6 +2652,19 @@ AS $function$
  returning c.consent_id
 $function$;
 
+CREATE OR REPLACE FUNCTION doors.spend(nonces bytea[], until timestamp with time zone[])
+ RETURNS SETOF bytea
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into doors.spent_stamp (nonce, expires_at)
+    select s.nonce, s.expires_at
+      from unnest(nonces, until) as s (nonce, expires_at)
+        on conflict do nothing
+ returning nonce
+$function$;
+
 CREATE OR REPLACE FUNCTION events.answered(of_participation uuid, answers jsonb, happened timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -3126,19 +3141,19 @@ AS $function$
      where s.token_print = token and s.token_until > happened
 $function$;
 
-CREATE OR REPLACE FUNCTION forms.receive(id uuid, to_form uuid, upon uuid, in_language text, address text, sender text, said text, by_work boolean, happened timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION forms.receive(ids uuid[], to_form uuid[], upon uuid[], in_language text[], address text[], sender text[], said text[], by_work boolean[], happened timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-begin
-    insert into forms.arrival (arrival_id, form_id, edition_id, state, language, email, name, answers, worked, sent_at)
-    select id, f.form_id, f.edition_id, 'received', in_language, address, sender, said, by_work, happened
-      from forms.form f
-     where f.form_id = to_form and f.edition_id = upon and f.state = 'published';
-    return found;
-end $function$;
+    insert into forms.arrival (arrival_id, form_id, edition_id, state, language, email, name, answers, worked, sent_at, came_with)
+    select r.id, f.form_id, f.edition_id, 'received', r.language, r.email, r.name, r.answers, r.worked, happened, ids[1]
+      from unnest(ids, to_form, upon, in_language, address, sender, said, by_work)
+           as r (id, form_id, edition_id, language, email, name, answers, worked)
+      join forms.form f on f.form_id = r.form_id and f.edition_id = r.edition_id and f.state = 'published'
+ returning arrival_id
+$function$;
 
 CREATE OR REPLACE FUNCTION forms.take_in(arrival uuid, subject uuid, of_kind text, told text, happened timestamp with time zone, by_staff uuid)
  RETURNS smallint

@@ -6,16 +6,20 @@ import fi.seloste.ui.Guarding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps programs from flooding a form that anybody may send, without asking anybody outside: a field that people do not see, a stamp of the
  * time at which the form was served, a little work by the browser, and each stamp once. A page shows {@code parts.guard} inside its form; its
- * handler looks at its own fields first and then asks here. Whoever is refused is told so in a sentence and may send again.
+ * handler looks at its own fields first and then asks here, and spends the stamp in the transaction that keeps what came: of a process that dies neither
+ * is left or both are. Whoever is refused is told so in a sentence and may send again.
  */
 @Component
 public class Guard implements Guarding {
@@ -46,7 +50,22 @@ public class Guard implements Guarding {
     }
 
     /** How it got through: with the work done, or by patience alone, which is weaker. */
-    public record Pass(boolean worked) {}
+    public static final class Pass {
+
+        private final String door;
+        private final Stamp stamp;
+        private final boolean worked;
+
+        private Pass(String door, Stamp stamp, boolean worked) {
+            this.door = door;
+            this.stamp = stamp;
+            this.worked = worked;
+        }
+
+        public boolean worked() {
+            return worked;
+        }
+    }
 
     /** What came with a form, whatever it was written in. */
     public record Shown(
@@ -54,7 +73,7 @@ public class Guard implements Guarding {
             @Nullable String work,
             @Nullable String trap) {}
 
-    /** Lets a form through this door once, or says in a Problem what stands in its way. */
+    /** Lets a form through this door, once its stamp is {@link #spend}, or says in a Problem what stands in its way. */
     public Pass check(HttpServletRequest request, String door) {
         return renewing(request, () -> check(shown(request), door));
     }
@@ -71,10 +90,7 @@ public class Guard implements Guarding {
             throw Problem.invalid(FIELD, "guard.rush");
         }
         mustHaveWaited(stamp, worked ? LEAST : rush.patience(asked), "guard.early");
-        spend(stamp);
-        // What was refused paid for nothing, and must not make others pay more.
-        rush.came(door);
-        return new Pass(worked);
+        return new Pass(door, stamp, worked);
     }
 
     /**
@@ -94,9 +110,7 @@ public class Guard implements Guarding {
         } else if (!worked && asked > Rush.FEWEST_BITS) {
             mustHaveWaited(stamp, rush.patience(asked), "guard.wait");
         }
-        spend(stamp);
-        rush.came(door);
-        return new Pass(worked);
+        return new Pass(door, stamp, worked);
     }
 
     private static Shown shown(HttpServletRequest request) {
@@ -141,10 +155,37 @@ public class Guard implements Guarding {
         }
     }
 
-    private void spend(Stamp stamp) {
-        if (!spent.spend(stamp, stamp.servedAt().plus(LIVES))) {
-            throw Problem.invalid(FIELD, "guard.spent");
+    /** Uses the stamp up with the running transaction; a Problem where it was used before. */
+    public void spend(Pass pass) {
+        if (!spend(List.of(pass)).getFirst()) {
+            throw spent();
         }
+    }
+
+    /** The same for several that are kept together: whether each may come in. */
+    public List<Boolean> spend(List<Pass> passes) {
+        var good = spent.spend(passes.stream().map(pass -> pass.stamp).toList(), LIVES);
+        for (int i = 0; i < good.size(); i++) {
+            if (good.get(i)) {
+                countAfterwards(passes.get(i).door);
+            }
+        }
+        return good;
+    }
+
+    /** What is said to a stamp that was used before. */
+    public static Problem.Invalid spent() {
+        return Problem.invalid(FIELD, "guard.spent");
+    }
+
+    /** What was refused paid for nothing, and must not make others pay more. */
+    private void countAfterwards(String door) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                rush.came(door);
+            }
+        });
     }
 
     @Override

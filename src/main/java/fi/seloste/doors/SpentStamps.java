@@ -4,9 +4,11 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.store.Recurring;
 import fi.seloste.store.Sql;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +26,22 @@ class SpentStamps implements Recurring {
         this.clock = clock;
     }
 
-    /** False where it was spent before. */
-    boolean spend(Stamp stamp, Instant expiresAt) {
-        return purposes.as(
+    /** Whether each was good: not spent before, and of one that comes twice the first alone. It is spent with the running transaction, and not without it. */
+    List<Boolean> spend(List<Stamp> stamps, Duration lives) {
+        var nonces = stamps.stream().map(Stamp::nonce).toArray(byte[][]::new);
+        var until = stamps.stream()
+                .map(stamp -> Sql.at(stamp.servedAt().plus(lives)).toString())
+                .toArray(String[]::new);
+        var fresh = purposes.as(
                 Purpose.SUBJECT,
-                () -> jdbc.sql(
-                                        "insert into doors.spent_stamp (nonce, expires_at) values (:nonce, :expires) on conflict do nothing")
-                                .param("nonce", stamp.nonce())
-                                .param("expires", Sql.at(expiresAt))
-                                .update()
-                        == 1);
+                () -> new HashSet<>(jdbc.sql("select n from doors.spend(:nonces::bytea[], :until::timestamptz[]) as n")
+                        .param("nonces", nonces)
+                        .param("until", until)
+                        .query((row, n) -> ByteBuffer.wrap(row.getBytes("n")))
+                        .list()));
+        return stamps.stream()
+                .map(stamp -> fresh.remove(ByteBuffer.wrap(stamp.nonce())))
+                .toList();
     }
 
     @Override

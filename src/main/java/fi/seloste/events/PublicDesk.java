@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,12 +77,12 @@ class PublicDesk {
         return PARAGRAPH.splitAsStream(text).filter(one -> !one.isBlank()).toList();
     }
 
-    /** The guard is asked when all fields are right, so that nobody waits for its sake and then reads of a missing name. */
-    Reply register(Event event, @Nullable String token, Map<String, String> sent, Locale language, Runnable guard) {
+    /** The guard is asked when all fields are right, so that nobody waits for its sake and then reads of a missing name; it says how to use the stamp up. */
+    Reply register(
+            Event event, @Nullable String token, Map<String, String> sent, Locale language, Supplier<Runnable> guard) {
         try {
             registering.look(event, sent, language);
-            guard.run();
-            var became = registering.register(event, sent, language, token);
+            var became = registering.register(event, sent, language, token, guard.get());
             return new RegisteredPage(
                     event.name(language.getLanguage()),
                     words.when(event, language),

@@ -80,7 +80,11 @@ class PublicPages {
                 token.orElse(null),
                 sent,
                 language,
-                () -> guard.check(request, PublicEventPage.door(slug)));
+                () -> stamp(guard.check(request, PublicEventPage.door(slug))));
+    }
+
+    private Runnable stamp(Guard.Pass pass) {
+        return () -> guard.spend(pass);
     }
 
     @GetMapping("/{slug}/event.ics")

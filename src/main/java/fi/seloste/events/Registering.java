@@ -5,6 +5,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.notice.Notice;
 import fi.seloste.store.As;
+import fi.seloste.store.Ferry;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ public class Registering {
     private final Purposes purposes;
     private final Jobs jobs;
     private final Clock clock;
+    private final Ferry<Supplier<Registrations.Became>, Registrations.Became> seating;
 
     Registering(
             EventRecords records,
@@ -52,6 +55,7 @@ public class Registering {
         this.purposes = purposes;
         this.jobs = jobs;
         this.clock = clock;
+        this.seating = Ferry.ofPieces(purposes, Purpose.SUBJECT);
     }
 
     @As(Purpose.SUBJECT)
@@ -87,17 +91,24 @@ public class Registering {
 
     /** What became of it: registered, waiting, full or closed, as a stranger would be told. */
     public String register(Event event, Map<String, String> sent, Locale language, @Nullable String token) {
-        return register(event, Wish.of(event, language.getLanguage(), sent, words.in(language)), token)
+        return register(event, sent, language, token, () -> {});
+    }
+
+    /** The stamp of the page is used up in the same transaction. */
+    String register(Event event, Map<String, String> sent, Locale language, @Nullable String token, Runnable stamp) {
+        return register(event, Wish.of(event, language.getLanguage(), sent, words.in(language)), token, stamp)
                 .outcome();
     }
 
-    Registrations.Became register(Event event, Wish wish, @Nullable String token) {
+    /** Those who register at the same moment share a transaction, and get their places in the order in which they came. */
+    Registrations.Became register(Event event, Wish wish, @Nullable String token, Runnable stamp) {
         if (!isOpen(event)) {
             throw Problem.conflict("events.notDeclared");
         }
         var proved = token == null ? Optional.<PersonId>empty() : proved(event, wish, token);
         var by = new Registrations.By(proved.isPresent() ? "invitation" : "page", proved.orElse(null), false);
-        return purposes.as(Purpose.SUBJECT, () -> {
+        return seating.take(() -> {
+            stamp.run();
             var became = registrations.register(Ids.next(), event, wish, by, clock.instant());
             if (became.id() != null) {
                 later(became.id());

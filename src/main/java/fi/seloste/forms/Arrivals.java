@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,66 @@ class Arrivals {
         this.jdbc = jdbc;
     }
 
+    /** One that waits to be gone on with, and those that came together with it and wait as well. */
+    List<UUID> together(UUID id) {
+        return jdbc.sql("""
+                        select arrival_id
+                          from forms.arrival
+                         where arrival_id = :id and state in ('received', 'confirmed')
+                         union
+                        select arrival_id
+                          from forms.arrival
+                         where came_with = :id and state = 'received'
+                         order by arrival_id""").param("id", id).query(UUID.class).list();
+    }
+
     /** Nobody else goes on with it until the transaction ends; empty where it was taken in or put away meanwhile. */
     Optional<Arrival> hold(UUID id) {
         return jdbc.sql(SELECT + "where a.arrival_id = :id for update")
                 .param("id", id)
                 .query((row, n) -> arrival(row))
                 .optional();
+    }
+
+    /** The same of several, in the order in which they came. */
+    List<Arrival> hold(List<UUID> ids) {
+        return jdbc.sql(SELECT + "where a.arrival_id = any(:ids::uuid[]) order by a.arrival_id for update")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> arrival(row))
+                .list();
+    }
+
+    /** What somebody sent, and the id that it gets. */
+    record Brought(UUID id, Receiving.Post post) {}
+
+    /** Keeps those whose form shows the edition that was answered. */
+    Set<UUID> receive(List<Brought> all, Instant now) {
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("""
+                        select kept
+                          from forms.receive(:ids::uuid[], :forms::uuid[], :editions::uuid[], :languages::text[], :emails::text[], :names::text[],
+                                             :answers::text[], :worked::boolean[], :now) as kept""")
+                .param("ids", ids(all, Brought::id))
+                .param("forms", ids(all, one -> one.post().open().form().id()))
+                .param("editions", ids(all, one -> one.post().open().edition().id()))
+                .param("languages", texts(all, one -> one.post().language()))
+                .param("emails", texts(all, one -> one.post().filled().of(Field.Kind.EMAIL)))
+                .param("names", texts(all, one -> one.post().filled().of(Field.Kind.NAME)))
+                .param("answers", texts(all, one -> one.post().filled().json()))
+                .param("worked", all.stream().map(one -> one.post().worked()).toArray(Boolean[]::new))
+                .param("now", Sql.at(now))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static UUID[] ids(List<Brought> all, Function<Brought, UUID> id) {
+        return all.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<Brought> all, Function<Brought, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
     Optional<Arrival> find(UUID id) {

@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FormRecords {
 
+    private static final int REMEMBERED = 200;
     private static final String SELECT = """
             select f.form_id, f.version, f.slug, f.name, f.kind, f.owner_by, f.days, f.confirm, f.target, f.sites, f.content, f.state,
                    f.edition_id, coalesce(e.number, 0) as number, f.changed_at, f.closed_at
@@ -31,6 +35,7 @@ class FormRecords {
             "select e.edition_id, e.form_id, e.number, e.content, e.published_at from forms.edition e ";
 
     private final JdbcClient jdbc;
+    private final Remembered<UUID, Form.Edition> editions = new Remembered<>(REMEMBERED);
 
     FormRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -54,11 +59,16 @@ class FormRecords {
                 .optional();
     }
 
-    Optional<Form> bySlug(String slug) {
-        return jdbc.sql(SELECT + "where f.slug = :slug")
-                .param("slug", slug)
-                .query((row, n) -> form(row))
-                .optional();
+    /** How each that there is stands, by its address. */
+    Map<String, OpenForms.State> states(Collection<String> slugs) {
+        var states = new HashMap<String, OpenForms.State>();
+        jdbc.sql("select f.slug, f.form_id, f.version from forms.form f where f.slug = any(:slugs)")
+                .param("slugs", slugs.stream().distinct().toArray(String[]::new))
+                .query(row -> {
+                    var state = new OpenForms.State(row.getObject("form_id", UUID.class), row.getInt("version"));
+                    states.put(row.getString("slug"), state);
+                });
+        return states;
     }
 
     /** Nobody else changes it until the transaction ends. */
@@ -164,10 +174,12 @@ class FormRecords {
     }
 
     Optional<Form.Edition> edition(UUID id) {
-        return jdbc.sql(EDITION + "where e.edition_id = :id")
-                .param("id", id)
-                .query((row, n) -> edition(row))
-                .optional();
+        return editions.get(
+                id,
+                () -> jdbc.sql(EDITION + "where e.edition_id = :id")
+                        .param("id", id)
+                        .query((row, n) -> edition(row))
+                        .optional());
     }
 
     /** The newest first, below a number. */

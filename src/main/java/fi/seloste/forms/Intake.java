@@ -7,9 +7,12 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,8 @@ class Intake implements Job {
     static final String JOB = "forms-intake";
 
     private static final long LETTERS_AN_HOUR = 3;
+    /** So many in one transaction: nobody who works on the register waits long for a row of theirs. */
+    private static final int AT_ONCE = 25;
 
     private final Arrivals arrivals;
     private final FormRecords forms;
@@ -61,9 +66,40 @@ class Intake implements Job {
 
     @Override
     public void run(String instance) {
-        var id = UUID.fromString(instance);
-        var onward = purposes.apart(Purpose.CUSTOMER, () -> arrivals.hold(id).flatMap(this::goOn));
-        onward.ifPresent(one -> handOver(one, id));
+        var ids = purposes.apart(Purpose.CUSTOMER, () -> arrivals.together(UUID.fromString(instance)));
+        RuntimeException trouble = null;
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            var found = trouble(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+            trouble = found == null ? trouble : found;
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    /** One of them may be in the way of all, so each is tried by itself then. What fails by itself is left, for the job to try again later. */
+    private @Nullable RuntimeException trouble(List<UUID> some) {
+        try {
+            goOn(some);
+            return null;
+        } catch (RuntimeException e) {
+            return some.size() == 1
+                    ? e
+                    : some.stream()
+                            .map(id -> trouble(List.of(id)))
+                            .filter(Objects::nonNull)
+                            .reduce((first, last) -> last)
+                            .orElse(null);
+        }
+    }
+
+    private void goOn(List<UUID> ids) {
+        purposes.apart(
+                        Purpose.CUSTOMER,
+                        () -> arrivals.hold(ids).stream()
+                                .flatMap(one -> goOn(one).stream())
+                                .toList())
+                .forEach(this::handOver);
     }
 
     /** What another module takes over, in its own purpose and transaction, and where to. */
@@ -104,7 +140,8 @@ class Intake implements Job {
     }
 
     /** Then it is theirs, and nothing of it is kept here; what they refuse waits for somebody of staff. */
-    private void handOver(Onward onward, UUID id) {
+    private void handOver(Onward onward) {
+        var id = onward.what().arrival();
         boolean taken = isTaken(onward);
         purposes.apart(Purpose.CUSTOMER, () -> {
             if (taken) {

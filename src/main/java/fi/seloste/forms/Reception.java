@@ -57,7 +57,7 @@ class Reception {
     private Filled guarded(Visiting.Open open, String language, Filled filled, Supplier<Guard.Pass> guard) {
         try {
             var pass = guard.get();
-            return visiting.receive(open, language, filled, pass.worked()) ? filled : filled.wrong("", "forms.changed");
+            return visiting.receive(open, language, filled, pass) ? filled : filled.wrong("", "forms.changed");
         } catch (Problem.Invalid refused) {
             return filled.wrong(Guard.FIELD, refused.key(), refused.arguments());
         }

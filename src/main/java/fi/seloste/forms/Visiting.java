@@ -1,7 +1,7 @@
 package fi.seloste.forms;
 
-import fi.seloste.base.Ids;
 import fi.seloste.base.Problem;
+import fi.seloste.doors.Guard;
 import fi.seloste.register.OwnFields;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
@@ -29,6 +29,8 @@ public class Visiting {
     static final Duration CONFIRMED_LIVES = Duration.ofDays(14);
 
     private final FormRecords records;
+    private final OpenForms shown;
+    private final Receiving receiving;
     private final Files files;
     private final Tokens tokens;
     private final OwnFields own;
@@ -39,6 +41,8 @@ public class Visiting {
 
     Visiting(
             FormRecords records,
+            OpenForms shown,
+            Receiving receiving,
             Files files,
             Tokens tokens,
             OwnFields own,
@@ -47,6 +51,8 @@ public class Visiting {
             JdbcClient jdbc,
             Clock clock) {
         this.records = records;
+        this.shown = shown;
+        this.receiving = receiving;
         this.files = files;
         this.tokens = tokens;
         this.own = own;
@@ -70,9 +76,7 @@ public class Visiting {
 
     /** A form that was published once, whether or not it is closed by now. */
     Open see(String slug) {
-        return purposes.as(
-                Purpose.SUBJECT,
-                () -> records.bySlug(slug).flatMap(form -> shown(form)).orElseThrow(() -> Problem.notFound("form")));
+        return shown.find(slug).orElseThrow(() -> Problem.notFound("form"));
     }
 
     private Optional<Open> shown(Form form) {
@@ -87,7 +91,10 @@ public class Visiting {
     }
 
     Filled fill(Content content, String language, Map<String, String> sent) {
-        return purposes.as(Purpose.SUBJECT, () -> Filled.of(new Filled.Shown(content, language, own::get), sent));
+        var shown = new Filled.Shown(content, language, own::get);
+        return content.asks(Field.Kind.OWN)
+                ? purposes.as(Purpose.SUBJECT, () -> Filled.of(shown, sent))
+                : Filled.of(shown, sent);
     }
 
     /** What comes by another way than a page, such as what the demonstration tells. The answers are by the names of the fields. */
@@ -97,35 +104,16 @@ public class Visiting {
         if (!filled.isRight()) {
             throw Problem.invalid(filled.errors().fields().getFirst(), "forms.missing");
         }
-        return received(open, language, filled, true).orElseThrow(() -> Problem.notFound("form"));
+        return receiving
+                .receive(new Receiving.Post(open, language, filled, null))
+                .orElseThrow(() -> Problem.notFound("form"));
     }
 
-    /** Keeps what was sent; false where the form was closed or published anew between the showing and the sending. */
-    boolean receive(Open open, String language, Filled filled, boolean worked) {
-        return received(open, language, filled, worked).isPresent();
-    }
-
-    private Optional<UUID> received(Open open, String language, Filled filled, boolean worked) {
-        var id = Ids.next();
-        return purposes.as(Purpose.SUBJECT, () -> {
-            boolean taken = jdbc.sql(
-                            "select forms.receive(:id, :form, :edition, :language, :email, :name, :answers, :worked, :now)")
-                    .param("id", id)
-                    .param("form", open.form().id())
-                    .param("edition", open.edition().id())
-                    .param("language", language)
-                    .param("email", filled.of(Field.Kind.EMAIL))
-                    .param("name", filled.of(Field.Kind.NAME))
-                    .param("answers", filled.json())
-                    .param("worked", worked)
-                    .param("now", Sql.at(clock.instant()))
-                    .query(Boolean.class)
-                    .single();
-            if (taken) {
-                jobs.later(Intake.JOB, id.toString());
-            }
-            return taken ? Optional.of(id) : Optional.empty();
-        });
+    /** Keeps what was sent and uses its stamp up; false where the form was closed or published anew between the showing and the sending. */
+    boolean receive(Open open, String language, Filled filled, Guard.Pass pass) {
+        return receiving
+                .receive(new Receiving.Post(open, language, filled, pass))
+                .isPresent();
     }
 
     /** What the link of a letter leads to; looking changes nothing, since programs that scan mail follow links. */

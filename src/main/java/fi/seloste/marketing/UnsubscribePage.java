@@ -13,6 +13,10 @@ public record UnsubscribePage(String token, String topic, String done, boolean l
         return new UnsubscribePage(token, "", "", false);
     }
 
+    UnsubscribePage ended() {
+        return new UnsubscribePage(token, topic, "ended", leads);
+    }
+
     /** What the page is about, as the ending of its texts. */
     public String about() {
         return !leads

@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.staff.Public;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,29 +28,25 @@ class UnsubscribePages {
     @GetMapping
     @Public
     UnsubscribePage ask(@PathVariable String token, Locale language) {
-        return page(token, language, "");
+        return page(token, unsubscribing.find(token), language, "");
     }
 
     /** A company's proxy and a mail provider press for thousands of readers from one address, and a press that is refused is not made again. */
     @PostMapping
     @Public(intake = true, perSecond = 200)
     UnsubscribePage leave(@PathVariable String token, Locale language) {
-        unsubscribing.unsubscribe(token);
-        var page = page(token, language, "banned");
-        return page.topic().isEmpty() ? page : page(token, language, "ended");
+        var page = page(token, unsubscribing.unsubscribe(token), language, "banned");
+        return page.topic().isEmpty() ? page : page.ended();
     }
 
     @PostMapping("/ban")
     @Public(intake = true, perSecond = 200)
     UnsubscribePage ban(@PathVariable String token, Locale language) {
-        unsubscribing.ban(token);
-        return page(token, language, "banned");
+        return page(token, unsubscribing.ban(token), language, "banned");
     }
 
-    private UnsubscribePage page(String token, Locale language, String done) {
-        return unsubscribing
-                .find(token)
-                .map(led -> new UnsubscribePage(
+    private UnsubscribePage page(String token, Optional<Unsubscribing.Led> to, Locale language, String done) {
+        return to.map(led -> new UnsubscribePage(
                         token,
                         name(led, language),
                         done.isEmpty() && unsubscribing.isBanned(led) ? "banned" : done,

@@ -57,8 +57,8 @@ class SignUpPages {
     /** The guard is asked when the address is right, so that nobody waits for its sake and then reads of a missing sign. */
     private Redirect asked(List<String> topics, AskForm form, Locale language, HttpServletRequest request) {
         var who = form.who(language, request.getRemoteAddr());
-        guard.check(request, AskForm.DOOR);
-        signingUp.ask(topics, who);
+        var pass = guard.check(request, AskForm.DOOR);
+        signingUp.ask(topics, who, () -> guard.spend(pass));
         return Redirect.to("/newsletters/asked");
     }
 

@@ -4,11 +4,13 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
+import fi.seloste.store.Ferry;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ public class SigningUp {
     private final Settings settings;
     private final Purposes purposes;
     private final Jobs jobs;
+    private final Ferry<Supplier<UUID>, UUID> asking;
 
     SigningUp(SignUps signUps, Newsletters newsletters, Settings settings, Purposes purposes, Jobs jobs) {
         this.signUps = signUps;
@@ -31,18 +34,25 @@ public class SigningUp {
         this.settings = settings;
         this.purposes = purposes;
         this.jobs = jobs;
+        this.asking = Ferry.ofPieces(purposes, Purpose.SUBJECT);
     }
 
     /** At the public page, for one or more that are open. */
     public void ask(List<String> slugs, SignUp.Who who) {
+        ask(slugs, who, () -> {});
+    }
+
+    /** The stamp of the page is used up in the same transaction; who ask at the same moment share one. */
+    void ask(List<String> slugs, SignUp.Who who, Runnable stamp) {
         if (slugs.isEmpty()) {
             throw Problem.invalid("topic", "newsletters.ask.none");
         }
-        purposes.as(Purpose.SUBJECT, () -> {
+        asking.take(() -> {
+            stamp.run();
             var topics = slugs.stream().distinct().map(this::open).toList();
             var ip = "true".equals(settings.text(Setting.SIGN_UP_IP)) ? who.ip() : null;
             var kept = new SignUp.Who(who.email(), who.name(), who.language(), ip);
-            later(topics, kept, "form", Actor.system("newsletters"));
+            return later(topics, kept, "form", Actor.system("newsletters"));
         });
     }
 
@@ -54,11 +64,13 @@ public class SigningUp {
         });
     }
 
-    private void later(List<Topic> topics, SignUp.Who who, String channel, Actor actor) {
+    private UUID later(List<Topic> topics, SignUp.Who who, String channel, Actor actor) {
         List<UUID> wordings = topics.stream()
                 .map(one -> newsletters.wording(one, who.language(), actor).id())
                 .toList();
-        jobs.later(ConfirmationLetters.JOB, signUps.add(who, channel, wordings).toString());
+        var id = signUps.add(who, channel, wordings);
+        jobs.later(ConfirmationLetters.JOB, id.toString());
+        return id;
     }
 
     private Topic open(String slug) {

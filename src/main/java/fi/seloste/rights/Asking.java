@@ -6,12 +6,14 @@ import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.store.Ferry;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ class Asking {
     private final JdbcClient jdbc;
     private final LegalDay today;
     private final Clock clock;
+    private final Ferry<Supplier<String>, String> asking;
 
     Asking(
             RequestLinks links,
@@ -46,6 +49,7 @@ class Asking {
         this.jdbc = jdbc;
         this.today = today;
         this.clock = clock;
+        this.asking = Ferry.ofPieces(purposes, Purpose.SUBJECT);
     }
 
     /** What somebody asks at the public page. */
@@ -88,12 +92,16 @@ class Asking {
         }
     }
 
-    /** Gives back the link of the page that waits for the code, for known and unknown alike. */
-    String ask(Ask ask) {
+    /**
+     * Gives back the link of the page that waits for the code, for known and unknown alike. The stamp of the page is used up in the same transaction; who ask at
+     * the same moment share one, since each needs the next number of the year.
+     */
+    String ask(Ask ask, Runnable stamp) {
         var id = RequestId.next();
         var link = secrets.link();
         var now = clock.instant();
-        purposes.as(Purpose.SUBJECT, () -> {
+        return asking.take(() -> {
+            stamp.run();
             jdbc.sql("""
                             select rights.receive_request(:id, :right, :email, :name, :words, :language, :on, :now, :link, :until)""")
                     .param("id", id.value())
@@ -109,8 +117,8 @@ class Asking {
                     .query()
                     .listOfRows();
             jobs.later(RequestMatching.JOB, id.toString());
+            return link;
         });
-        return link;
     }
 
     /** The right code opens the person's own page for an hour. */

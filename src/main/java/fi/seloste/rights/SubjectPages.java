@@ -64,8 +64,8 @@ class SubjectPages {
             EmailAddress.parse(form.email());
             var right = Right.of(form.right().isEmpty() ? "access" : form.right());
             var ask = new Asking.Ask(right, form.email(), some(form.name()), some(form.words()), speech(language));
-            guard.checkGently(request, AskForm.DOOR);
-            return Redirect.to("/privacy/code/" + asking.ask(ask));
+            var pass = guard.checkGently(request, AskForm.DOOR);
+            return Redirect.to("/privacy/code/" + asking.ask(ask, () -> guard.spend(pass)));
         } catch (Problem.Invalid e) {
             return new AskPage(codes(), form, Errors.of(e));
         }

@@ -31,6 +31,7 @@ public final class Bench {
             "campaign",
             "responses",
             "forms",
+            "unsubscribe",
             "flows");
 
     private final Options options;
@@ -124,6 +125,9 @@ public final class Bench {
         }
         if (options.has("forms")) {
             new FormFigures(product, token, figures, options).measure();
+        }
+        if (options.has("unsubscribe")) {
+            new UnsubscribeFigures(product, token, figures, options).measure();
         }
         if (options.has("flows")) {
             new FlowFigures(product, token, figures, options).measure();

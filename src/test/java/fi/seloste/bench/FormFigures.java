@@ -32,7 +32,6 @@ final class FormFigures {
     private static final Pattern STAMP = Pattern.compile("name=\"guard-stamp\" value=\"([^\"]*)\"");
     private static final Set<Field.Kind> ASKED = Set.of(Field.Kind.NAME, Field.Kind.EMAIL, Field.Kind.MESSAGE);
     private static final int MOST = 10_000;
-    private static final int AT_ONCE = 16;
     /** Nobody of them runs a script, so each has the page open for as long as the guard can ask for. */
     private static final int PATIENCE = 81_000;
 
@@ -120,9 +119,7 @@ final class FormFigures {
         double rate = 0;
         for (int round = 0; round < 3; round++) {
             var asked = new ArrayList<Integer>(Collections.nCopies(many, round));
-            long begun = System.nanoTime();
-            allAtOnce(asked, (client, one) -> client.get(NOTHING, "10.0.0." + (1 + one)));
-            rate = many / since(begun);
+            rate = many / allAtOnce(asked, (client, one) -> client.get(NOTHING, "10.0.0." + (1 + one)));
         }
         figures.add("a door of the same server, doing nothing", "%,.0f/s".formatted(rate));
     }
@@ -133,8 +130,8 @@ final class FormFigures {
         for (int i = 0; i < many + many / 10; i++) {
             numbers.add(i);
         }
-        long begun = System.nanoTime();
-        allAtOnce(numbers, (client, number) -> {
+        var work = product.work();
+        double seconds = allAtOnce(numbers, (client, number) -> {
             var one = new Filled(number < many ? Kind.EVERYBODY : Kind.ONE, number, "");
             var page = client.get("/f/" + SLUG, one.from()).body();
             var stamp = STAMP.matcher(page);
@@ -143,7 +140,8 @@ final class FormFigures {
             }
             filled.add(new Filled(one.kind(), number, stamp.group(1)));
         });
-        figures.add("pages with the form, opened", Figures.rate(numbers.size(), since(begun)));
+        figures.add("pages with the form, opened", Figures.rate(numbers.size(), seconds));
+        figures.add("processors for each", product.work().since(work).each(numbers.size()));
         return List.copyOf(filled);
     }
 
@@ -164,15 +162,17 @@ final class FormFigures {
         var meanwhile = new Timings[1];
         var works = Thread.ofPlatform().start(() -> meanwhile[0] = pages(api, over, Integer.MAX_VALUE));
         long begun = System.nanoTime();
-        allAtOnce(filled, (client, one) -> {
+        var work = product.work();
+        double seconds = allAtOnce(filled, (client, one) -> {
             var request = client.post("/f/" + SLUG, one.from(), one.words());
             answered.add(new Answered(one.kind(), client.ask(request).code()));
         });
-        double seconds = since(begun);
+        var spent = product.work().since(work);
         over.set(true);
         works.join();
         figures.add("sent, as fast as it was answered", Figures.rate(filled.size(), seconds), ">= 1,000/s");
         figures.add("answered", Figures.rate(answered.size(), seconds));
+        figures.add("processors for each, with what goes on behind the answer", spent.each(filled.size()));
         for (var kind : Kind.values()) {
             told(kind, answered);
         }
@@ -239,35 +239,8 @@ final class FormFigures {
         return new Timings(millis.stream().mapToDouble(one -> one).sorted().toArray());
     }
 
-    private interface Ask<T> {
-        void of(BareHttp client, T one) throws IOException;
-    }
-
-    private <T> void allAtOnce(List<T> all, Ask<T> ask) throws InterruptedException {
-        var left = new ConcurrentLinkedQueue<>(all);
-        var threads = new ArrayList<Thread>();
-        for (int i = 0; i < AT_ONCE; i++) {
-            threads.add(Thread.ofPlatform().start(() -> asked(left, ask)));
-        }
-        for (var thread : threads) {
-            thread.join();
-        }
-    }
-
-    /** Whoever is hung up on is not answered, and the next is asked. */
-    private <T> void asked(ConcurrentLinkedQueue<T> left, Ask<T> ask) {
-        try (var client = new BareHttp(product.url())) {
-            for (var one = left.poll(); one != null; one = left.poll()) {
-                try {
-                    ask.of(client, one);
-                } catch (IOException e) {
-                    figures.say(String.valueOf(e.getMessage()));
-                    client.close();
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private <T> double allAtOnce(List<T> all, AtOnce.Ask<T> ask) throws InterruptedException {
+        return new AtOnce(product.url(), figures).all(all, ask);
     }
 
     private static double since(long begun) {

@@ -116,6 +116,15 @@ final class Product {
         Work since(Work before) {
             return new Work(server - before.server, database - before.database);
         }
+
+        /** Milliseconds for each of so many things that were done. */
+        String each(int many) {
+            return String.format(
+                    java.util.Locale.ROOT,
+                    "%.2f ms the server, %.2f ms the database",
+                    server * 1_000 / many,
+                    database * 1_000 / many);
+        }
     }
 
     Work work() {

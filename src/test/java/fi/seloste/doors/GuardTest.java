@@ -52,8 +52,40 @@ class GuardTest {
 
         assertThat(refusal(shown, "once")).isEqualTo("guard.early");
         clock.advance(Duration.ofSeconds(2));
-        assertThat(guard.check(shown, "once").worked()).isTrue();
+        assertThat(comes(shown, "once").worked()).isTrue();
         assertThat(refusal(shown, "once")).isEqualTo("guard.spent");
+    }
+
+    @Test
+    void what_is_not_kept_after_all_has_used_no_stamp_up_and_counts_for_no_rush() {
+        var calm = guard.stamp("undone").bits();
+        var shown = new Shown(guard.stamp("undone").text(), null, null);
+        clock.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < 100; i++) {
+            var pass = guard.check(shown, "undone");
+            assertThatThrownBy(() -> purposes.as(Purpose.SUBJECT, () -> {
+                        guard.spend(pass);
+                        throw new IllegalStateException("not kept");
+                    }))
+                    .hasMessage("not kept");
+        }
+
+        assertThat(guard.stamp("undone").bits()).isEqualTo(calm);
+        assertThat(comes(shown, "undone").worked()).isFalse();
+        assertThat(refusal(shown, "undone")).isEqualTo("guard.spent");
+    }
+
+    @Test
+    void of_one_stamp_that_comes_many_times_at_once_the_first_is_good() {
+        var twice = new Shown(guard.stamp("many").text(), null, null);
+        var other = new Shown(guard.stamp("many").text(), null, null);
+        clock.advance(Duration.ofMinutes(1));
+        var passes = Stream.of(twice, other, twice)
+                .map(shown -> guard.check(shown, "many"))
+                .toList();
+
+        assertThat(purposes.as(Purpose.SUBJECT, () -> guard.spend(passes))).containsExactly(true, true, false);
+        assertThat(purposes.as(Purpose.SUBJECT, () -> guard.spend(passes))).containsOnly(false);
     }
 
     @Test
@@ -98,7 +130,7 @@ class GuardTest {
     void a_page_from_yesterday_is_asked_for_again_and_its_stamp_forgotten() {
         var text = guard.stamp("old").text();
         clock.advance(Duration.ofHours(23));
-        guard.check(new Shown(text, "", ""), "old");
+        comes(new Shown(text, "", ""), "old");
         assertThat(kept()).isPositive();
 
         clock.advance(Duration.ofHours(2));
@@ -126,7 +158,7 @@ class GuardTest {
                 .limit(1_000)
                 .toList();
         clock.advance(Duration.ofMinutes(2));
-        stamps.forEach(text -> guard.check(new Shown(text, null, null), "flooded"));
+        stamps.forEach(text -> comes(new Shown(text, null, null), "flooded"));
         var flooded = guard.stamp("flooded");
         assertThat(flooded.bits()).isGreaterThan(calm.bits());
         assertThat(flooded.patience()).isGreaterThan(calm.patience());
@@ -166,9 +198,9 @@ class GuardTest {
     /** More than a calm minute's, each from a page of ours. */
     private void flood(String door) {
         for (int i = 0; i < 31; i++) {
-            assertThat(guard.checkGently(new Shown(guard.stamp(door).text(), null, null), door)
-                            .worked())
-                    .isFalse();
+            var pass = guard.checkGently(new Shown(guard.stamp(door).text(), null, null), door);
+            assertThat(pass.worked()).isFalse();
+            purposes.as(Purpose.SUBJECT, () -> guard.spend(pass));
         }
     }
 
@@ -188,9 +220,16 @@ class GuardTest {
         assertThat(guard.stamp("again", back).text()).isNotEqualTo(first);
     }
 
+    /** As a page takes it in. */
+    private Guard.Pass comes(Shown shown, String door) {
+        var pass = guard.check(shown, door);
+        purposes.as(Purpose.SUBJECT, () -> guard.spend(pass));
+        return pass;
+    }
+
     private String refusal(Shown shown, String door) {
         try {
-            guard.check(shown, door);
+            comes(shown, door);
             return "";
         } catch (Problem.Invalid refused) {
             assertThat(refused.field()).isEqualTo(Guard.FIELD);

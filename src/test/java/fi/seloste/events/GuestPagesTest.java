@@ -13,6 +13,7 @@ import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -242,6 +243,25 @@ class GuestPagesTest {
         send("/e/" + event.slug(), "name", "Ada Koskinen", "email", "ada@guard.example");
         assertThat(hosting.count("events.participation where email = 'ada@guard.example'"))
                 .isOne();
+    }
+
+    @Test
+    @Policy("E6")
+    void a_page_is_good_for_one_registration() throws Exception {
+        var event = hosting.opened(null, true);
+        var stamp = STAMP.matcher(html("/e/" + event.slug()));
+        assertThat(stamp.find()).isTrue();
+        hosting.clock.advance(PATIENCE);
+        for (var name : List.of("ada", "boris")) {
+            web.perform(withProof(post("/e/" + event.slug()))
+                    .param("guard-stamp", stamp.group(1))
+                    .param("name", name)
+                    .param("email", name + "@once.example"));
+        }
+        assertThat(hosting.count("events.participation where email = 'ada@once.example'"))
+                .isOne();
+        assertThat(hosting.count("events.participation where email = 'boris@once.example'"))
+                .isZero();
     }
 
     @Test

@@ -154,7 +154,7 @@ public class Hosting {
     }
 
     Registrations.Became comes(Event event, String name, String email, String... more) {
-        return registering.register(event, wish(event, name, email, more), null);
+        return registering.register(event, wish(event, name, email, more), null, () -> {});
     }
 
     Wish wish(Event event, String name, String email, String... more) {

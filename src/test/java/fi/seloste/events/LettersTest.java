@@ -147,13 +147,14 @@ class LettersTest {
                 .as("it is a link for this event")
                 .isEmpty();
 
-        var handedOn =
-                hosting.registering.register(event, hosting.wish(event, "Boris Lind", "boris@invited.example"), token);
+        var handedOn = hosting.registering.register(
+                event, hosting.wish(event, "Boris Lind", "boris@invited.example"), token, () -> {});
         hosting.afterwards();
         assertThat(handedOn.outcome()).isEqualTo("registered");
         assertThat(hosting.row("boris@invited.example").get("person_id")).isNotEqualTo(ada.value());
 
-        hosting.registering.register(event, hosting.wish(event, "Ada Koskinen", "ada@invited.example"), token);
+        hosting.registering.register(
+                event, hosting.wish(event, "Ada Koskinen", "ada@invited.example"), token, () -> {});
         hosting.afterwards();
         assertThat(hosting.row("ada@invited.example")).containsEntry("person_id", ada.value());
         assertThat(hosting.row("ada@invited.example").get("confirmed_at")).isNotNull();

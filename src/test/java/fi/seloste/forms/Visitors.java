@@ -36,13 +36,13 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @TestComponent
 public class Visitors {
 
-    private int came;
+    private final java.util.concurrent.atomic.AtomicInteger came = new java.util.concurrent.atomic.AtomicInteger();
 
     static final Actor JENNY =
             new Actor(Actor.Kind.STAFF, UUID.fromString("01999999-0000-7000-8000-00000000dddd"), "Jenny Sandberg");
     private static int made;
-    private static final Pattern STAMP = Pattern.compile("name=\"guard-stamp\" value=\"([^\"]+)\"");
-    private static final Pattern EDITION = Pattern.compile("name=\"edition\" value=\"(\\d+)\"");
+    static final Pattern STAMP = Pattern.compile("name=\"guard-stamp\" value=\"([^\"]+)\"");
+    static final Pattern EDITION = Pattern.compile("name=\"edition\" value=\"(\\d+)\"");
     private static final Pattern LINK = Pattern.compile("/f/confirm/([A-Za-z0-9_-]{32})");
 
     final Forms forms;
@@ -139,7 +139,7 @@ public class Visitors {
 
     /** Each visitor comes from an address of their own, so that nobody waits for what another one sent. */
     RequestPostProcessor somebodyElse() {
-        var address = "127.0.1." + (1 + came++ % 250);
+        var address = "127.0.1." + (1 + came.getAndIncrement() % 250);
         return request -> {
             request.setRemoteAddr(address);
             return request;

@@ -144,8 +144,8 @@ class OwnFieldsAskedTest {
         filed(line, NOTES);
         assertThatThrownBy(() -> targeting.count(targeting.get(audience).criteria()))
                 .isInstanceOf(Problem.NotAllowed.class);
-        assertThat(targeting.fits(targeting.get(audience).criteria(), new PersonId(Ids.next())))
-                .isFalse();
+        assertThat(targeting.fitting(targeting.get(audience).criteria(), List.of(ada)))
+                .isEmpty();
         assertThat(filings(line))
                 .containsExactly(
                         HELMI.id() + " {\"from\":\"relationship-notes\",\"to\":\"contact-tags\"}",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @NewslettersTest
 class SignUpTest {
@@ -160,6 +161,36 @@ class SignUpTest {
         assertThat(answer).contains("ada.flooded@jokivoima.example", "guard-stamp");
         assertThat(room.rows("newsletters.sign_up", "email = 'ada.flooded@jokivoima.example'"))
                 .isZero();
+    }
+
+    @Test
+    @Policy("L3")
+    void a_page_is_good_for_one_asking_and_what_was_refused_has_not_used_it_up() throws Exception {
+        room.topic("once");
+        var page = web.perform(get("/newsletters/once")).andReturn().getResponse();
+        var stamp = STAMP.matcher(page.getContentAsString());
+        assertThat(stamp.find()).isTrue();
+        room.clock.advance(Duration.ofMinutes(1));
+
+        ask("/newsletters", stamp.group(1), "ada.once@jokivoima.example", "no-such")
+                .andExpect(status().isBadRequest());
+        ask("/newsletters", stamp.group(1), "ada.once@jokivoima.example", "once")
+                .andExpect(status().isSeeOther());
+        ask("/newsletters", stamp.group(1), "boris.once@jokivoima.example", "once")
+                .andExpect(status().isBadRequest());
+
+        assertThat(room.rows("newsletters.sign_up", "email = 'ada.once@jokivoima.example'"))
+                .isOne();
+        assertThat(room.rows("newsletters.sign_up", "email = 'boris.once@jokivoima.example'"))
+                .isZero();
+    }
+
+    private ResultActions ask(String path, String stamp, String email, String topic) throws Exception {
+        return web.perform(post(path)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("guard-stamp", stamp)
+                .param("topic", topic)
+                .param("email", email));
     }
 
     @Test

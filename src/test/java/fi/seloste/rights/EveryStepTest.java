@@ -235,7 +235,7 @@ class EveryStepTest {
     private Subject asked(Right right, String name) {
         var email = name + "@jokivoima.example";
         var person = office.person("Ada Everystep", email);
-        asking.ask(new Asking.Ask(right, email, null, null, "en"));
+        asking.ask(new Asking.Ask(right, email, null, null, "en"), () -> {});
         var id = office.asOwner(() -> office.jdbc
                 .sql("select request_id from rights.request where email = :email")
                 .param("email", email)

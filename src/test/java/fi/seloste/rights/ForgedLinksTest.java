@@ -58,7 +58,7 @@ class ForgedLinksTest {
     @Policy("R8")
     void a_link_opens_only_what_it_was_made_for() throws Exception {
         office.person("Ada Aim", "aim@jokivoima.example");
-        var code = asking.ask(new Asking.Ask(Right.ACCESS, "aim@jokivoima.example", null, null, "en"));
+        var code = asking.ask(new Asking.Ask(Right.ACCESS, "aim@jokivoima.example", null, null, "en"), () -> {});
         office.work();
         var own = asking.giveCode(code, office.found("aim@jokivoima.example", "\n    (\\d{6})\n"))
                 .link();
@@ -74,13 +74,14 @@ class ForgedLinksTest {
     @Policy({"R7", "R8"})
     void a_code_that_was_used_proves_nothing_again_and_a_guesser_ends_it_within_five_tries() throws Exception {
         office.person("Ada Replayed", "replayed@jokivoima.example");
-        var link = asking.ask(new Asking.Ask(Right.ACCESS, "replayed@jokivoima.example", null, null, "en"));
+        var link = asking.ask(new Asking.Ask(Right.ACCESS, "replayed@jokivoima.example", null, null, "en"), () -> {});
         office.work();
         var code = office.found("replayed@jokivoima.example", "\n    (\\d{6})\n");
         assertThat(asking.giveCode(link, code).isRight()).isTrue();
         assertThat(asking.giveCode(link, code).isRight()).isFalse();
 
-        var guessed = asking.ask(new Asking.Ask(Right.ERASURE, "replayed@jokivoima.example", null, null, "en"));
+        var guessed =
+                asking.ask(new Asking.Ask(Right.ERASURE, "replayed@jokivoima.example", null, null, "en"), () -> {});
         office.work();
         var right = office.found("replayed@jokivoima.example", "\n    (\\d{6})\n");
         for (int i = 0; i < 200; i++) {
@@ -153,7 +154,7 @@ class ForgedLinksTest {
     }
 
     private String own(String email) {
-        var link = asking.ask(new Asking.Ask(Right.PORTABILITY, email, null, null, "en"));
+        var link = asking.ask(new Asking.Ask(Right.PORTABILITY, email, null, null, "en"), () -> {});
         office.work();
         var own = asking.giveCode(link, office.found(email, "\n    (\\d{6})\n")).link();
         office.work();

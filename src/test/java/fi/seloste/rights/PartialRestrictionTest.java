@@ -313,7 +313,7 @@ class PartialRestrictionTest {
     }
 
     private String ownPage(String email) throws Exception {
-        var link = asking.ask(new Asking.Ask(Right.PORTABILITY, email, null, null, "en"));
+        var link = asking.ask(new Asking.Ask(Right.PORTABILITY, email, null, null, "en"), () -> {});
         office.work();
         var own = asking.giveCode(link, office.found(email, "\n    (\\d{6})\n")).link();
         return web.perform(get("/privacy/own/" + own)).andReturn().getResponse().getContentAsString();

@@ -28,7 +28,7 @@ class TurningClocksTest {
     @Policy("R7")
     void the_newer_code_counts_though_the_clock_was_set_back_in_between() {
         office.person("Ada Back", "back@jokivoima.example");
-        var link = asking.ask(new Asking.Ask(Right.ACCESS, "back@jokivoima.example", null, null, "en"));
+        var link = asking.ask(new Asking.Ask(Right.ACCESS, "back@jokivoima.example", null, null, "en"), () -> {});
         office.work();
         var first = office.found("back@jokivoima.example", "\n    (\\d{6})\n");
         var id = office.rights.list(null, null, 1).getFirst().id();
@@ -49,7 +49,7 @@ class TurningClocksTest {
         // Ten to four in Helsinki; ten minutes later it is three again.
         office.clock.turnTo(Instant.parse("2026-10-25T00:50:00Z"));
         office.person("Ada Autumn", "autumn@jokivoima.example");
-        var link = asking.ask(new Asking.Ask(Right.ACCESS, "autumn@jokivoima.example", null, null, "en"));
+        var link = asking.ask(new Asking.Ask(Right.ACCESS, "autumn@jokivoima.example", null, null, "en"), () -> {});
         office.work();
         var code = office.found("autumn@jokivoima.example", "\n    (\\d{6})\n");
 

@@ -1,0 +1,128 @@
+package fi.seloste.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Takes what several bring at the same time over in one transaction: each waits for its commit, and a commit costs the same for one as for a hundred. Whoever
+ * comes while none is under way goes at once and alone, so somebody who is alone waits for nobody. What fails is tried again by halves until it stands alone: a
+ * bad neighbour fails by itself.
+ */
+public final class Ferry<T, R extends @Nullable Object> {
+
+    private static final int MOST = 100;
+
+    private final Purposes purposes;
+    private final Purpose purpose;
+    private final Function<List<T>, List<R>> work;
+    private final ConcurrentLinkedQueue<Place<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    /** The work gets them in the order in which they came, and gives back what became of each in the same order. It may be called again for some of them. */
+    public Ferry(Purposes purposes, Purpose purpose, Function<List<T>, List<R>> work) {
+        this.purposes = purposes;
+        this.purpose = purpose;
+        this.work = work;
+    }
+
+    /** For work that has nothing in common but the transaction: one piece after the other. */
+    public static <R extends @Nullable Object> Ferry<Supplier<R>, R> ofPieces(Purposes purposes, Purpose purpose) {
+        return new Ferry<>(
+                purposes, purpose, pieces -> pieces.stream().map(Supplier::get).toList());
+    }
+
+    /** What became of it, after the commit. Inside work that runs already it is a part of that, and commits with it. */
+    public R take(T one) {
+        if (purposes.isRunning()) {
+            return purposes.as(purpose, () -> work.apply(List.of(one))).getFirst();
+        }
+        var place = new Place<T, R>(one, new CompletableFuture<>());
+        waiting.add(place);
+        cross();
+        return place.landed();
+    }
+
+    /** Who waits is taken over by whoever finds none under way; those who come meanwhile go next, and nobody rows for others after having landed. */
+    private void cross() {
+        if (waiting.isEmpty() || !underWay.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            carry(boarded());
+        } finally {
+            underWay.set(false);
+        }
+        if (!waiting.isEmpty()) {
+            Thread.ofVirtual().start(this::cross);
+        }
+    }
+
+    private List<Place<T, R>> boarded() {
+        var all = new ArrayList<Place<T, R>>();
+        for (var one = waiting.poll(); one != null; one = all.size() < MOST ? waiting.poll() : null) {
+            all.add(one);
+        }
+        return all;
+    }
+
+    private void carry(List<Place<T, R>> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        try {
+            land(places, purposes.apart(purpose, () -> done(places)));
+        } catch (RuntimeException e) {
+            if (places.size() == 1 || isOutage(e)) {
+                places.forEach(place -> place.sink(e));
+            } else {
+                int half = places.size() / 2;
+                carry(places.subList(0, half));
+                carry(places.subList(half, places.size()));
+            }
+        } catch (Error e) {
+            places.forEach(place -> place.sink(e));
+            throw e;
+        }
+    }
+
+    private List<R> done(List<Place<T, R>> places) {
+        var became = work.apply(places.stream().map(Place::one).toList());
+        if (became.size() != places.size()) {
+            throw new IllegalStateException(places.size() + " were brought and " + became.size() + " came out");
+        }
+        return became;
+    }
+
+    private static <T, R extends @Nullable Object> void land(List<Place<T, R>> places, List<R> became) {
+        for (int i = 0; i < places.size(); i++) {
+            var one = became.get(i);
+            places.get(i).outcome().complete(() -> one);
+        }
+    }
+
+    /** Nobody's own fault: each by itself would fail as well, and wait for it as long. Nor is it known whether a commit that broke was one. */
+    private static boolean isOutage(RuntimeException e) {
+        return e instanceof TransactionException || e instanceof DataAccessResourceFailureException;
+    }
+
+    private record Place<T, R extends @Nullable Object>(T one, CompletableFuture<Supplier<R>> outcome) {
+
+        R landed() {
+            return outcome.join().get();
+        }
+
+        void sink(Throwable cause) {
+            outcome.complete(() -> {
+                throw cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+            });
+        }
+    }
+}

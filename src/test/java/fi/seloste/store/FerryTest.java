@@ -1,0 +1,168 @@
+package fi.seloste.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.seloste.DatabaseTest;
+import fi.seloste.base.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Several who come at the same moment share a transaction, and nobody pays for another. */
+@DatabaseTest
+class FerryTest {
+
+    @Autowired
+    Purposes purposes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final List<List<Integer>> crossings = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void whoever_is_alone_goes_at_once_and_alone() {
+        var ferry = new Ferry<Integer, String>(purposes, Purpose.TECHNICAL, this::transactions);
+
+        assertThat(ferry.take(1)).isNotEqualTo(ferry.take(2));
+        assertThat(crossings).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void those_who_come_while_one_is_under_way_go_together_in_the_order_in_which_they_came() throws Exception {
+        var held = new Held();
+        var ferry = new Ferry<Integer, String>(purposes, Purpose.TECHNICAL, all -> {
+            held.waitAtFirst();
+            return transactions(all);
+        });
+
+        var became = held.everybody(ferry, 251);
+
+        assertThat(crossings.stream().flatMap(List::stream)).containsExactlyElementsOf(numbers(251));
+        assertThat(crossings).hasSize(4).allSatisfy(some -> assertThat(some).hasSizeLessThanOrEqualTo(100));
+        assertThat(new HashSet<>(became.values())).hasSize(4);
+        assertThat(became.get(1)).isEqualTo(became.get(100)).isNotEqualTo(became.get(0));
+    }
+
+    @Test
+    void a_bad_neighbour_fails_alone_and_what_the_others_brought_is_kept_once() throws Exception {
+        purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("create table public.brought (number integer)").update());
+        var held = new Held();
+        var ferry = new Ferry<Integer, String>(purposes, Purpose.OWNER, all -> {
+            held.waitAtFirst();
+            all.forEach(this::bring);
+            return all.stream().map(String::valueOf).toList();
+        });
+
+        var became = held.everybody(ferry, 60);
+
+        assertThat(became.get(7)).contains("test.unwelcome");
+        assertThat(became.get(33)).contains("division by zero");
+        assertThat(became).hasSize(60).containsEntry(8, "8").containsEntry(59, "59");
+        assertThat(purposes.as(
+                        Purpose.OWNER,
+                        () -> jdbc.sql("select number from public.brought order by number")
+                                .query(Integer.class)
+                                .list()))
+                .containsExactlyElementsOf(
+                        numbers(60).stream().filter(n -> n != 7 && n != 33).toList());
+    }
+
+    @Test
+    void inside_work_that_runs_already_it_is_a_part_of_that() {
+        var ferry = new Ferry<Integer, String>(purposes, Purpose.TECHNICAL, this::transactions);
+
+        purposes.as(Purpose.TECHNICAL, () -> {
+            assertThat(ferry.take(1)).isEqualTo(ferry.take(2)).isEqualTo(transaction());
+        });
+        assertThatThrownBy(() -> purposes.as(Purpose.MARKETING, () -> ferry.take(3)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private void bring(int number) {
+        jdbc.sql("insert into public.brought (number) values (:number)")
+                .param("number", number)
+                .update();
+        if (number == 7) {
+            throw Problem.conflict("test.unwelcome");
+        }
+        jdbc.sql("select 1 / (:number - 33)")
+                .param("number", number)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> transactions(List<Integer> all) {
+        crossings.add(List.copyOf(all));
+        return all.stream().map(one -> transaction()).toList();
+    }
+
+    private String transaction() {
+        return jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
+    }
+
+    private static List<Integer> numbers(int many) {
+        return IntStream.range(0, many).boxed().toList();
+    }
+
+    /** Keeps the first crossing from its end until everybody else stands in line. */
+    private static final class Held {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch may = new CountDownLatch(1);
+
+        void waitAtFirst() {
+            begun.countDown();
+            try {
+                may.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** What each was told, or why it failed. */
+        Map<Integer, String> everybody(Ferry<Integer, String> ferry, int many) throws InterruptedException {
+            var became = new ConcurrentHashMap<Integer, String>();
+            var threads = new ArrayList<Thread>();
+            for (var number : numbers(many)) {
+                var thread = Thread.ofPlatform().start(() -> became.put(number, told(ferry, number)));
+                threads.add(thread);
+                if (number == 0) {
+                    begun.await();
+                } else {
+                    awaitWaiting(thread);
+                }
+            }
+            may.countDown();
+            for (var thread : threads) {
+                thread.join();
+            }
+            return became;
+        }
+
+        private static void awaitWaiting(Thread thread) throws InterruptedException {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+        }
+
+        private static String told(Ferry<Integer, String> ferry, int number) {
+            try {
+                return ferry.take(number);
+            } catch (RuntimeException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+    }
+}
