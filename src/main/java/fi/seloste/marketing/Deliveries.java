@@ -42,49 +42,43 @@ class Deliveries {
             Reader reader,
             int nth) {}
 
-    /** Who takes: this run of the process, and the prints of the links that the messages will carry, as many as may be taken. */
-    record Hand(UUID run, List<String> prints, After after) {}
+    /** Who takes: the batch that they will be in hand as, and the prints of the links that they will carry, as many as may be taken. */
+    record Hand(UUID batch, List<String> prints, After after) {}
 
     /** Where in the queue to look on: what stands before was looked at already, and a queue of which much has left is not searched from its head. */
     record After(Instant nextAt, UUID delivery) {
 
         static final After NOTHING = new After(Instant.EPOCH, new UUID(0, 0));
-
-        static After later(After one, After other) {
-            int order = one.nextAt.compareTo(other.nextAt);
-            // As the database orders them: by the letters of the id.
-            return order > 0 || (order == 0 && one.delivery.toString().compareTo(other.delivery.toString()) > 0)
-                    ? one
-                    : other;
-        }
     }
 
     /** What was taken, in the order of the queue, and where the next begin. */
     record Batch(List<Taken> taken, After last) {}
 
     /**
-     * Takes the next messages, if their readers may still be written to: permission is read in the very statement that marks the rows, by the role
+     * Takes the next messages, if their readers may still be written to: permission is read in the very statement that takes them in hand, by the role
      * that sees only whom it may write to. A gate that has shut meanwhile, or an address that is gone, skips one. Nothing here waits for a lock: whom
-     * somebody else is changing at this moment is left for the next time, so that no ban ever fails for the sake of a message.
+     * somebody else is changing at this moment is left for the next time, so that no ban ever fails for the sake of a message. Two who take at once must
+     * look from different places on.
      */
     Batch take(Campaign campaign, Hand hand) {
         byIndex();
         var rows = jdbc.sql("""
                         with looked as (
-                            select d.delivery_id, d.person_id, d.address, d.next_at
+                            select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.next_at
                               from marketing.delivery d
                              where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :moment
                                and (d.next_at, d.delivery_id) > (cast(:afterAt as timestamptz), :afterId::uuid)
                                and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')
                              order by d.next_at, d.delivery_id
-                             limit :many
-                               for update skip locked),
+                             limit :many),
                         next as (
-                            select l.delivery_id, l.person_id, l.address, l.next_at, row_number() over (order by l.next_at, l.delivery_id) as nth
+                            select l.delivery_id, l.person_id, l.address, l.language, l.attempts, l.next_at,
+                                   row_number() over (order by l.next_at, l.delivery_id) as nth
                               from looked l
                              where l.person_id in (select marketing.held((select array_agg(person_id) from looked)))),
-                        judged as (
-                            select n.delivery_id, n.nth, p.name, p.given_name, p.family_name, p.job_title, p.standing,
+                        judged as materialized (
+                            select n.delivery_id, n.person_id, n.address, n.language, n.attempts, n.next_at, n.nth, p.name, p.given_name, p.family_name,
+                                   p.job_title, p.standing,
                                    (select o.name
                                       from register.affiliation f
                                       join register.organisation o on o.organisation_id = f.organisation_id
@@ -94,31 +88,38 @@ class Deliveries {
                                    %s as held
                               from next n
                               join register.person p on p.person_id = n.person_id),
-                        taken as (
+                        skipped as (
                             update marketing.delivery d
-                               set state = case when j.held is null then 'taken' else 'skipped' end, reason = j.held,
-                                   taken_at = case when j.held is null then cast(:moment as timestamptz) end, taken_by = :run,
-                                   attempts = d.attempts + 1, done_at = case when j.held is not null then cast(:moment as timestamptz) end
+                               set state = 'skipped', reason = j.held, done_at = :moment
                               from judged j
-                             where d.delivery_id = j.delivery_id and d.state = 'waiting'
-                            returning d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.state, d.next_at, j.standing, j.name,
-                                      j.given_name, j.family_name, j.job_title, j.organisation, j.nth),
+                             where d.delivery_id = j.delivery_id
+                               and d.delivery_id in (select x.delivery_id
+                                                       from marketing.delivery x
+                                                      where x.delivery_id in (select y.delivery_id from judged y where y.held is not null)
+                                                        and x.state = 'waiting'
+                                                        for update skip locked)),
                         linked as (
                             insert into marketing.way_out (way_out_id, token_print, campaign_id, person_id, standing, made_at)
-                            select gen_random_uuid(), decode(k.print, 'hex'), :campaign, t.person_id, t.standing, :moment
-                              from taken t
-                              join unnest(:prints::text[]) with ordinality as k (print, nth) on k.nth = t.nth
-                             where t.state = 'taken')
-                        select t.delivery_id, t.person_id, t.address, t.language, t.attempts, t.state, t.name, t.given_name, t.family_name,
-                               t.job_title, t.organisation, t.nth, t.next_at
-                          from taken t
-                         order by t.nth""".formatted(held("n.address")))
+                            select gen_random_uuid(), decode(k.print, 'hex'), :campaign, j.person_id, j.standing, :moment
+                              from judged j
+                              join unnest(:prints::text[]) with ordinality as k (print, nth) on k.nth = j.nth
+                             where j.held is null),
+                        taken as (
+                            insert into marketing.batch (batch_id, campaign_id, deliveries)
+                            select :batch, :campaign, array_agg(j.delivery_id)
+                              from judged j
+                             where j.held is null
+                            having count(*) > 0)
+                        select j.delivery_id, j.person_id, j.address, j.language, j.attempts + 1 as attempts, j.held is not null as skipped, j.name,
+                               j.given_name, j.family_name, j.job_title, j.organisation, j.nth, j.next_at
+                          from judged j
+                         order by j.nth""".formatted(held("n.address")))
                 .param("campaign", campaign.id())
                 .param("purpose", campaign.plan().purpose())
                 .param("topic", topic(campaign))
                 .param("moment", Sql.at(clock.instant()))
                 .param("today", conditions.today())
-                .param("run", hand.run())
+                .param("batch", hand.batch())
                 .param("many", hand.prints().size())
                 .param("afterAt", Sql.at(hand.after().nextAt()))
                 .param("afterId", hand.after().delivery())
@@ -158,15 +159,16 @@ class Deliveries {
     }
 
     /** Of what was taken a while ago and has not left: what may still leave. It is asked as when it was taken. */
-    Set<UUID> still(Campaign campaign, UUID run, List<UUID> ids) {
+    Set<UUID> still(Campaign campaign, UUID batch, List<UUID> ids) {
         return new HashSet<>(jdbc.sql("""
                         select d.delivery_id
                           from marketing.delivery d
                           join register.person p on p.person_id = d.person_id
-                         where d.delivery_id = any(:ids::uuid[]) and d.taken_by = :run and d.state = 'taken' and %s is null
+                         where d.delivery_id = any(:ids::uuid[]) and d.state = 'waiting' and %s is null
+                           and exists (select 1 from marketing.batch b where b.batch_id = :batch)
                            and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')""".formatted(held("d.address")))
                 .param("ids", ids.toArray(UUID[]::new))
-                .param("run", run)
+                .param("batch", batch)
                 .param("campaign", campaign.id())
                 .param("purpose", campaign.plan().purpose())
                 .param("topic", topic(campaign))
@@ -183,7 +185,7 @@ class Deliveries {
                 row.getString("address"),
                 row.getString("language"),
                 row.getInt("attempts"),
-                row.getString("state").equals("skipped"),
+                row.getBoolean("skipped"),
                 new Reader(
                         row.getString("name"),
                         row.getString("given_name"),
@@ -217,14 +219,11 @@ class Deliveries {
     }
 
     /** What was being handed over when the process ended may have been taken, and goes into the queue again. Nobody hands over meanwhile. */
-    int takeUp(UUID campaign) {
-        return jdbc.sql("""
-                        update marketing.delivery
-                           set state = 'waiting', taken_by = null, uncertain = true, next_at = :now
-                         where campaign_id = :campaign and state = 'taken'""")
-                .param("campaign", campaign)
+    int takeUp() {
+        return jdbc.sql("select marketing.take_up(:now)")
                 .param("now", Sql.at(clock.instant()))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** Ends what waits for somebody whom marketing does not see any more. */
@@ -281,9 +280,11 @@ class Deliveries {
     }
 
     boolean isDone(UUID campaign) {
-        return !jdbc.sql("""
-                        select exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'waiting')
-                            or exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'taken')""").param("campaign", campaign).query(Boolean.class).single();
+        return !jdbc.sql(
+                        "select exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'waiting')")
+                .param("campaign", campaign)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many left in the last minute, by which the pace is held across a restart too. */

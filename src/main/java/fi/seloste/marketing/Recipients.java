@@ -170,7 +170,7 @@ class Recipients {
                                                    from marketing.sharing(array[j.person_id]) near (person_id)
                                                    join marketing.delivery d on d.person_id = near.person_id
                                                   where d.campaign_id = :campaign and d.person_id <> j.person_id
-                                                    and lower(d.address) = lower(j.address) and d.state in ('waiting', 'taken', 'sent'))
+                                                    and lower(d.address) = lower(j.address) and d.state in ('waiting', 'sent'))
                                         then 'same-address' else j.reason end as reason
                               from (%s) j),
                         queued as (

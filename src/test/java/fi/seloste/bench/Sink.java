@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -43,6 +44,13 @@ final class Sink implements AutoCloseable {
         return bytes.get();
     }
 
+    /** The last message as it came, without the dot after it where one ended it. */
+    byte[] lastBytes() {
+        var all = last.toByteArray();
+        int end = all.length - ".\r\n".length();
+        return all.length > 5 && all[end] == '.' && all[end - 1] == '\n' ? Arrays.copyOf(all, end) : all;
+    }
+
     /** The last message with its lines joined, as quoted-printable has parted them. */
     String last() {
         return last.toString(StandardCharsets.US_ASCII).replace("=\r\n", "");
@@ -66,14 +74,14 @@ final class Sink implements AutoCloseable {
             var talk = new Talk(line.getInputStream(), line.getOutputStream());
             talk.say("220 sink");
             for (var said = talk.line(); said != null; said = talk.line()) {
-                if (said.startsWith("EHLO")) {
-                    talk.say("250-sink\r\n250 PIPELINING");
+                if (said.startsWith("BDAT ")) {
+                    take(talk.chunk(Integer.parseInt(said.split(" ")[1])));
+                    talk.say("250 taken");
+                } else if (said.startsWith("EHLO")) {
+                    talk.say("250-sink\r\n250-PIPELINING\r\n250 CHUNKING");
                 } else if (said.equals("DATA")) {
                     talk.say("354 go on");
-                    var message = talk.message();
-                    bytes.addAndGet(message.size());
-                    last = message;
-                    taken.incrementAndGet();
+                    take(talk.message());
                     talk.say("250 taken");
                 } else {
                     talk.say(said.equals("QUIT") ? "221 bye" : "250 ok");
@@ -82,6 +90,12 @@ final class Sink implements AutoCloseable {
         } catch (IOException e) {
             // the other side has gone
         }
+    }
+
+    private void take(ByteArrayOutputStream message) {
+        bytes.addAndGet(message.size());
+        last = message;
+        taken.incrementAndGet();
     }
 
     /** One connection. It takes what lies there and not letter by letter, or it would cost more than what is measured. */
@@ -115,6 +129,19 @@ final class Sink implements AutoCloseable {
                 }
             }
             return null;
+        }
+
+        ByteArrayOutputStream chunk(int length) throws IOException {
+            var chunk = new ByteArrayOutputStream(length);
+            while (chunk.size() < length) {
+                if (!hasMore()) {
+                    throw new IOException("The line broke in a message");
+                }
+                int many = Math.min(end - at, length - chunk.size());
+                chunk.write(held, at, many);
+                at += many;
+            }
+            return chunk;
         }
 
         ByteArrayOutputStream message() throws IOException {

@@ -7,10 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmtpAnswersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"PIPELINING", "8BITMIME"})
+    @ValueSource(strings = {"PIPELINING CHUNKING", "PIPELINING", "CHUNKING", "8BITMIME"})
     void messages_follow_one_another_on_a_line_and_one_that_is_refused_does_not_stop_the_next(String offered)
             throws Exception {
         try (var server = new Server(offered)) {
@@ -38,23 +40,69 @@ class SmtpAnswersTest {
                     .isEqualTo(Handover.Outcome.LATER);
             assertThat(carry(line, "boris@halytin.example", "Hei Boris\r\n").outcome())
                     .isEqualTo(Handover.Outcome.TAKEN);
+            assertThat(carry(line, "ada@jokivoima.example", ".dot\nalone").outcome())
+                    .isEqualTo(Handover.Outcome.TAKEN);
             assertThat(line.isOpen()).isTrue();
             line.close();
             assertThat(server.taken)
-                    .containsExactly("ada@jokivoima.example: Hei Ada", "boris@halytin.example: Hei Boris");
+                    .containsExactly(
+                            "ada@jokivoima.example: Hei Ada",
+                            "boris@halytin.example: Hei Boris",
+                            "ada@jokivoima.example: .dot");
+            assertThat(server.chunks > 0).isEqualTo(offered.equals("PIPELINING CHUNKING"));
         }
     }
 
     @Test
-    void a_line_that_breaks_before_the_message_was_said_took_nothing_and_after_it_nobody_knows() throws Exception {
+    void what_is_large_is_not_said_before_somebody_is_there_for_whom_it_is_taken() throws Exception {
+        try (var server = new Server("PIPELINING CHUNKING")) {
+            var line = server.line();
+            var large = "Hei\r\n".repeat(100_000);
+            assertThat(carry(line, "nobody@jokivoima.example", large).outcome()).isEqualTo(Handover.Outcome.REFUSED);
+            assertThat(carry(line, "ada@jokivoima.example", large).outcome()).isEqualTo(Handover.Outcome.TAKEN);
+            assertThat(server.chunks).isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_goes_on_with_a_message_for_nobody_is_told_its_end() throws Exception {
         try (var server = new Server("PIPELINING")) {
             var line = server.line();
-            assertThat(carry(line, "hang-early@jokivoima.example", "Hei\r\n").code())
-                    .isEqualTo(421);
-            assertThat(line.isOpen()).isFalse();
-            assertThat(carry(server.line(), "hang-late@jokivoima.example", "Hei\r\n")
+            assertThat(carry(line, "nobody-go-on@jokivoima.example", "Hei\r\n").outcome())
+                    .isEqualTo(Handover.Outcome.REFUSED);
+            assertThat(line.isOpen()).isTrue();
+            assertThat(carry(line, "ada@jokivoima.example", "Hei Ada\r\n").outcome())
+                    .isEqualTo(Handover.Outcome.TAKEN);
+            assertThat(server.taken).containsExactly("ada@jokivoima.example: Hei Ada");
+        }
+    }
+
+    @Test
+    void of_what_was_said_in_one_breath_nobody_knows_where_the_line_breaks_unless_it_was_answered() throws Exception {
+        try (var server = new Server("PIPELINING CHUNKING")) {
+            assertThat(carry(server.line(), "hang-early@jokivoima.example", "Hei\r\n")
                             .outcome())
                     .isEqualTo(Handover.Outcome.UNCERTAIN);
+            assertThat(carry(server.line(), "closing@jokivoima.example", "Hei\r\n")
+                            .code())
+                    .isEqualTo(421);
+        }
+    }
+
+    @Test
+    void a_server_that_stops_reading_is_waited_for_as_long_as_was_said() throws Exception {
+        try (var deaf = new ServerSocket();
+                var socket = new Socket()) {
+            deaf.setReceiveBufferSize(4_096);
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            socket.setSendBufferSize(4_096);
+            socket.connect(deaf.getLocalSocketAddress());
+            var talk = new SmtpTalk(socket, new SmtpTalk.Offered(true, true), Duration.ofSeconds(1));
+            assertThat(talk.carry("letters@halytin.example", "ada@jokivoima.example", new byte[200_000])
+                            .outcome())
+                    .isEqualTo(Handover.Outcome.UNCERTAIN);
+            assertThat(talk.isBroken()).isTrue();
+            assertThat(socket.isClosed()).isTrue();
         }
     }
 
@@ -67,6 +115,7 @@ class SmtpAnswersTest {
 
         private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final String offered;
+        private volatile int chunks;
         private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
 
         Server(String offered) throws IOException {
@@ -106,20 +155,39 @@ class SmtpAnswersTest {
                     }
                     boolean known = !to.startsWith("nobody") && !to.startsWith("later");
                     if (word.startsWith("EHLO")) {
-                        say(line, "250-here\r\n250 " + offered);
+                        say(line, "250-here\r\n250-" + offered.replace(" ", "\r\n250-") + "\r\n250 HELP");
+                    } else if (word.startsWith("BDAT")) {
+                        chunks++;
+                        var mail = new char[Integer.parseInt(word.split(" ")[1])];
+                        for (int at = 0; at < mail.length; ) {
+                            at += in.read(mail, at, mail.length - at);
+                        }
+                        if (known) {
+                            taken.add(to + ": "
+                                    + new String(mail).lines().findFirst().orElse(""));
+                        }
+                        say(line, known ? "250 taken" : "503 5.5.1 for whom?");
                     } else if (word.startsWith("RCPT")) {
+                        if (to.startsWith("closing")) {
+                            say(line, "421 4.3.2 closing");
+                            return;
+                        }
                         say(line, known ? "250 ok" : to.startsWith("later") ? "450 4.2.1 later" : "550 5.1.1 nobody");
-                    } else if (word.equals("DATA") && !known) {
+                    } else if (word.equals("DATA") && !known && !to.contains("go-on")) {
                         say(line, "554 5.5.1 for whom?");
                     } else if (word.equals("DATA")) {
                         say(line, "354 go on");
                         var first = in.readLine();
-                        for (var rest = first; !rest.equals("."); rest = in.readLine()) {}
+                        for (var rest = first; !rest.equals("."); rest = in.readLine()) {
+                            // to its end
+                        }
                         if (to.startsWith("hang-late")) {
                             return;
                         }
-                        taken.add(to + ": " + first);
-                        say(line, "250 taken");
+                        if (known) {
+                            taken.add(to + ": " + (first.startsWith(".") ? first.substring(1) : first));
+                        }
+                        say(line, known ? "250 taken" : "554 5.5.1 for whom?");
                     } else {
                         say(line, "250 ok");
                     }

@@ -1,0 +1,215 @@
+package fi.seloste.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * What is said of messages on an open line (RFC 5321): as much in one breath as the server lets us, and each answer is heeded. Where it offers pipelining and
+ * chunks (RFC 2920, 3030), that is a whole message with its envelope, and one turn on the wire.
+ */
+final class SmtpTalk {
+
+    /** What the server offers to whoever greets it. */
+    record Offered(boolean pipelining, boolean chunking) {}
+
+    private static final int CLOSED = 421;
+    private static final int GO_ON = 354;
+    /** What is larger is not said before somebody is there for whom it is taken. */
+    private static final int BREATH = 256 * 1024;
+
+    private static final int LONGEST_ANSWER = 8_192;
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final Offered offered;
+    private final WriteWatch watch;
+    private final ByteArrayOutputStream breath = new ByteArrayOutputStream(32_000);
+    private final byte[] heard = new byte[2_048];
+    private int at;
+    private int end;
+    private String words = "";
+    private boolean broken;
+    private boolean begun;
+
+    SmtpTalk(Socket socket, Offered offered, Duration patience) throws IOException {
+        this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
+        this.offered = offered;
+        this.watch = WriteWatch.over(socket, patience);
+    }
+
+    synchronized boolean isBroken() {
+        return broken;
+    }
+
+    void end() {
+        watch.end();
+    }
+
+    /**
+     * A message in parts, with whole line ends. Until its last byte is said the server cannot have taken it; a line that breaks after that leaves it open.
+     */
+    synchronized Handover carry(String from, String to, byte[]... mail) {
+        if (broken) {
+            return Handover.of(CLOSED);
+        }
+        begun = false;
+        try {
+            var envelope = new String[] {"MAIL FROM:<" + from + ">\r\n", "RCPT TO:<" + to + ">\r\n"};
+            int length = 0;
+            for (var part : mail) {
+                length += part.length;
+            }
+            return offered.pipelining() && offered.chunking() && length <= BREATH
+                    ? inOneBreath(envelope, length, mail)
+                    : inTwo(envelope, mail);
+        } catch (IOException e) {
+            broken = true;
+            return Handover.of(begun ? 0 : CLOSED);
+        }
+    }
+
+    private Handover inOneBreath(String[] envelope, int length, byte[]... mail) throws IOException {
+        say(envelope[0] + envelope[1] + "BDAT " + length + " LAST\r\n");
+        for (var part : mail) {
+            breath.writeBytes(part);
+        }
+        begun = true;
+        leave();
+        for (int more = 2; more > 0; more--) {
+            int code = answer();
+            if (!isYes(code)) {
+                return refused(code, more);
+            }
+        }
+        return said(answer());
+    }
+
+    private Handover inTwo(String[] envelope, byte[]... mail) throws IOException {
+        var words = new String[] {envelope[0], envelope[1], "DATA\r\n"};
+        for (int i = 0; i < words.length; i++) {
+            say(words[i]);
+            if (!offered.pipelining() || i == words.length - 1) {
+                leave();
+                for (int more = offered.pipelining() ? words.length - 1 : 0; more >= 0; more--) {
+                    int code = answer();
+                    boolean isLast = i == words.length - 1 && more == 0;
+                    if (isLast ? code != GO_ON : !isYes(code)) {
+                        return isLast ? told(code) : refused(code, more);
+                    }
+                }
+            }
+        }
+        breath.writeBytes(Dots.doubled(mail));
+        say(".\r\n");
+        begun = true;
+        leave();
+        return said(answer());
+    }
+
+    private Handover said(int code) {
+        return isYes(code) ? Handover.taken() : told(code);
+    }
+
+    /** A "no" to the message or to the word before it is an answer; anything else leaves open what the server understood. */
+    private Handover told(int code) {
+        boolean isAnswer = code >= 400;
+        broken = !isAnswer || code == CLOSED || !isOver(0);
+        return isAnswer ? Handover.of(code) : Handover.of(begun ? 0 : CLOSED);
+    }
+
+    /** A no to the envelope, while so many more answers to the same breath are to come. A server that hangs up instead has said no all the same. */
+    private Handover refused(int code, int more) {
+        var why = words;
+        broken = code == CLOSED || !isOver(more);
+        return Handover.of(code < 400 ? CLOSED : code, why);
+    }
+
+    private boolean isOver(int more) {
+        try {
+            int code = 0;
+            for (int i = 0; i < more; i++) {
+                code = answer();
+            }
+            if (code == GO_ON) { // RFC 2920, 3.1: some go on with a message that is for nobody
+                say(".\r\n");
+                leave();
+                answer();
+            }
+            say("RSET\r\n");
+            leave();
+            return answer() == 250;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isYes(int code) {
+        return code >= 200 && code < 300;
+    }
+
+    private void say(String words) {
+        breath.writeBytes(words.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void leave() throws IOException {
+        watch.begin();
+        try {
+            breath.writeTo(out);
+            out.flush();
+        } finally {
+            watch.done();
+            breath.reset();
+        }
+    }
+
+    /** The code of the next answer, of however many lines; what it said is kept. */
+    private int answer() throws IOException {
+        var line = line();
+        if (isLast(line)) {
+            words = line;
+        } else {
+            var all = new StringBuilder(line);
+            for (; !isLast(line) && all.length() < LONGEST_ANSWER; line = line()) {
+                all.append('\n').append(line);
+            }
+            words = all.append('\n').append(line).toString();
+        }
+        return line.length() < 3 || !line.substring(0, 3).chars().allMatch(c -> c >= '0' && c <= '9')
+                ? 0
+                : Integer.parseInt(line, 0, 3, 10);
+    }
+
+    private static boolean isLast(String line) {
+        return line.length() < 4 || line.charAt(3) != '-';
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder(64);
+        while (true) {
+            if (at == end) {
+                at = 0;
+                end = Math.max(0, in.read(heard));
+                if (end == 0) {
+                    throw new EOFException("the server has hung up");
+                }
+            }
+            char one = (char) (heard[at++] & 0xff);
+            if (one == '\n') {
+                return line.toString();
+            }
+            if (one != '\r') {
+                if (line.length() == LONGEST_ANSWER) {
+                    throw new IOException("an answer without an end");
+                }
+                line.append(one);
+            }
+        }
+    }
+}
