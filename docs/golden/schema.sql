@@ -47,7 +47,7 @@ create table consents.consent (
     noted_by uuid,
     constraint consent_pk PRIMARY KEY (consent_id),
     constraint consent_in_the_words_of FOREIGN KEY (wording_id) REFERENCES consents.wording(wording_id),
-    constraint consent_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint consent_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint consent_channel CHECK ((channel = ANY (ARRAY['form'::text, 'phone'::text, 'paper'::text, 'email'::text, 'meeting'::text, 'api'::text]))),
     constraint consent_proof CHECK ((proof = ANY (ARRAY['double-opt-in'::text, 'signed'::text, 'message'::text, 'noted'::text]))),
     constraint consent_withdrawn_by CHECK ((withdrawn_by = ANY (ARRAY['subject'::text, 'staff'::text, 'token'::text, 'system'::text]))),
@@ -83,7 +83,7 @@ create table disclosures.concerned (
     constraint concerned_pk PRIMARY KEY (concerned_id),
     constraint concerned_once UNIQUE (disclosure_id, person_id),
     constraint concerned_by_disclosure FOREIGN KEY (disclosure_id) REFERENCES disclosures.disclosure(disclosure_id),
-    constraint concerned_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint concerned_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT,
     constraint concerned_told CHECK (((told_at IS NULL) = (told_how IS NULL))),
     constraint concerned_told_how CHECK ((told_how = ANY (ARRAY['letter'::text, 'post'::text, 'spoken'::text])))
 );
@@ -141,7 +141,7 @@ create table events.answer (
     given_at timestamp with time zone not null,
     constraint answer_pk PRIMARY KEY (answer_id),
     constraint answer_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
-    constraint answer_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+    constraint answer_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT
 );
 CREATE INDEX answer_of_participation ON events.answer USING btree (participation_id);
 CREATE INDEX answer_of_person ON events.answer USING btree (person_id, standing);
@@ -164,7 +164,7 @@ create table events.calendar_reply (
     constraint calendar_reply_once UNIQUE (participation_id, proved, sequence, stamped_at, answer),
     constraint calendar_reply_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint calendar_reply_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
-    constraint calendar_reply_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint calendar_reply_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint calendar_reply_answer CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
     constraint calendar_reply_followed CHECK ((followed = ANY (ARRAY['remark'::text, 'late'::text, 'noted'::text, 'confirmed'::text, 'cancelled'::text, 'registered'::text, 'waiting'::text, 'full'::text])))
 );
@@ -222,7 +222,7 @@ create table events.need (
     event_ends_at timestamp with time zone not null,
     constraint need_pk PRIMARY KEY (need_id),
     constraint need_participation FOREIGN KEY (participation_id) REFERENCES events.participation(participation_id) ON DELETE CASCADE,
-    constraint need_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+    constraint need_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT
 );
 CREATE INDEX need_ends ON events.need USING btree (event_ends_at);
 CREATE INDEX need_of_participation ON events.need USING btree (participation_id);
@@ -257,7 +257,7 @@ create table events.participation (
     again integer not null default 0,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
-    constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint participation_attended CHECK (((attended_at IS NULL) OR (state = 'registered'::text))),
     constraint participation_state CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text, 'lapsed'::text]))),
     constraint participation_way CHECK ((way = ANY (ARRAY['page'::text, 'invitation'::text, 'staff'::text, 'program'::text])))
@@ -366,7 +366,7 @@ create table flows.errand (
     made_at timestamp with time zone not null,
     constraint errand_pk PRIMARY KEY (errand_id),
     constraint errand_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
-    constraint errand_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+    constraint errand_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT
 );
 CREATE INDEX errand_made ON flows.errand USING btree (made_at);
 CREATE INDEX errand_of_person ON flows.errand USING btree (person_id, standing);
@@ -412,7 +412,7 @@ create table flows.leaving (
     left_at timestamp with time zone not null,
     constraint leaving_pk PRIMARY KEY (leaving_id),
     constraint leaving_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
-    constraint leaving_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint leaving_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint leaving_kind CHECK ((kind = ANY (ARRAY['finished'::text, 'left'::text])))
 );
 CREATE INDEX leaving_left ON flows.leaving USING btree (left_at);
@@ -436,7 +436,7 @@ create table flows.passage (
     constraint passage_pk PRIMARY KEY (passage_id),
     constraint passage_of_edition FOREIGN KEY (edition_id) REFERENCES flows.edition(edition_id),
     constraint passage_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
-    constraint passage_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint passage_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint passage_kind CHECK ((kind = 'entered'::text))
 );
 CREATE INDEX passage_at_step ON flows.passage USING btree (edition_id, step_id) WHERE (due_at IS NOT NULL);
@@ -462,7 +462,7 @@ create table forms.answer (
     constraint answer_pk PRIMARY KEY (answer_id),
     constraint answer_consent FOREIGN KEY (consent_id) REFERENCES consents.consent(consent_id) ON DELETE SET NULL,
     constraint answer_in_submission FOREIGN KEY (submission_id) REFERENCES forms.submission(submission_id) ON DELETE CASCADE,
-    constraint answer_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint answer_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint answer_wording FOREIGN KEY (wording_id) REFERENCES consents.wording(wording_id)
 );
 CREATE INDEX answer_consent_given ON forms.answer USING btree (consent_id) WHERE (consent_id IS NOT NULL);
@@ -488,7 +488,7 @@ create table forms.arrival (
     confirmed_at timestamp with time zone,
     asked_of text,
     constraint arrival_pk PRIMARY KEY (arrival_id),
-    constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint arrival_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT,
     constraint arrival_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
     constraint arrival_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id),
     constraint arrival_state CHECK ((state = ANY (ARRAY['received'::text, 'asked'::text, 'unasked'::text, 'confirmed'::text])))
@@ -569,7 +569,7 @@ create table forms.submission (
     token_print bytea,
     token_until timestamp with time zone,
     constraint submission_pk PRIMARY KEY (submission_id),
-    constraint submission_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint submission_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint submission_to_form FOREIGN KEY (form_id) REFERENCES forms.form(form_id),
     constraint submission_upon_edition FOREIGN KEY (edition_id) REFERENCES forms.edition(edition_id)
 );
@@ -744,7 +744,7 @@ create table informing.telling (
     told_at timestamp with time zone not null,
     told_by uuid,
     constraint telling_pk PRIMARY KEY (telling_id),
-    constraint telling_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint telling_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT,
     constraint telling_how CHECK ((how = ANY (ARRAY['letter'::text, 'otherwise'::text, 'known'::text, 'disproportionate'::text])))
 );
 CREATE INDEX telling_person ON informing.telling USING btree (person_id);
@@ -959,7 +959,7 @@ create table marketing.delivery (
     done_at timestamp with time zone,
     constraint delivery_pk PRIMARY KEY (delivery_id),
     constraint delivery_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
-    constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint delivery_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'bounced'::text, 'complained'::text])))
 );
 CREATE INDEX delivery_bounced ON marketing.delivery USING btree (person_id, done_at) WHERE (state = 'bounced'::text);
@@ -1039,7 +1039,7 @@ create table marketing.way_out (
     constraint way_out_pk PRIMARY KEY (way_out_id),
     constraint way_out_once UNIQUE (token_print),
     constraint way_out_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
-    constraint way_out_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+    constraint way_out_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT
 );
 CREATE INDEX way_out_made ON marketing.way_out USING btree (made_at);
 CREATE INDEX way_out_of_person ON marketing.way_out USING btree (person_id, standing);
@@ -1053,7 +1053,7 @@ create table movers.given (
     at timestamp with time zone not null,
     constraint given_pk PRIMARY KEY (given_id),
     constraint given_move FOREIGN KEY (move_id) REFERENCES movers.move(move_id),
-    constraint given_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+    constraint given_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT
 );
 CREATE INDEX given_of_move ON movers.given USING btree (move_id);
 CREATE INDEX given_person_id ON movers.given USING btree (person_id);
@@ -1082,7 +1082,7 @@ create table movers.member (
     made_at timestamp with time zone not null,
     constraint member_pk PRIMARY KEY (member_id),
     constraint member_list FOREIGN KEY (list_id) REFERENCES movers.list(list_id),
-    constraint member_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+    constraint member_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT
 );
 CREATE INDEX member_made ON movers.member USING btree (made_at);
 CREATE INDEX member_of_list ON movers.member USING btree (list_id, member_id);
@@ -1123,7 +1123,7 @@ create table newsletters.happening (
     text text not null,
     at timestamp with time zone not null,
     constraint happening_pk PRIMARY KEY (happening_id),
-    constraint happening_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint happening_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint happening_kind CHECK ((kind = ANY (ARRAY['subscribed'::text, 'ended'::text, 'each'::text, 'monthly'::text, 'quarterly'::text, 'subscribed-only'::text, 'service-only'::text, 'all-again'::text, 'unproved'::text])))
 );
 CREATE INDEX happening_of_person ON newsletters.happening USING btree (person_id, standing, at DESC);
@@ -1138,7 +1138,7 @@ create table newsletters.preference (
     changed_at timestamp with time zone not null,
     constraint preference_pk PRIMARY KEY (preference_id),
     constraint preference_once UNIQUE (person_id, topic_id),
-    constraint preference_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint preference_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint preference_topic FOREIGN KEY (topic_id) REFERENCES newsletters.topic(topic_id),
     constraint preference_rhythm CHECK ((rhythm = ANY (ARRAY['each'::text, 'monthly'::text, 'quarterly'::text])))
 );
@@ -1153,7 +1153,7 @@ create table newsletters.restraint (
     since_at timestamp with time zone not null,
     constraint restraint_pk PRIMARY KEY (restraint_id),
     constraint restraint_once UNIQUE (person_id, kind),
-    constraint restraint_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint restraint_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint restraint_kind CHECK ((kind = ANY (ARRAY['subscribed-only'::text, 'service-only'::text])))
 );
 CREATE INDEX restraint_of_person ON newsletters.restraint USING btree (person_id, standing);
@@ -1174,7 +1174,7 @@ create table newsletters.sign_up (
     confirmed_at timestamp with time zone,
     constraint sign_up_pk PRIMARY KEY (sign_up_id),
     constraint sign_up_link_once UNIQUE (token_print),
-    constraint sign_up_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint sign_up_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT,
     constraint sign_up_channel CHECK ((channel = ANY (ARRAY['form'::text, 'api'::text, 'staff'::text]))),
     constraint sign_up_language CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text])))
 );
@@ -1252,8 +1252,8 @@ create table register.affiliation (
     import_id uuid,
     created_at timestamp with time zone not null,
     constraint affiliation_pk PRIMARY KEY (affiliation_id),
-    constraint affiliation_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint affiliation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint affiliation_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint affiliation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint affiliation_roles CHECK ((roles <@ ARRAY['main-user'::text, 'contract-contact'::text, 'invoicing-contact'::text, 'decision-maker'::text, 'reference'::text]))
 );
 CREATE INDEX affiliation_contract_contact ON register.affiliation USING btree (person_id) WHERE ('contract-contact'::text = ANY (roles));
@@ -1282,7 +1282,7 @@ create table register.change (
     source text,
     import_id uuid,
     constraint change_pk PRIMARY KEY (change_id),
-    constraint change_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+    constraint change_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT
 );
 CREATE INDEX change_entity ON register.change USING btree (entity_id, field, at DESC);
 CREATE INDEX change_import ON register.change USING btree (import_id);
@@ -1312,8 +1312,8 @@ create table register.contact_point (
     key_version integer not null default 1,
     older_prints bytea[] not null default '{}'::bytea[],
     constraint contact_point_pk PRIMARY KEY (contact_point_id),
-    constraint contact_point_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint contact_point_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint contact_point_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint contact_point_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint contact_point_kind CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'website'::text, 'handle'::text]))),
     constraint contact_point_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) OR (standing IS NOT NULL)))),
     constraint contact_point_usage CHECK ((usage = ANY (ARRAY['personal'::text, 'role'::text, 'shared'::text])))
@@ -1352,8 +1352,8 @@ create table register.custom_value (
     created_at timestamp with time zone not null,
     constraint custom_value_pk PRIMARY KEY (custom_value_id),
     constraint custom_value_field FOREIGN KEY (custom_field_id) REFERENCES register.custom_field(custom_field_id),
-    constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint custom_value_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint custom_value_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint custom_value_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
 CREATE INDEX custom_value_import ON register.custom_value USING btree (import_id);
@@ -1379,8 +1379,8 @@ create table register.kept_apart (
     kept_at timestamp with time zone not null,
     kept_by uuid,
     constraint kept_apart_pk PRIMARY KEY (kept_apart_id),
-    constraint kept_apart_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint kept_apart_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint kept_apart_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint kept_apart_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint kept_apart_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
 CREATE INDEX kept_apart_organisation ON register.kept_apart USING btree (organisation_id, other_id);
@@ -1400,8 +1400,8 @@ create table register.merge (
     undone_at timestamp with time zone,
     undo text,
     constraint merge_pk PRIMARY KEY (merge_id),
-    constraint merge_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint merge_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint merge_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint merge_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint merge_owner CHECK (((num_nonnulls(person_id, organisation_id) = 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
 CREATE INDEX merge_gone ON register.merge USING btree (gone_id);
@@ -1427,8 +1427,8 @@ create table register.note (
     created_at timestamp with time zone not null,
     owner_by uuid,
     constraint note_pk PRIMARY KEY (note_id),
-    constraint note_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint note_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint note_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint note_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint note_kind CHECK ((kind = ANY (ARRAY['note'::text, 'call'::text, 'meeting'::text, 'mail'::text, 'task'::text]))),
     constraint note_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
@@ -1490,7 +1490,7 @@ create table register.organisation_ban (
     lifted_by_name text,
     lifted_for text,
     constraint organisation_ban_pk PRIMARY KEY (organisation_ban_id),
-    constraint organisation_ban_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id)
+    constraint organisation_ban_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT
 );
 CREATE INDEX organisation_ban_of ON register.organisation_ban USING btree (organisation_id, since_at DESC);
 CREATE UNIQUE INDEX organisation_ban_in_force ON register.organisation_ban USING btree (domain) WHERE (lifted_at IS NULL);
@@ -1499,7 +1499,7 @@ create table register.organisation_tag (
     organisation_id uuid not null,
     tag text not null,
     constraint organisation_tag_pk PRIMARY KEY (organisation_id, tag),
-    constraint organisation_tag_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id)
+    constraint organisation_tag_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT
 );
 CREATE INDEX organisation_tag_tag ON register.organisation_tag USING btree (tag, organisation_id);
 
@@ -1510,7 +1510,7 @@ create table register.partial_restriction (
     since_at timestamp with time zone not null,
     standing_bit smallint not null,
     constraint partial_restriction_pk PRIMARY KEY (person_id, category, request_id),
-    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint partial_restriction_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT,
     constraint partial_restriction_bit CHECK (((((standing_bit)::integer & 31) = 0) AND (((standing_bit)::integer & (standing_bit - 1)) = 0)))
 );
 CREATE TRIGGER partial_restriction_altered AFTER UPDATE ON register.partial_restriction REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION register.parts_altered();
@@ -1568,7 +1568,7 @@ create table register.person_tag (
     standing smallint not null,
     tag text not null,
     constraint person_tag_pk PRIMARY KEY (person_id, tag),
-    constraint person_tag_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+    constraint person_tag_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT
 );
 CREATE INDEX person_tag_tag ON register.person_tag USING btree (tag, person_id);
 
@@ -1586,8 +1586,8 @@ create table register.postal_address (
     import_id uuid,
     created_at timestamp with time zone not null,
     constraint postal_address_pk PRIMARY KEY (postal_address_id),
-    constraint postal_address_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint postal_address_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint postal_address_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint postal_address_of_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint postal_address_owner CHECK (((num_nonnulls(person_id, organisation_id) >= 1) AND ((person_id IS NULL) = (standing IS NULL))))
 );
 CREATE INDEX postal_address_import ON register.postal_address USING btree (import_id);
@@ -1655,7 +1655,7 @@ create table responses.response (
     rule text not null,
     at timestamp with time zone not null,
     constraint response_pk PRIMARY KEY (response_id),
-    constraint response_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE,
+    constraint response_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
     constraint response_trace FOREIGN KEY (trace_id) REFERENCES responses.trace(trace_id),
     constraint response_kind CHECK ((kind = ANY (ARRAY['opened'::text, 'clicked'::text, 'machine-opened'::text, 'machine-clicked'::text]))),
     constraint response_rule CHECK ((rule = ANY (ARRAY['none'::text, 'head'::text, 'scanner'::text, 'no-agent'::text, 'apple'::text, 'proxy'::text, 'at-once'::text, 'all-links'::text, 'trap'::text])))
@@ -1701,7 +1701,7 @@ create table responses.trace (
     constraint trace_once UNIQUE (token_print),
     constraint trace_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id),
     constraint trace_crowd FOREIGN KEY (crowd_id) REFERENCES responses.crowd(crowd_id),
-    constraint trace_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE
+    constraint trace_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT
 );
 CREATE INDEX trace_made ON responses.trace USING btree (made_at);
 CREATE INDEX trace_of_campaign ON responses.trace USING btree (campaign_id, person_id);
@@ -1751,8 +1751,8 @@ create table retention.hold (
     lifted_at timestamp with time zone,
     lifted_by uuid,
     constraint hold_pk PRIMARY KEY (hold_id),
-    constraint hold_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id),
-    constraint hold_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id),
+    constraint hold_of_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(organisation_id) ON DELETE RESTRICT,
+    constraint hold_of_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT,
     constraint hold_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'category'::text]))),
     constraint hold_of_one CHECK ((((kind = 'person'::text) = (person_id IS NOT NULL)) AND ((kind = 'organisation'::text) = (organisation_id IS NOT NULL)) AND ((kind <> 'category'::text) OR (category IS NOT NULL))))
 );
@@ -1795,7 +1795,7 @@ create table retention.withheld (
     person_id uuid not null,
     since_at timestamp with time zone not null,
     constraint withheld_pk PRIMARY KEY (withheld_id),
-    constraint withheld_person FOREIGN KEY (person_id) REFERENCES register.person(person_id)
+    constraint withheld_person FOREIGN KEY (person_id) REFERENCES register.person(person_id) ON DELETE RESTRICT
 );
 CREATE INDEX withheld_of_person ON retention.withheld USING btree (person_id);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,17 @@ public record Deadline(LocalDate due, LocalDate endsOn, List<Sentence> explanati
      */
     public boolean mayBeExtendedOn(LocalDate toldOn) {
         return !toldOn.isAfter(endsOn);
+    }
+
+    /** Below nought once it has passed. */
+    public long daysLeft(LocalDate today) {
+        return ChronoUnit.DAYS.between(today, due);
+    }
+
+    /** How much of a hundred of the time since that day is over. */
+    public int gone(LocalDate since, LocalDate today) {
+        long whole = Math.max(1, ChronoUnit.DAYS.between(since, due));
+        return (int) (100 * Math.clamp(ChronoUnit.DAYS.between(since, today), 0L, whole) / whole);
     }
 
     public boolean isPassedOn(LocalDate today) {

@@ -36,7 +36,7 @@ class InboxDesk {
     private final Inbox inbox;
     private final Replies replies;
     private final Requests requests;
-    private final RequestDesk desk;
+    private final RequestLists lists;
     private final Subjects people;
     private final Mailbox mailbox;
     private final Evidence evidence;
@@ -46,7 +46,7 @@ class InboxDesk {
             Inbox inbox,
             Replies replies,
             Requests requests,
-            RequestDesk desk,
+            RequestLists lists,
             Subjects people,
             Mailbox mailbox,
             Evidence evidence,
@@ -54,7 +54,7 @@ class InboxDesk {
         this.inbox = inbox;
         this.replies = replies;
         this.requests = requests;
-        this.desk = desk;
+        this.lists = lists;
         this.people = people;
         this.mailbox = mailbox;
         this.evidence = evidence;
@@ -69,7 +69,7 @@ class InboxDesk {
         return new InboxPage(
                 state,
                 rows(shown, actor),
-                desk.counts(),
+                lists.counts(),
                 more ? shown.getLast().id().toString() : null);
     }
 

@@ -60,6 +60,11 @@ public record Request(RequestId id, String number, Right right, State state, Ask
         public Locale locale() {
             return Locale.of(language);
         }
+
+        /** What they call themselves: their name, their address or nothing. */
+        public String said() {
+            return name != null ? name : email == null ? "" : email;
+        }
     }
 
     /** How and when somebody was taken to be the person. */
@@ -150,9 +155,18 @@ public record Request(RequestId id, String number, Right right, State state, Ask
         }
     }
 
+    /** Whether its clock stands until the person answers a question. */
+    public boolean isSuspended() {
+        return state.isOpen() && isAsked();
+    }
+
+    private boolean isAsked() {
+        return course.suspensions.stream().anyMatch(one -> one.answeredOn() == null);
+    }
+
     public void mustBeSuspendable() {
         mustBeUnanswered();
-        if (course.suspensions.stream().anyMatch(one -> one.answeredOn() == null)) {
+        if (isAsked()) {
             throw Problem.conflict("rights.suspension.already", number);
         }
     }

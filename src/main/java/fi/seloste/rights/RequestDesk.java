@@ -10,28 +10,18 @@ import fi.seloste.datamap.Walk;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lays out requests for the desk's pages. Opening one about a known person is a look at their data. */
+/** Lays out one request for its page. Opening one about a known person is a look at their data. */
 @Component
 class RequestDesk {
 
-    private static final int SHOWN = 50;
-    private static final int OPEN = 500;
-    private static final int CLOSED_LATELY = 10;
-
     private final Requests requests;
-    private final Arrivals arrivals;
     private final CameWith came;
     private final RecipientTasks tasks;
     private final Redactions redactions;
@@ -50,7 +40,6 @@ class RequestDesk {
 
     RequestDesk(
             Requests requests,
-            Arrivals arrivals,
             CameWith came,
             RecipientTasks tasks,
             Redactions redactions,
@@ -67,7 +56,6 @@ class RequestDesk {
             Evidence evidence,
             LegalDay today) {
         this.requests = requests;
-        this.arrivals = arrivals;
         this.came = came;
         this.tasks = tasks;
         this.redactions = redactions;
@@ -83,83 +71,6 @@ class RequestDesk {
         this.notice = notice;
         this.evidence = evidence;
         this.today = today;
-    }
-
-    /** Every request that waits, laid out as lanes or by its due date, and beside them what was closed lately. */
-    @As(Purpose.RIGHTS)
-    public BoardPage board(boolean calendar) {
-        var open = requests.open(OPEN);
-        var closed = requests.page(Request.State.CLOSED.code(), null, CLOSED_LATELY);
-        return new BoardPage(
-                calendar,
-                RequestBoard.lanes(rows(open), rows(closed)),
-                calendar ? days(open) : List.of(),
-                counts(open));
-    }
-
-    private List<RequestBoard.Day> days(List<Request> open) {
-        return RequestBoard.days(rows(open), today.get());
-    }
-
-    @As(Purpose.RIGHTS)
-    public RequestsPage list(String state, @Nullable UUID after) {
-        var open = requests.open(OPEN);
-        var found = state.equals("open")
-                ? open
-                : requests.page(Request.State.of(state).code(), after, SHOWN + 1);
-        boolean more = !state.equals("open") && found.size() > SHOWN;
-        var shown = more ? found.subList(0, SHOWN) : found;
-        return new RequestsPage(
-                state, rows(shown), counts(open), more ? shown.getLast().id().toString() : null);
-    }
-
-    RequestsPage.Counts counts() {
-        return counts(requests.open(OPEN));
-    }
-
-    private RequestsPage.Counts counts(List<Request> open) {
-        var now = today.get();
-        return new RequestsPage.Counts(
-                requests.countOpen(),
-                open.stream().filter(one -> one.isLate(now)).count(),
-                open.stream()
-                        .filter(one -> !one.isLate(now) && daysLeft(one.deadline(now), now) <= 7)
-                        .count(),
-                arrivals.waiting().count());
-    }
-
-    private List<RequestsPage.Row> rows(List<Request> shown) {
-        var now = today.get();
-        var names = people.names(shown.stream()
-                .flatMap(one -> Stream.ofNullable(one.asker().person()))
-                .distinct()
-                .toList());
-        return shown.stream().map(one -> row(one, names, now)).toList();
-    }
-
-    private static RequestsPage.Row row(Request one, Map<PersonId, String> names, LocalDate now) {
-        var deadline = one.deadline(now);
-        var received = one.course().received().on();
-        var person = one.asker().person();
-        var known = person == null ? null : names.get(person);
-        return new RequestsPage.Row(
-                one.id().toString(),
-                one.number(),
-                one.right().code(),
-                one.state().code(),
-                new RequestsPage.Who(known == null ? said(one.asker()) : known, received),
-                new RequestsPage.Due(
-                        deadline.due(),
-                        daysLeft(deadline, now),
-                        gone(received, deadline, now),
-                        one.isLate(now),
-                        stands(one)));
-    }
-
-    /** How much of a hundred of the time is over. */
-    private static int gone(LocalDate received, Deadline deadline, LocalDate now) {
-        long whole = Math.max(1, ChronoUnit.DAYS.between(received, deadline.due()));
-        return (int) (100 * Math.clamp(ChronoUnit.DAYS.between(received, now), 0L, whole) / whole);
     }
 
     @As(Purpose.RIGHTS)
@@ -208,11 +119,11 @@ class RequestDesk {
         var first = Deadline.ofAnswer(received, request.course().suspensions(), now);
         return new RequestPage.Due(
                 deadline.due(),
-                daysLeft(deadline, now),
-                gone(received, deadline, now),
+                deadline.daysLeft(now),
+                deadline.gone(received, now),
                 new RequestPage.Clock(
                         request.isLate(now),
-                        stands(request),
+                        request.isSuspended(),
                         request.course().extendedOn() != null,
                         request.extendedDeadline(now).due(),
                         first.endsOn()),
@@ -286,19 +197,6 @@ class RequestDesk {
     private String name(Request request) {
         var asker = request.asker();
         var known = asker.person() == null ? "" : people.name(asker.person());
-        return known.isEmpty() ? said(asker) : known;
-    }
-
-    private static String said(Request.Asker asker) {
-        return asker.name() != null ? asker.name() : asker.email() == null ? "" : asker.email();
-    }
-
-    private static boolean stands(Request request) {
-        return request.state().isOpen()
-                && request.course().suspensions().stream().anyMatch(one -> one.answeredOn() == null);
-    }
-
-    private static long daysLeft(Deadline deadline, LocalDate now) {
-        return ChronoUnit.DAYS.between(now, deadline.due());
+        return known.isEmpty() ? asker.said() : known;
     }
 }

@@ -34,13 +34,16 @@ class RequestPages {
 
     private final Rights rights;
     private final Answers answers;
+    private final RequestLists lists;
     private final RequestDesk desk;
     private final Prefilled prefilled;
     private final CameWith came;
 
-    RequestPages(Rights rights, Answers answers, RequestDesk desk, Prefilled prefilled, CameWith came) {
+    RequestPages(
+            Rights rights, Answers answers, RequestLists lists, RequestDesk desk, Prefilled prefilled, CameWith came) {
         this.rights = rights;
         this.answers = answers;
+        this.lists = lists;
         this.desk = desk;
         this.prefilled = prefilled;
         this.came = came;
@@ -48,18 +51,18 @@ class RequestPages {
 
     @GetMapping
     BoardPage board() {
-        return desk.board(false);
+        return lists.board(false);
     }
 
     @GetMapping("/calendar")
     BoardPage calendar() {
-        return desk.board(true);
+        return lists.board(true);
     }
 
     @GetMapping("/requests")
     RequestsPage list(
             @RequestParam(defaultValue = "open") String state, @RequestParam(required = false) @Nullable UUID after) {
-        return desk.list(state, after);
+        return lists.list(state, after);
     }
 
     @GetMapping("/receive")

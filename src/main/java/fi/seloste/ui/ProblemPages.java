@@ -57,6 +57,9 @@ class ProblemPages {
     /** A sign that no text can hold, a day or a number that no column can. */
     private static final Set<String> UNKEEPABLE = Set.of("22021", "22008", "22003");
 
+    /** What a row hangs on is gone, or never was; or something hangs on what was to go. */
+    private static final Set<String> GONE_OR_HELD = Set.of("23503", "23001");
+
     private final Answers answers;
     private final ObjectProvider<MultipartConfigElement> limits;
 
@@ -192,8 +195,8 @@ class ProblemPages {
         if (UNKEEPABLE.stream().anyMatch(state -> isSaidByDatabase(thrown, state))) {
             return known(400); // the sender's to mend
         }
-        if (isSaidByDatabase(thrown, "23503")) {
-            return ProblemPage.of(409, Said.of("api.gone")); // it was there when it was looked at, or never
+        if (GONE_OR_HELD.stream().anyMatch(state -> isSaidByDatabase(thrown, state))) {
+            return ProblemPage.of(409, Said.of("api.gone"));
         }
         var bug = bug(thrown, request);
         return isFullDisk(thrown) ? known(507) : bug;
