@@ -100,7 +100,8 @@ final class CampaignFigures {
             figures.say("Only root can start a Postfix, where it is installed (apt-get install postfix).");
             return;
         }
-        var folder = Files.createTempDirectory(product.folder(), "mail");
+        // Beside the folder of this run, which nobody else may enter: Postfix works as a user of its own.
+        var folder = Files.createTempDirectory(product.folder().toAbsolutePath().getParent(), "seloste-bench-mail");
         try (var postfix = Postfix.thatKeepsNothing(folder)) {
             var bare = new BareSenders(postfix.port(), mail, LINES);
             double first = bare.turnByTurn(WHILE);
@@ -119,6 +120,8 @@ final class CampaignFigures {
                     "and from us",
                     String.format(Locale.ROOT, "%,.0f/s, %.0f %% of it", ours, 100 * ours / most),
                     ">= 90 %");
+        } finally {
+            Bench.remove(folder);
         }
     }
 
