@@ -160,7 +160,7 @@ final class Handing {
             }
         }
         domains.forEach(
-                (domain, until) -> deliveries.holdBack(messages.campaign().id(), domain, until));
+                (domain, until) -> settlements.holdBack(messages.campaign().id(), domain, until));
     }
 
     private boolean isOver(List<Told> before) {

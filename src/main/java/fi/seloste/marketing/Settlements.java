@@ -137,4 +137,23 @@ class Settlements {
                 .query()
                 .listOfRows();
     }
+
+    /** Nothing to this domain is taken before then. What somebody else is changing just now is left to them. */
+    void holdBack(UUID campaign, String domain, Instant until) {
+        jdbc.sql("""
+                        with held as (
+                            select d.delivery_id
+                              from marketing.delivery d
+                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at < :until
+                               and lower(split_part(d.address, '@', 2)) = lower(:domain)
+                               for update skip locked)
+                        update marketing.delivery d
+                           set next_at = :until
+                          from held h
+                         where d.delivery_id = h.delivery_id""")
+                .param("campaign", campaign)
+                .param("domain", domain)
+                .param("until", Sql.at(until))
+                .update();
+    }
 }
