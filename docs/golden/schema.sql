@@ -71,6 +71,17 @@ create table consents.wording (
     constraint wording_version UNIQUE (purpose, topic, language, version)
 );
 
+create table directory.identity (
+    issuer text not null,
+    subject text not null,
+    account_id uuid not null,
+    connected_at timestamp with time zone not null,
+    used_at timestamp with time zone,
+    constraint identity_pk PRIMARY KEY (issuer, subject),
+    constraint identity_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
+);
+CREATE INDEX identity_of_account ON directory.identity USING btree (account_id);
+
 create table disclosures.concerned (
     concerned_id uuid not null,
     disclosure_id uuid not null,
@@ -2301,7 +2312,7 @@ create table staff.session (
     constraint session_pk PRIMARY KEY (session_print),
     constraint session_id_once UNIQUE (session_id),
     constraint session_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE,
-    constraint session_how CHECK ((how = ANY (ARRAY['password'::text, 'passkey'::text, 'link'::text])))
+    constraint session_how CHECK ((how = ANY (ARRAY['password'::text, 'passkey'::text, 'link'::text, 'directory'::text])))
 );
 CREATE INDEX session_expires_at ON staff.session USING btree (expires_at);
 CREATE INDEX session_of_account ON staff.session USING btree (account_id);

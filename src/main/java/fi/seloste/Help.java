@@ -35,6 +35,8 @@ final class Help {
                                   the mailbox of the privacy address, from which requests are taken
               --bounce-host, --bounce-port, --bounce-user, --bounce-password, --bounce-folder, --bounce-processed
                                   the mailbox to which campaigns' bounces and complaints come, if it is another
+              --directory-issuer, --directory-client, --directory-secret, --directory-name
+                                  the company's own directory (OpenID Connect) by which staff may sign in
               --mail-ca FILE      certificates (PEM) of your own authority, where it signs those of the mail servers
               --ready-file FILE   written once the server listens: url, signIn, token, version""";
 

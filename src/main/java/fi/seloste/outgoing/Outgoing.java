@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -135,6 +136,34 @@ public class Outgoing {
         }
     }
 
+    /** What somebody answered. */
+    public record Answer(int status, byte[] body) {}
+
+    /** Posts a form, already written, and gives back the answer, if it is not longer than so many bytes. */
+    public Answer postForm(URI url, Map<String, String> headers, byte[] form, int most) throws Unanswered {
+        var request = new HttpPost(url);
+        request.setEntity(new ByteArrayEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        headers.forEach(request::setHeader);
+        var guard = Thread.startVirtualThread(() -> cancelLater(request));
+        try (var response = client.executeOpen(HttpHost.create(url), request, null)) {
+            var body = response.getEntity();
+            return new Answer(response.getCode(), body == null ? new byte[0] : atMost(most, body, request));
+        } catch (IOException e) {
+            throw new Unanswered(request.isCancelled() ? Trouble.TIMEOUT : trouble(e), e);
+        } finally {
+            guard.interrupt();
+        }
+    }
+
+    private static byte[] atMost(int most, HttpEntity body, HttpUriRequestBase request) throws IOException {
+        var bytes = body.getContent().readNBytes(most + 1);
+        if (bytes.length > most) {
+            request.cancel();
+            throw new IOException("longer than " + most + " bytes");
+        }
+        return bytes;
+    }
+
     /** Gets what lies at an address, if it is there and not longer than so many bytes. */
     public byte[] get(URI url, int most) throws Unanswered {
         var request = new HttpGet(url);
@@ -144,12 +173,7 @@ public class Outgoing {
             if (response.getCode() != 200 || body == null) {
                 throw new IOException("answered " + response.getCode());
             }
-            var bytes = body.getContent().readNBytes(most + 1);
-            if (bytes.length > most) {
-                request.cancel();
-                throw new IOException("longer than " + most + " bytes");
-            }
-            return bytes;
+            return atMost(most, body, request);
         } catch (IOException e) {
             throw new Unanswered(request.isCancelled() ? Trouble.TIMEOUT : trouble(e), e);
         } finally {

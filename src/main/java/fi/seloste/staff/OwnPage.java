@@ -15,19 +15,22 @@ public record OwnPage(String name, String email, Choice choice, Ways ways, List<
     public record Choice(String language, String zone, List<Option> zones) {}
 
     /** By what one may sign in. */
-    public record Ways(boolean password, boolean factor, int leftOnPaper, List<Passkey> passkeys) {}
+    public record Ways(boolean password, boolean factor, int leftOnPaper, List<Passkey> passkeys, List<Other> others) {}
+
+    /** Another way to sign in, and whether it is connected with this account. */
+    public record Other(String name, String path, boolean connected) {}
 
     public record Passkey(String id, String label, Instant createdAt, Instant usedAt) {}
 
     public record OpenSession(String id, String browser, String how, Instant createdAt, Instant seenAt, boolean here) {}
 
-    static OwnPage of(OwnAccount.Own own, SignedIn viewer, List<Option> zones, Errors errors) {
+    static OwnPage of(OwnAccount.Own own, SignedIn viewer, List<Option> zones, List<Other> others, Errors errors) {
         var account = own.account();
         return new OwnPage(
                 account.name(),
                 account.email(),
                 new Choice(account.language(), account.zone(), zones),
-                new Ways(own.hasPassword(), own.factor().on(), own.factor().leftOnPaper(), passkeys(own)),
+                new Ways(own.hasPassword(), own.factor().on(), own.factor().leftOnPaper(), passkeys(own), others),
                 own.sessions().stream().map(open -> session(open, viewer)).toList(),
                 errors);
     }

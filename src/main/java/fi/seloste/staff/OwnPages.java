@@ -5,6 +5,7 @@ import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OwnPages {
 
     private final OwnAccount own;
+    private final List<OtherWay> others;
 
-    OwnPages(OwnAccount own) {
+    OwnPages(OwnAccount own, List<OtherWay> others) {
         this.own = own;
+        this.others = others;
     }
 
     @GetMapping
@@ -105,7 +108,17 @@ class OwnPages {
     }
 
     private OwnPage page(SignedIn viewer, Errors errors) {
-        return OwnPage.of(own.of(viewer), viewer, Zones.all(), errors);
+        return OwnPage.of(own.of(viewer), viewer, Zones.all(), others(viewer), errors);
+    }
+
+    private List<OwnPage.Other> others(SignedIn viewer) {
+        return others.stream()
+                .flatMap(way ->
+                        way
+                                .offered()
+                                .map(one -> new OwnPage.Other(one.name(), one.path(), way.knows(viewer.id())))
+                                .stream())
+                .toList();
     }
 
     private FactorPage factorPage(SignedIn viewer, Errors errors) {

@@ -22,7 +22,8 @@ public record Session(UUID sessionId, AccountId account, String csrf, How how, b
     public enum How {
         PASSWORD,
         PASSKEY,
-        LINK;
+        LINK,
+        DIRECTORY;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -123,6 +123,17 @@ class SignIn {
         });
     }
 
+    /** Whom the company's own directory has recognised. The second factor of the account is asked as after a password. */
+    Outcome withDirectory(AccountId account, From from) {
+        return purposes.as(Purpose.TECHNICAL, () -> {
+            if (!isActive(account)) {
+                return new Outcome.Refused();
+            }
+            guards.throttle().refund(Throttle.Kind.ADDRESS, from.address());
+            return in(account, Session.How.DIRECTORY, from);
+        });
+    }
+
     /** The second factor; its session takes the place of the one that waited. */
     Outcome withFactor(Session waiting, String code, From from) {
         var id = waiting.account();

@@ -5,6 +5,7 @@ import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +23,14 @@ class SignInPages {
     private final Staff staff;
     private final SessionContexts sessions;
     private final Where where;
+    private final List<OtherWay> others;
 
-    SignInPages(SignIn signIn, Staff staff, SessionContexts sessions, Where where) {
+    SignInPages(SignIn signIn, Staff staff, SessionContexts sessions, Where where, List<OtherWay> others) {
         this.signIn = signIn;
         this.staff = staff;
         this.sessions = sessions;
         this.where = where;
+        this.others = others;
     }
 
     @GetMapping("/sign-in")
@@ -35,7 +38,7 @@ class SignInPages {
         if (sessions.signedIn(request).isPresent()) {
             return Redirect.to(Next.of(next));
         }
-        return staff.isEmpty() ? Redirect.to("/set-up") : SignInPage.empty(Next.of(next));
+        return staff.isEmpty() ? Redirect.to("/set-up") : page(Next.of(next));
     }
 
     @PostMapping("/sign-in")
@@ -48,8 +51,8 @@ class SignInPages {
         var outcome = signIn.withPassword(email, password, where.from(request));
         return switch (outcome) {
             case Outcome.In in -> goIn(in, Next.of(next), request, response);
-            case Outcome.Refused refused -> SignInPage.empty(Next.of(next)).refused(email);
-            case Outcome.Later later -> SignInPage.empty(Next.of(next)).later(email, later.freeAt());
+            case Outcome.Refused refused -> page(Next.of(next)).refused(email);
+            case Outcome.Later later -> page(Next.of(next)).later(email, later.freeAt());
         };
     }
 
@@ -80,11 +83,11 @@ class SignInPages {
     @GetMapping("/sign-in/{secret}")
     Reply withLink(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
         if (request.getMethod().equals("HEAD")) {
-            return SignInPage.empty("/");
+            return page("/");
         }
         return signIn.withLink(secret, where.from(request)) instanceof Outcome.In in
                 ? goIn(in, "/", request, response)
-                : SignInPage.empty("/").spent();
+                : page("/").spent();
     }
 
     @PostMapping("/sign-out")
@@ -92,6 +95,11 @@ class SignInPages {
         sessions.signedIn(request).ifPresent(signIn::out);
         SessionCookie.remove(request, response);
         return Redirect.to("/sign-in");
+    }
+
+    private SignInPage page(String next) {
+        return SignInPage.empty(next)
+                .beside(others.stream().flatMap(way -> way.offered().stream()).toList());
     }
 
     private boolean waits(HttpServletRequest request) {

@@ -41,7 +41,11 @@ public class LiveSettings {
             Setting.BOUNCE_USER,
             Setting.BOUNCE_PASSWORD,
             Setting.BOUNCE_FOLDER,
-            Setting.BOUNCE_PROCESSED);
+            Setting.BOUNCE_PROCESSED,
+            Setting.DIRECTORY_ISSUER,
+            Setting.DIRECTORY_CLIENT,
+            Setting.DIRECTORY_SECRET,
+            Setting.DIRECTORY_NAME);
 
     private static final String NAME = "console.";
 

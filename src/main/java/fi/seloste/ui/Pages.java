@@ -41,7 +41,8 @@ class Pages implements HandlerMethodReturnValueHandler {
         }
         switch (reply) {
             case View view -> show(view, request, response);
-            case Redirect redirect -> go(redirect, response);
+            case Redirect redirect -> go(redirect.url(), response);
+            case Elsewhere elsewhere -> go(elsewhere.url().toString(), response);
         }
     }
 
@@ -61,8 +62,8 @@ class Pages implements HandlerMethodReturnValueHandler {
         response.getOutputStream().write(bytes);
     }
 
-    private static void go(Redirect redirect, HttpServletResponse response) {
+    private static void go(String url, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", redirect.url());
+        response.setHeader("Location", url);
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -30,6 +31,11 @@ public final class Visit {
 
     public ResultActions opens(String page) throws Exception {
         return kept(web.perform(with(get(page))));
+    }
+
+    /** Opens an address with a cookie that is not the session's. */
+    public ResultActions opensWith(URI page, Cookie beside) throws Exception {
+        return kept(web.perform(with(get(page)).cookie(beside)));
     }
 
     public String html(String page) throws Exception {

@@ -1,0 +1,102 @@
+package fi.seloste.directory;
+
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import fi.seloste.base.Actor;
+import fi.seloste.base.Length;
+import fi.seloste.base.Problem;
+import fi.seloste.evidence.Act;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.installation.Setting;
+import fi.seloste.installation.Settings;
+import fi.seloste.outgoing.Outgoing;
+import fi.seloste.store.LiveSettings;
+import fi.seloste.store.Purpose;
+import fi.seloste.store.Purposes;
+import fi.seloste.ui.Errors;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Takes what the console may set of the directory. What nobody answers to is not kept: colleagues would stand before a locked door. */
+@Component
+class DirectorySettings {
+
+    private static final List<Setting> ALL = List.of(
+            Setting.DIRECTORY_NAME, Setting.DIRECTORY_ISSUER, Setting.DIRECTORY_CLIENT, Setting.DIRECTORY_SECRET);
+
+    private final LiveSettings live;
+    private final Provider provider;
+    private final Outgoing outgoing;
+    private final Purposes purposes;
+    private final Evidence evidence;
+
+    DirectorySettings(LiveSettings live, Provider provider, Outgoing outgoing, Purposes purposes, Evidence evidence) {
+        this.live = live;
+        this.provider = provider;
+        this.outgoing = outgoing;
+        this.purposes = purposes;
+        this.evidence = evidence;
+    }
+
+    DirectoryPage page(String back, Errors errors) {
+        var now = live.now();
+        return new DirectoryPage(
+                ALL.stream().map(setting -> line(setting, now)).toList(),
+                back,
+                Registration.of(now).isPresent(),
+                errors);
+    }
+
+    /** A secret that is left empty stays as it is. The directory is asked first, outside any transaction. */
+    void set(Map<String, String> form, Actor actor) {
+        var wanted = ALL.stream()
+                .filter(setting -> form.containsKey(setting.key()) && isMeant(setting, form))
+                .toList();
+        wanted.forEach(setting -> Length.LINE.checked(setting.key(), value(setting, form)));
+        if (wanted.contains(Setting.DIRECTORY_ISSUER)
+                && !value(Setting.DIRECTORY_ISSUER, form).isEmpty()) {
+            tried(form);
+        }
+        purposes.as(Purpose.TECHNICAL, () -> {
+            wanted.forEach(setting -> live.put(setting, value(setting, form), actor.id()));
+            evidence.record(actor, Act.of("directory-settings-changed"));
+        });
+    }
+
+    private void tried(Map<String, String> form) {
+        var issuer = outgoing.checked(Setting.DIRECTORY_ISSUER.key(), value(Setting.DIRECTORY_ISSUER, form));
+        var client = value(Setting.DIRECTORY_CLIENT, form);
+        try {
+            provider.tried(new Registration(
+                    new Issuer(issuer), new ClientID(client.isEmpty() ? "-" : client), null, issuer.getHost()));
+        } catch (NotLetIn e) {
+            throw Problem.invalid(
+                    Setting.DIRECTORY_ISSUER.key(),
+                    e.why().key(),
+                    e.why().arguments().toArray());
+        }
+    }
+
+    private static boolean isMeant(Setting setting, Map<String, String> form) {
+        return !setting.secret() || !value(setting, form).isEmpty() || form.containsKey("forget-" + setting.key());
+    }
+
+    private static String value(Setting setting, Map<String, String> form) {
+        return form.getOrDefault(setting.key(), "").strip();
+    }
+
+    private static DirectoryPage.Line line(Setting setting, Settings now) {
+        var value = now.value(setting);
+        var origin = value == null ? Settings.Origin.DEFAULT : value.origin();
+        boolean fixed = origin != Settings.Origin.DEFAULT && origin != Settings.Origin.CONSOLE;
+        return new DirectoryPage.Line(
+                setting.key(),
+                value == null || setting.secret() ? "" : value.text(),
+                origin.name().toLowerCase(Locale.ROOT),
+                fixed,
+                setting.secret(),
+                value != null);
+    }
+}

@@ -1,0 +1,13 @@
+create schema directory;
+
+-- OpenID Connect Core 1.0, 5.7: issuer and subject together are the only thing that names somebody for good; an e-mail address may pass to another.
+create table directory.identity (
+    issuer       text        not null,
+    subject      text        not null,
+    account_id   uuid        not null,
+    connected_at timestamptz not null,
+    used_at      timestamptz,
+    constraint identity_pk primary key (issuer, subject),
+    constraint identity_account foreign key (account_id) references staff.account (account_id) on delete cascade
+);
+create index identity_of_account on directory.identity (account_id);
