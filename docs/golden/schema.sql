@@ -3314,15 +3314,17 @@ AS $function$
      where p.person_id = (select d.person_id from marketing.delivery d where d.delivery_id = come_back.delivery)
        for update;
     with held as (
-        select d.delivery_id, d.state, d.reason
+        select d.delivery_id, d.state, d.reason,
+               d.state in ('skipped', 'failed')
+               or (d.state = 'waiting' and not exists (select 1 from marketing.batch b where d.delivery_id = any(b.deliveries))) as stays
           from marketing.delivery d
          where d.delivery_id = come_back.delivery
            for update),
     moved as (
         update marketing.delivery d
-           set state = case when h.state in ('waiting', 'skipped', 'failed') then d.state else became end,
-               reason = case when h.state in ('waiting', 'skipped', 'failed') then d.reason else why end,
-               done_at = case when h.state = 'waiting' then d.done_at else happened end
+           set state = case when h.stays then d.state else became end,
+               reason = case when h.stays then d.reason else why end,
+               done_at = case when h.stays and h.state = 'waiting' then d.done_at else happened end
           from held h
          where d.delivery_id = h.delivery_id
            and h.state <> 'complained'

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -115,11 +116,7 @@ class Deliveries {
                                j.given_name, j.family_name, j.job_title, j.organisation, j.nth, j.next_at
                           from judged j
                          order by j.nth""".formatted(ORGANISATION, held("n.address")))
-                .param("campaign", campaign.id())
-                .param("purpose", campaign.plan().purpose())
-                .param("topic", topic(campaign))
-                .param("moment", Sql.at(clock.instant()))
-                .param("today", conditions.today())
+                .params(asked(campaign))
                 .param("batch", hand.batch())
                 .param("many", hand.prints().size())
                 .param("afterAt", Sql.at(hand.after().nextAt()))
@@ -174,8 +171,15 @@ class Deliveries {
 
     private record Row(Taken taken, Instant nextAt) {}
 
-    private static String topic(Campaign campaign) {
-        return campaign.plan().topic() == null ? "" : campaign.plan().topic();
+    /** What gates may name. */
+    private Map<String, Object> asked(Campaign campaign) {
+        var plan = campaign.plan();
+        return Map.of(
+                "campaign", campaign.id(),
+                "purpose", plan.purpose(),
+                "topic", plan.topic() == null ? "" : plan.topic(),
+                "moment", Sql.at(clock.instant()),
+                "today", conditions.today());
     }
 
     /** Why somebody {@code p} gets no message at that address, or null. */
@@ -197,11 +201,7 @@ class Deliveries {
                            and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')""".formatted(held("d.address")))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("batch", batch)
-                .param("campaign", campaign.id())
-                .param("purpose", campaign.plan().purpose())
-                .param("topic", topic(campaign))
-                .param("moment", Sql.at(clock.instant()))
-                .param("today", conditions.today())
+                .params(asked(campaign))
                 .query(UUID.class)
                 .list());
     }
