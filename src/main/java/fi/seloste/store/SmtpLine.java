@@ -65,10 +65,9 @@ final class SmtpLine implements Relay.Line {
         var door = new SMTPTransport(Session.getInstance(properties), null);
         try {
             door.connect(server.host(), server.port(), server.user(), server.password());
-            var offered =
-                    new SmtpTalk.Offered(door.supportsExtension("PIPELINING"), door.supportsExtension("CHUNKING"));
+            boolean pipelining = door.supportsExtension("PIPELINING");
             var patience = Objects.requireNonNullElse(server.patience(), PATIENCE);
-            return new SmtpLine(door, new SmtpTalk(wire.socket(), offered, patience), from, seal, clock);
+            return new SmtpLine(door, new SmtpTalk(wire.socket(), pipelining, patience), from, seal, clock);
         } catch (MessagingException | IOException e) {
             var doubt = MailEncryption.doubt(e);
             throw new Relay.Unreachable(doubt == null ? e.getClass().getSimpleName() : doubt.sentence());

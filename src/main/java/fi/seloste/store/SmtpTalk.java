@@ -10,24 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * What is said of messages on an open line (RFC 5321): as much in one breath as the server lets us, and each answer is heeded. Where it offers pipelining and
- * chunks (RFC 2920, 3030), that is a whole message with its envelope, and one turn on the wire.
+ * What is said of messages on an open line (RFC 5321): as much in one breath as the server lets us, and each answer is heeded. Where it offers pipelining
+ * (RFC 2920) the envelope and the word that a message follows are one breath, and the message is the next.
  */
 final class SmtpTalk {
 
-    /** What the server offers to whoever greets it. */
-    record Offered(boolean pipelining, boolean chunking) {}
-
     private static final int CLOSED = 421;
     private static final int GO_ON = 354;
-    /** What is larger is not said before somebody is there for whom it is taken. */
-    private static final int BREATH = 256 * 1024;
-
     private static final int LONGEST_ANSWER = 8_192;
 
     private final InputStream in;
     private final OutputStream out;
-    private final Offered offered;
+    private final boolean pipelining;
     private final WriteWatch watch;
     private final ByteArrayOutputStream breath = new ByteArrayOutputStream(32_000);
     private final byte[] heard = new byte[2_048];
@@ -37,10 +31,10 @@ final class SmtpTalk {
     private boolean broken;
     private boolean begun;
 
-    SmtpTalk(Socket socket, Offered offered, Duration patience) throws IOException {
+    SmtpTalk(Socket socket, boolean pipelining, Duration patience) throws IOException {
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
-        this.offered = offered;
+        this.pipelining = pipelining;
         this.watch = WriteWatch.over(socket, patience);
     }
 
@@ -61,48 +55,26 @@ final class SmtpTalk {
         }
         begun = false;
         try {
-            var envelope = new String[] {"MAIL FROM:<" + from + ">\r\n", "RCPT TO:<" + to + ">\r\n"};
-            int length = 0;
-            for (var part : mail) {
-                length += part.length;
-            }
-            return offered.pipelining() && offered.chunking() && length <= BREATH
-                    ? inOneBreath(envelope, length, mail)
-                    : inTwo(envelope, mail);
+            return said(new String[] {"MAIL FROM:<" + from + ">\r\n", "RCPT TO:<" + to + ">\r\n", "DATA\r\n"}, mail);
         } catch (IOException e) {
             broken = true;
             return Handover.of(begun ? 0 : CLOSED);
         }
     }
 
-    private Handover inOneBreath(String[] envelope, int length, byte[]... mail) throws IOException {
-        say(envelope[0] + envelope[1] + "BDAT " + length + " LAST\r\n");
-        for (var part : mail) {
-            breath.writeBytes(part);
-        }
-        begun = true;
-        leave();
-        for (int more = 2; more > 0; more--) {
-            int code = answer();
-            if (!isYes(code)) {
-                return refused(code, more);
-            }
-        }
-        return said(answer());
-    }
-
-    private Handover inTwo(String[] envelope, byte[]... mail) throws IOException {
-        var words = new String[] {envelope[0], envelope[1], "DATA\r\n"};
+    private Handover said(String[] words, byte[]... mail) throws IOException {
+        int breaths = pipelining ? 1 : words.length;
         for (int i = 0; i < words.length; i++) {
             say(words[i]);
-            if (!offered.pipelining() || i == words.length - 1) {
-                leave();
-                for (int more = offered.pipelining() ? words.length - 1 : 0; more >= 0; more--) {
-                    int code = answer();
-                    boolean isLast = i == words.length - 1 && more == 0;
-                    if (isLast ? code != GO_ON : !isYes(code)) {
-                        return isLast ? told(code) : refused(code, more);
-                    }
+            if (i < words.length - 1 && breaths == 1) {
+                continue;
+            }
+            leave();
+            for (int more = words.length / breaths - 1; more >= 0; more--) {
+                int code = answer();
+                boolean isLast = i == words.length - 1 && more == 0;
+                if (isLast ? code != GO_ON : !isYes(code)) {
+                    return isLast ? told(code) : refused(code, more);
                 }
             }
         }

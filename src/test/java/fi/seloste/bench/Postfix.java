@@ -153,6 +153,8 @@ public final class Postfix implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        // Its master is a child of the program that was started, and would outlive it.
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -74,11 +74,8 @@ final class Sink implements AutoCloseable {
             var talk = new Talk(line.getInputStream(), line.getOutputStream());
             talk.say("220 sink");
             for (var said = talk.line(); said != null; said = talk.line()) {
-                if (said.startsWith("BDAT ")) {
-                    take(talk.chunk(Integer.parseInt(said.split(" ")[1])));
-                    talk.say("250 taken");
-                } else if (said.startsWith("EHLO")) {
-                    talk.say("250-sink\r\n250-PIPELINING\r\n250 CHUNKING");
+                if (said.startsWith("EHLO")) {
+                    talk.say("250-sink\r\n250 PIPELINING");
                 } else if (said.equals("DATA")) {
                     talk.say("354 go on");
                     take(talk.message());
@@ -129,19 +126,6 @@ final class Sink implements AutoCloseable {
                 }
             }
             return null;
-        }
-
-        ByteArrayOutputStream chunk(int length) throws IOException {
-            var chunk = new ByteArrayOutputStream(length);
-            while (chunk.size() < length) {
-                if (!hasMore()) {
-                    throw new IOException("The line broke in a message");
-                }
-                int many = Math.min(end - at, length - chunk.size());
-                chunk.write(held, at, many);
-                at += many;
-            }
-            return chunk;
         }
 
         ByteArrayOutputStream message() throws IOException {
