@@ -40,10 +40,11 @@ class DirectorySettings {
         this.evidence = evidence;
     }
 
-    DirectoryPage page(String back, Errors errors) {
+    /** {@code typed} is what was sent and not kept: it stays in its fields. */
+    DirectoryPage page(String back, Map<String, String> typed, Errors errors) {
         var now = live.now();
         return new DirectoryPage(
-                ALL.stream().map(setting -> line(setting, now)).toList(),
+                ALL.stream().map(setting -> line(setting, now, typed)).toList(),
                 back,
                 Registration.of(now).isPresent(),
                 errors);
@@ -68,6 +69,9 @@ class DirectorySettings {
     private void tried(Map<String, String> form) {
         var issuer = outgoing.checked(Setting.DIRECTORY_ISSUER.key(), value(Setting.DIRECTORY_ISSUER, form));
         var client = value(Setting.DIRECTORY_CLIENT, form);
+        if (client.isEmpty() && live.now().value(Setting.DIRECTORY_CLIENT) == null) {
+            throw Problem.invalid(Setting.DIRECTORY_CLIENT.key(), "directory.setting.client.missing");
+        }
         try {
             provider.tried(new Registration(
                     new Issuer(issuer), new ClientID(client.isEmpty() ? "-" : client), null, issuer.getHost()));
@@ -87,13 +91,13 @@ class DirectorySettings {
         return form.getOrDefault(setting.key(), "").strip();
     }
 
-    private static DirectoryPage.Line line(Setting setting, Settings now) {
+    private static DirectoryPage.Line line(Setting setting, Settings now, Map<String, String> typed) {
         var value = now.value(setting);
         var origin = value == null ? Settings.Origin.DEFAULT : value.origin();
         boolean fixed = origin != Settings.Origin.DEFAULT && origin != Settings.Origin.CONSOLE;
         return new DirectoryPage.Line(
                 setting.key(),
-                value == null || setting.secret() ? "" : value.text(),
+                setting.secret() ? "" : typed.getOrDefault(setting.key(), value == null ? "" : value.text()),
                 origin.name().toLowerCase(Locale.ROOT),
                 fixed,
                 setting.secret(),

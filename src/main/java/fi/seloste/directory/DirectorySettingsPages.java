@@ -34,7 +34,7 @@ class DirectorySettingsPages {
 
     @GetMapping
     DirectoryPage show(HttpServletRequest request) {
-        return page(request, Errors.none());
+        return page(request, Map.of(), Errors.none());
     }
 
     @PostMapping
@@ -44,11 +44,11 @@ class DirectorySettingsPages {
             flash.done("directory.kept");
             return Redirect.to("/directory");
         } catch (Problem.Invalid e) {
-            return page(request, Errors.of(e));
+            return page(request, form, Errors.of(e));
         }
     }
 
-    private DirectoryPage page(HttpServletRequest request, Errors errors) {
-        return settings.page(door.origin(request) + DirectoryPages.BACK, errors);
+    private DirectoryPage page(HttpServletRequest request, Map<String, String> typed, Errors errors) {
+        return settings.page(door.origin(request) + DirectoryPages.BACK, typed, errors);
     }
 }

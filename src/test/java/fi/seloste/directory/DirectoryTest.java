@@ -228,7 +228,15 @@ class DirectoryTest {
 
     @Test
     void an_address_at_which_no_such_directory_answers_is_not_kept() throws Exception {
-        set("http://127.0.0.1:1").andExpect(status().isBadRequest());
+        var silent =
+                set("http://127.0.0.1:1").andExpect(status().isBadRequest()).andReturn();
+        assertThat(silent.getResponse().getContentAsString())
+                .as("what was typed is not lost")
+                .contains("does not answer now", "http://127.0.0.1:1", "Kivijärven hakemisto");
+        operator.sends("/directory", "directory-issuer", "", "directory-client", "");
+        operator.sends("/directory", "directory-issuer", directory.issuer(), "directory-client", "")
+                .andExpect(status().isBadRequest());
+        set(directory.issuer()).andExpect(redirectedUrl("/directory"));
         directory.callsItself("http://127.0.0.1:2");
         var answer = set(directory.issuer()).andExpect(status().isBadRequest()).andReturn();
         assertThat(answer.getResponse().getContentAsString()).contains("says to be http://127.0.0.1:2");
