@@ -931,6 +931,15 @@ create table marketing.audience (
 );
 CREATE INDEX audience_changed ON marketing.audience USING btree (changed_at DESC, audience_id);
 
+create table marketing.batch (
+    batch_id uuid not null,
+    campaign_id uuid not null,
+    deliveries uuid[] not null,
+    constraint batch_pk PRIMARY KEY (batch_id),
+    constraint batch_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
+);
+CREATE INDEX batch_of_campaign ON marketing.batch USING btree (campaign_id);
+
 create table marketing.campaign (
     campaign_id uuid not null,
     version integer not null default 1,
@@ -991,7 +1000,6 @@ CREATE INDEX delivery_hidden ON marketing.delivery USING btree (campaign_id) WHE
 CREATE INDEX delivery_of_person ON marketing.delivery USING btree (person_id, standing, queued_at);
 CREATE INDEX delivery_pace ON marketing.delivery USING btree (campaign_id, taken_at) WHERE (taken_at IS NOT NULL);
 CREATE INDEX delivery_queued ON marketing.delivery USING btree (queued_at);
-CREATE INDEX delivery_taken ON marketing.delivery USING btree (campaign_id, taken_by) WHERE (state = 'taken'::text);
 CREATE INDEX delivery_waiting ON marketing.delivery USING btree (campaign_id, next_at, delivery_id) WHERE (state = 'waiting'::text);
 CREATE TRIGGER delivery_moved AFTER UPDATE ON marketing.delivery REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_moved();
 CREATE TRIGGER delivery_queued AFTER INSERT ON marketing.delivery REFERENCING NEW TABLE AS queued FOR EACH STATEMENT EXECUTE FUNCTION marketing.tally_queued();
@@ -3450,15 +3458,17 @@ AS $function$
      where p.person_id = (select d.person_id from marketing.delivery d where d.delivery_id = come_back.delivery)
        for update;
     with held as (
-        select d.delivery_id, d.state, d.reason
+        select d.delivery_id, d.state, d.reason,
+               d.state in ('skipped', 'failed')
+               or (d.state = 'waiting' and not exists (select 1 from marketing.batch b where d.delivery_id = any(b.deliveries))) as stays
           from marketing.delivery d
          where d.delivery_id = come_back.delivery
            for update),
     moved as (
         update marketing.delivery d
-           set state = case when h.state in ('waiting', 'skipped', 'failed') then d.state else became end,
-               reason = case when h.state in ('waiting', 'skipped', 'failed') then d.reason else why end,
-               done_at = case when h.state = 'waiting' then d.done_at else happened end
+           set state = case when h.stays then d.state else became end,
+               reason = case when h.stays then d.reason else why end,
+               done_at = case when h.stays and h.state = 'waiting' then d.done_at else happened end
           from held h
          where d.delivery_id = h.delivery_id
            and h.state <> 'complained'
@@ -3533,24 +3543,32 @@ AS $function$
      where d.delivery_id = reader_of.delivery
 $function$;
 
-CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, run uuid, became text, why text, said text, next timestamp with time zone, unsure boolean, happened timestamp with time zone)
+CREATE OR REPLACE FUNCTION marketing.settle_unseen(delivery uuid, batch uuid, became text, why text, said text, next timestamp with time zone, unsure boolean, tried boolean, happened timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     update marketing.delivery d
-       set state = case when became = 'waiting' and (d.standing & 31) <> 0 then 'skipped' else became end,
-           reason = case when became <> 'waiting' or (d.standing & 31) = 0 then why
+       set state = case when became <> 'waiting' then became when (d.standing & 31) <> 0 then 'skipped' else d.state end,
+           reason = case when became <> 'waiting' then why
+                         when (d.standing & 31) = 0 then d.reason
                          when (d.standing & 1) <> 0 then 'banned'
                          when (d.standing & 16) <> 0 then 'banned-by-organisation'
                          when (d.standing & 2) <> 0 then 'restricted'
                          when (d.standing & 4) <> 0 then 'uninformed'
                          else 'erased' end,
-           taken_by = case when became <> 'waiting' or (d.standing & 31) <> 0 then d.taken_by end,
            subject = coalesce(said, d.subject), next_at = coalesce(next, d.next_at), uncertain = d.uncertain or unsure,
-           done_at = case when became <> 'waiting' or (d.standing & 31) <> 0 then happened end
-     where d.delivery_id = settle_unseen.delivery and d.taken_by = run and d.state = 'taken'
+           attempts = d.attempts + case when tried then 1 else 0 end, taken_at = case when tried then happened else d.taken_at end,
+           done_at = case when became <> 'waiting' or (d.standing & 31) <> 0 then happened else d.done_at end
+     where d.delivery_id = settle_unseen.delivery and d.state in ('waiting', 'skipped')
+       and exists (select 1
+                     from marketing.batch b
+                    where b.batch_id = settle_unseen.batch and settle_unseen.delivery = any(b.deliveries));
+    update marketing.batch b
+       set deliveries = array_remove(b.deliveries, settle_unseen.delivery)
+     where b.batch_id = settle_unseen.batch;
+    delete from marketing.batch b where b.batch_id = settle_unseen.batch and cardinality(b.deliveries) = 0;
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.sharing(people uuid[])
@@ -3586,6 +3604,30 @@ begin
      where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken');
     get diagnostics skipped = row_count;
     return skipped;
+end $function$;
+
+CREATE OR REPLACE FUNCTION marketing.take_up(happened timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+    again integer;
+begin
+    perform 1
+       from register.person p
+      where p.person_id in (select d.person_id
+                              from marketing.delivery d
+                             where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b))
+      order by p.person_id
+        for key share;
+    update marketing.delivery d
+       set uncertain = true, attempts = d.attempts + 1, next_at = happened
+     where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b) and d.state in ('waiting', 'skipped');
+    get diagnostics again = row_count;
+    delete from marketing.batch;
+    return again;
 end $function$;
 
 CREATE OR REPLACE FUNCTION marketing.tally_moved()
@@ -3630,7 +3672,6 @@ CREATE OR REPLACE FUNCTION marketing.waits(campaign uuid, happened timestamp wit
  SET search_path TO 'pg_catalog'
 AS $function$
     select exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'waiting' and d.next_at <= happened)
-        or exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'taken')
         or exists (select 1
                      from marketing.delivery d
                     where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken'))

@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
@@ -9,15 +10,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The SQL of the queue. Runs in the marketing purpose, so what waits for somebody who has said no is not there to be taken. */
 @Component
 class Deliveries {
+
+    private static final String ORGANISATION = """
+            (select o.name
+               from register.affiliation f
+               join register.organisation o on o.organisation_id = f.organisation_id
+              where f.person_id = p.person_id and (f.until_on is null or f.until_on > :today) and o.merged_into is null
+              order by f.created_at desc
+              limit 1)""";
 
     private final JdbcClient jdbc;
     private final Conditions conditions;
@@ -38,115 +50,136 @@ class Deliveries {
             String address,
             String language,
             int attempts,
-            boolean skipped,
+            @Nullable String held,
             Reader reader,
-            int nth) {}
+            int nth) {
 
-    /** Who takes: this run of the process, and the prints of the links that the messages will carry, as many as may be taken. */
-    record Hand(UUID run, List<String> prints, After after) {}
+        boolean skipped() {
+            return held != null;
+        }
+    }
+
+    /** Who takes: the batch that they will be in hand as, and the prints of the links that they will carry, as many as may be taken. */
+    record Hand(UUID batch, List<String> prints, After after) {}
 
     /** Where in the queue to look on: what stands before was looked at already, and a queue of which much has left is not searched from its head. */
     record After(Instant nextAt, UUID delivery) {
 
         static final After NOTHING = new After(Instant.EPOCH, new UUID(0, 0));
-
-        static After later(After one, After other) {
-            int order = one.nextAt.compareTo(other.nextAt);
-            // As the database orders them: by the letters of the id.
-            return order > 0 || (order == 0 && one.delivery.toString().compareTo(other.delivery.toString()) > 0)
-                    ? one
-                    : other;
-        }
     }
 
     /** What was taken, in the order of the queue, and where the next begin. */
     record Batch(List<Taken> taken, After last) {}
 
     /**
-     * Takes the next messages, if their readers may still be written to: permission is read in the very statement that marks the rows, by the role
+     * Takes the next messages, if their readers may still be written to: permission is read in the very statement that takes them in hand, by the role
      * that sees only whom it may write to. A gate that has shut meanwhile, or an address that is gone, skips one. Nothing here waits for a lock: whom
-     * somebody else is changing at this moment is left for the next time, so that no ban ever fails for the sake of a message.
+     * somebody else is changing at this moment is left for the next time, so that no ban ever fails for the sake of a message. Two who take at once must
+     * look from different places on.
      */
     Batch take(Campaign campaign, Hand hand) {
         byIndex();
         var rows = jdbc.sql("""
                         with looked as (
-                            select d.delivery_id, d.person_id, d.address, d.next_at
+                            select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.next_at
                               from marketing.delivery d
                              where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :moment
                                and (d.next_at, d.delivery_id) > (cast(:afterAt as timestamptz), :afterId::uuid)
                                and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')
                              order by d.next_at, d.delivery_id
-                             limit :many
-                               for update skip locked),
+                             limit :many),
                         next as (
-                            select l.delivery_id, l.person_id, l.address, l.next_at, row_number() over (order by l.next_at, l.delivery_id) as nth
+                            select l.delivery_id, l.person_id, l.address, l.language, l.attempts, l.next_at,
+                                   row_number() over (order by l.next_at, l.delivery_id) as nth
                               from looked l
-                             where l.person_id in (select marketing.held((select array_agg(person_id) from looked)))),
-                        judged as (
-                            select n.delivery_id, n.nth, p.name, p.given_name, p.family_name, p.job_title, p.standing,
-                                   (select o.name
-                                      from register.affiliation f
-                                      join register.organisation o on o.organisation_id = f.organisation_id
-                                     where f.person_id = p.person_id and (f.until_on is null or f.until_on > :today) and o.merged_into is null
-                                     order by f.created_at desc
-                                     limit 1) as organisation,
+                             where l.person_id = any(array(select marketing.held((select array_agg(person_id) from looked))))),
+                        judged as materialized (
+                            select n.delivery_id, n.person_id, n.address, n.language, n.attempts, n.next_at, n.nth, p.name, p.given_name, p.family_name,
+                                   p.job_title, p.standing,
+                                   %s as organisation,
                                    %s as held
                               from next n
                               join register.person p on p.person_id = n.person_id),
-                        taken as (
-                            update marketing.delivery d
-                               set state = case when j.held is null then 'taken' else 'skipped' end, reason = j.held,
-                                   taken_at = case when j.held is null then cast(:moment as timestamptz) end, taken_by = :run,
-                                   attempts = d.attempts + 1, done_at = case when j.held is not null then cast(:moment as timestamptz) end
-                              from judged j
-                             where d.delivery_id = j.delivery_id and d.state = 'waiting'
-                            returning d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.state, d.next_at, j.standing, j.name,
-                                      j.given_name, j.family_name, j.job_title, j.organisation, j.nth),
                         linked as (
                             insert into marketing.way_out (way_out_id, token_print, campaign_id, person_id, standing, made_at)
-                            select gen_random_uuid(), decode(k.print, 'hex'), :campaign, t.person_id, t.standing, :moment
-                              from taken t
-                              join unnest(:prints::text[]) with ordinality as k (print, nth) on k.nth = t.nth
-                             where t.state = 'taken')
-                        select t.delivery_id, t.person_id, t.address, t.language, t.attempts, t.state, t.name, t.given_name, t.family_name,
-                               t.job_title, t.organisation, t.nth, t.next_at
-                          from taken t
-                         order by t.nth""".formatted(held("n.address")))
-                .param("campaign", campaign.id())
-                .param("purpose", campaign.plan().purpose())
-                .param("topic", topic(campaign))
-                .param("moment", Sql.at(clock.instant()))
-                .param("today", conditions.today())
-                .param("run", hand.run())
+                            select (cast(:ways as uuid[]))[j.nth], decode((cast(:prints as text[]))[j.nth], 'hex'), :campaign, j.person_id, j.standing,
+                                   :moment
+                              from judged j
+                             where j.held is null),
+                        taken as (
+                            insert into marketing.batch (batch_id, campaign_id, deliveries)
+                            select :batch, :campaign, array_agg(j.delivery_id)
+                              from judged j
+                             where j.held is null
+                            having count(*) > 0)
+                        select j.delivery_id, j.person_id, j.address, j.language, j.attempts + 1 as attempts, j.held, j.name,
+                               j.given_name, j.family_name, j.job_title, j.organisation, j.nth, j.next_at
+                          from judged j
+                         order by j.nth""".formatted(ORGANISATION, held("n.address")))
+                .params(asked(campaign))
+                .param("batch", hand.batch())
                 .param("many", hand.prints().size())
                 .param("afterAt", Sql.at(hand.after().nextAt()))
                 .param("afterId", hand.after().delivery())
                 .param("prints", Sql.array(hand.prints()))
+                .param(
+                        "ways",
+                        Stream.generate(Ids::next).limit(hand.prints().size()).toArray(UUID[]::new))
                 .query((row, n) -> new Row(
                         taken(row),
                         row.getObject("next_at", OffsetDateTime.class).toInstant()))
                 .list();
+        skip(rows.stream().map(Row::taken).filter(Taken::skipped).toList());
         var last = rows.isEmpty()
                 ? hand.after()
                 : new After(rows.getLast().nextAt(), rows.getLast().taken().id());
         return new Batch(rows.stream().map(Row::taken).toList(), last);
     }
 
+    /** By their keys alone: which of the many that wait they are, the database would find out by looking through all of them. */
+    private void skip(List<Taken> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with mine as (
+                            select d.delivery_id
+                              from marketing.delivery d
+                             where d.delivery_id = any(:ids::uuid[])
+                               for update of d skip locked)
+                        update marketing.delivery d
+                           set state = 'skipped', reason = h.reason, done_at = :now
+                          from unnest(:ids::uuid[], :reasons::text[]) as h (delivery_id, reason)
+                         where d.delivery_id = h.delivery_id and d.delivery_id in (select delivery_id from mine)""")
+                .param("ids", held.stream().map(Taken::id).toArray(UUID[]::new))
+                .param("reasons", held.stream().map(Taken::held).toArray(String[]::new))
+                .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+
     /**
      * For the rest of the transaction: the rows of a campaign were laid down a moment ago, and of what it has not counted yet the database thinks that
-     * reading all of it, or all of an index beside another, is quicker, which is so for nobody's hundred out of many thousands.
+     * reading all of it, or all of an index beside another, is quicker, which is so for nobody's hundred out of many thousands. A plan is made once then: to make
+     * one takes as long as to take a batch.
      */
     private void byIndex() {
         jdbc.sql("""
                         select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                               set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)""").query().listOfRows();
+                               set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                               set_config('plan_cache_mode', 'force_generic_plan', true)""").query().listOfRows();
     }
 
     private record Row(Taken taken, Instant nextAt) {}
 
-    private static String topic(Campaign campaign) {
-        return campaign.plan().topic() == null ? "" : campaign.plan().topic();
+    /** What gates may name. */
+    private Map<String, Object> asked(Campaign campaign) {
+        var plan = campaign.plan();
+        return Map.of(
+                "campaign", campaign.id(),
+                "purpose", plan.purpose(),
+                "topic", plan.topic() == null ? "" : plan.topic(),
+                "moment", Sql.at(clock.instant()),
+                "today", conditions.today());
     }
 
     /** Why somebody {@code p} gets no message at that address, or null. */
@@ -158,20 +191,17 @@ class Deliveries {
     }
 
     /** Of what was taken a while ago and has not left: what may still leave. It is asked as when it was taken. */
-    Set<UUID> still(Campaign campaign, UUID run, List<UUID> ids) {
+    Set<UUID> still(Campaign campaign, UUID batch, List<UUID> ids) {
         return new HashSet<>(jdbc.sql("""
                         select d.delivery_id
                           from marketing.delivery d
                           join register.person p on p.person_id = d.person_id
-                         where d.delivery_id = any(:ids::uuid[]) and d.taken_by = :run and d.state = 'taken' and %s is null
+                         where d.delivery_id = any(:ids::uuid[]) and d.state <> 'skipped' and %s is null
+                           and exists (select 1 from marketing.batch b where b.batch_id = :batch)
                            and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')""".formatted(held("d.address")))
                 .param("ids", ids.toArray(UUID[]::new))
-                .param("run", run)
-                .param("campaign", campaign.id())
-                .param("purpose", campaign.plan().purpose())
-                .param("topic", topic(campaign))
-                .param("moment", Sql.at(clock.instant()))
-                .param("today", conditions.today())
+                .param("batch", batch)
+                .params(asked(campaign))
                 .query(UUID.class)
                 .list());
     }
@@ -183,48 +213,39 @@ class Deliveries {
                 row.getString("address"),
                 row.getString("language"),
                 row.getInt("attempts"),
-                row.getString("state").equals("skipped"),
-                new Reader(
-                        row.getString("name"),
-                        row.getString("given_name"),
-                        row.getString("family_name"),
-                        row.getString("job_title"),
-                        row.getString("organisation")),
+                row.getString("held"),
+                reader(row),
                 row.getInt("nth"));
+    }
+
+    private static Reader reader(ResultSet row) throws SQLException {
+        return new Reader(
+                row.getString("name"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("job_title"),
+                row.getString("organisation"));
     }
 
     /** Whom a campaign's message could be shown as written to, in a preview. */
     Optional<Reader> reader(PersonId person) {
         return jdbc.sql("""
                         select p.name, p.given_name, p.family_name, p.job_title,
-                               (select o.name
-                                  from register.affiliation f
-                                  join register.organisation o on o.organisation_id = f.organisation_id
-                                 where f.person_id = p.person_id and (f.until_on is null or f.until_on > :today) and o.merged_into is null
-                                 order by f.created_at desc
-                                 limit 1) as organisation
+                               %s as organisation
                           from register.person p
-                         where p.person_id = :person""")
+                         where p.person_id = :person""".formatted(ORGANISATION))
                 .param("person", person.value())
                 .param("today", conditions.today())
-                .query((row, n) -> new Reader(
-                        row.getString("name"),
-                        row.getString("given_name"),
-                        row.getString("family_name"),
-                        row.getString("job_title"),
-                        row.getString("organisation")))
+                .query((row, n) -> reader(row))
                 .optional();
     }
 
     /** What was being handed over when the process ended may have been taken, and goes into the queue again. Nobody hands over meanwhile. */
-    int takeUp(UUID campaign) {
-        return jdbc.sql("""
-                        update marketing.delivery
-                           set state = 'waiting', taken_by = null, uncertain = true, next_at = :now
-                         where campaign_id = :campaign and state = 'taken'""")
-                .param("campaign", campaign)
+    int takeUp() {
+        return jdbc.sql("select marketing.take_up(:now)")
                 .param("now", Sql.at(clock.instant()))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** Ends what waits for somebody whom marketing does not see any more. */
@@ -250,25 +271,6 @@ class Deliveries {
                 .list();
     }
 
-    /** Nothing to this domain is taken before then. What somebody else is changing just now is left to them. */
-    void holdBack(UUID campaign, String domain, Instant until) {
-        jdbc.sql("""
-                        with held as (
-                            select d.delivery_id
-                              from marketing.delivery d
-                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at < :until
-                               and lower(split_part(d.address, '@', 2)) = lower(:domain)
-                               for update skip locked)
-                        update marketing.delivery d
-                           set next_at = :until
-                          from held h
-                         where d.delivery_id = h.delivery_id""")
-                .param("campaign", campaign)
-                .param("domain", domain)
-                .param("until", Sql.at(until))
-                .update();
-    }
-
     /** What has not left of a campaign that was cancelled. */
     int cancel(UUID campaign) {
         return jdbc.sql("""
@@ -281,9 +283,11 @@ class Deliveries {
     }
 
     boolean isDone(UUID campaign) {
-        return !jdbc.sql("""
-                        select exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'waiting')
-                            or exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'taken')""").param("campaign", campaign).query(Boolean.class).single();
+        return jdbc.sql("select 1 from marketing.delivery where campaign_id = :campaign and state = 'waiting' limit 1")
+                .param("campaign", campaign)
+                .query()
+                .listOfRows()
+                .isEmpty();
     }
 
     /** How many left in the last minute, by which the pace is held across a restart too. */

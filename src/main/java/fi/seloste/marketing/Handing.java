@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands messages of one campaign to the mail server for a while, on a few lines at once, a batch at a time. What became of the last batch and the taking of
  * the next are one transaction, so at any moment at most a batch for each line is in flight. A batch is as large as leaves in a fifth of a second; what
- * has been in hand for longer is asked about again before it leaves.
+ * has been in hand for longer is asked about again before it leaves. Lines take one after another, each from where the one before ended.
  */
 final class Handing {
 
@@ -43,10 +44,10 @@ final class Handing {
     private final Purposes purposes;
     private final Clock clock;
     private final Allowance allowance;
-    private final UUID run = Ids.next();
+    private final ReentrantLock taking = new ReentrantLock();
     private final long end = System.nanoTime() + WHILE.toNanos();
 
-    private final AtomicReference<Deliveries.After> after = new AtomicReference<>(Deliveries.After.NOTHING);
+    private Deliveries.After after = Deliveries.After.NOTHING;
 
     Handing(
             Messages.Of messages,
@@ -68,7 +69,7 @@ final class Handing {
         var failure = new AtomicReference<@Nullable RuntimeException>();
         var others = new Thread[allowance.lines() - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = Thread.ofVirtual().start(() -> guarded(failure));
+            others[i] = Thread.ofPlatform().daemon().name("campaign-line-" + i).start(() -> guarded(failure));
         }
         guarded(failure);
         for (var other : others) {
@@ -110,31 +111,40 @@ final class Handing {
     /** A message that was taken, the link that it will carry, and how it is followed. */
     private record Linked(Deliveries.Taken taken, SecretLink link, Following.@Nullable Marked marked) {}
 
+    /** What is in hand together, and since when its readers are known to be free to be written to. */
+    private record Batch(UUID id, long asked, List<Linked> messages) {
+
+        static final Batch NONE = new Batch(new UUID(0, 0), 0, List.of());
+    }
+
+    /** What became of a batch. */
+    private record Past(UUID batch, List<Told> told) {}
+
     private void hand(Relay.Line line) {
-        List<Told> last = List.of();
+        var last = new Past(Batch.NONE.id(), List.of());
         int size = FIRST;
         while (true) {
             var next = exchanged(last, size);
-            if (next.isEmpty()) {
+            if (next.messages().isEmpty()) {
                 return;
             }
             long begun = System.nanoTime();
-            last = carried(line, next);
+            last = new Past(next.id(), carried(line, next));
             long took = System.nanoTime() - begun;
             size = took < SHORT ? Math.min(LARGEST, size * 2) : took > LONG ? Math.max(1, size / 2) : size;
         }
     }
 
     /** Settles what was handed over and takes the next, in one transaction; then, each by itself, what that one could not see. */
-    private List<Linked> exchanged(List<Told> before, int size) {
-        var settled = before.stream().map(this::settled).toList();
+    private Batch exchanged(Past before, int size) {
+        var settled = before.told().stream().map(this::settled).toList();
         var unseen = new ArrayList<Settlements.Settled>();
-        List<Linked> next = purposes.as(Purpose.MARKETING, () -> {
-            unseen.addAll(settlements.settle(run, settled));
-            holdBack(before);
-            return isOver(before) ? List.of() : next(size);
+        var next = purposes.as(Purpose.MARKETING, () -> {
+            unseen.addAll(settlements.settle(before.batch(), settled));
+            holdBack(before.told());
+            return isOver(before.told()) ? Batch.NONE : next(size);
         });
-        unseen.forEach(one -> purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(run, one)));
+        unseen.forEach(one -> purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(before.batch(), one)));
         return next;
     }
 
@@ -150,7 +160,7 @@ final class Handing {
             }
         }
         domains.forEach(
-                (domain, until) -> deliveries.holdBack(messages.campaign().id(), domain, until));
+                (domain, until) -> settlements.holdBack(messages.campaign().id(), domain, until));
     }
 
     private boolean isOver(List<Told> before) {
@@ -160,24 +170,36 @@ final class Handing {
     }
 
     /** The next that may leave; whoever may not is skipped on the way. */
-    private List<Linked> next(int size) {
+    private Batch next(int size) {
         while (true) {
             int most = allowance.allowed(size);
             if (most == 0) {
-                return List.of();
+                return Batch.NONE;
             }
             var links = Stream.generate(SecretLink::made).limit(most).toList();
             var prints = links.stream()
                     .map(link -> HexFormat.of().formatHex(link.print()))
                     .toList();
-            var batch = deliveries.take(
-                    messages.campaign(), new Deliveries.Hand(run, prints, Objects.requireNonNull(after.get())));
-            after.accumulateAndGet(batch.last(), Deliveries.After::later);
-            var ready = linked(batch.taken(), links);
+            var id = Ids.next();
+            long asked = System.nanoTime();
+            var taken = taken(id, prints);
+            var ready = linked(taken, links);
             allowance.giveBack(most - ready.size());
-            if (!ready.isEmpty() || batch.taken().isEmpty()) {
-                return ready;
+            if (!ready.isEmpty() || taken.isEmpty()) {
+                return new Batch(id, asked, ready);
             }
+        }
+    }
+
+    /** In the order of the queue, and by one line at a time: what one has taken is marked for the others when it commits. */
+    private List<Deliveries.Taken> taken(UUID id, List<String> prints) {
+        taking.lock();
+        try {
+            var batch = deliveries.take(messages.campaign(), new Deliveries.Hand(id, prints, after));
+            after = batch.last();
+            return batch.taken();
+        } finally {
+            taking.unlock();
         }
     }
 
@@ -192,16 +214,16 @@ final class Handing {
                 .toList();
     }
 
-    private List<Told> carried(Relay.Line line, List<Linked> batch) {
-        var told = new ArrayList<Told>(batch.size());
-        long asked = System.nanoTime();
+    private List<Told> carried(Relay.Line line, Batch batch) {
+        var told = new ArrayList<Told>(batch.messages().size());
+        long asked = batch.asked();
         Set<UUID> may = null;
         boolean broken = false;
-        for (int i = 0; i < batch.size(); i++) {
-            var one = batch.get(i);
+        for (int i = 0; i < batch.messages().size(); i++) {
+            var one = batch.messages().get(i);
             if (System.nanoTime() - asked > STALE) {
-                may = still(batch.subList(i, batch.size()));
                 asked = System.nanoTime();
+                may = still(batch, i);
             }
             if (broken
                     || allowance.isRefusedThroughout()
@@ -222,9 +244,10 @@ final class Handing {
         return new Told(one.taken(), ready.parcel().words().subject(), handover);
     }
 
-    private Set<UUID> still(List<Linked> rest) {
+    private Set<UUID> still(Batch batch, int from) {
+        var rest = batch.messages().subList(from, batch.messages().size());
         var ids = rest.stream().map(one -> one.taken().id()).toList();
-        return purposes.as(Purpose.MARKETING, () -> deliveries.still(messages.campaign(), run, ids));
+        return purposes.as(Purpose.MARKETING, () -> deliveries.still(messages.campaign(), batch.id(), ids));
     }
 
     private Settlements.Settled settled(Told told) {

@@ -24,7 +24,7 @@ class RecentDeliveries implements Gate {
         return """
                 :topic = '' and %1$s is not null and (select count(*)
                    from marketing.delivery r
-                  where r.person_id = p.person_id and r.campaign_id <> :campaign and r.state in ('sent', 'taken')
+                  where r.person_id = p.person_id and r.campaign_id <> :campaign and r.state = 'sent'
                     and (select rc.topic from marketing.campaign rc where rc.campaign_id = r.campaign_id) is null
                     and r.taken_at + make_interval(days => %2$s) > cast(:moment as timestamptz)) >= %1$s""".formatted(HouseRules.MOST, HouseRules.DAYS);
     }
@@ -36,7 +36,7 @@ class RecentDeliveries implements Gate {
                     select r.person_id
                       from marketing.delivery r
                       join marketing.campaign rc on rc.campaign_id = r.campaign_id and rc.topic is null
-                     where r.campaign_id <> :campaign and r.state in ('sent', 'taken')
+                     where r.campaign_id <> :campaign and r.state = 'sent'
                        and r.taken_at + make_interval(days => %2$s) > cast(:moment as timestamptz)
                      group by r.person_id
                     having count(*) >= %1$s)""".formatted(HouseRules.MOST, HouseRules.DAYS);

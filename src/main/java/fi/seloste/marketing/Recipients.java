@@ -147,7 +147,7 @@ class Recipients {
                              cross join lateral (select r.address, r.person_id
                                                    from marketing.delivery r
                                                   where r.person_id = near.person_id and r.campaign_id = :campaign
-                                                    and r.state in ('waiting', 'taken', 'sent')
+                                                    and r.state in ('waiting', 'sent')
                                                  offset 0) d),
                         one as materialized (%s),
                         queued as (

@@ -8,6 +8,7 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Relay;
 import fi.seloste.ui.Said;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,10 +78,15 @@ public class Sending {
     /** A while of each; whether another would let more leave. */
     private boolean works() {
         boolean more = false;
-        for (var campaign : purposes.as(Purpose.MARKETING, () -> campaigns.atWork(clock.instant()))) {
+        for (var campaign : purposes.as(Purpose.MARKETING, this::atWork)) {
             more |= work(campaign);
         }
         return more;
+    }
+
+    private List<Campaign> atWork() {
+        deliveries.takeUp();
+        return campaigns.atWork(clock.instant());
     }
 
     private boolean work(Campaign campaign) {
@@ -119,7 +125,6 @@ public class Sending {
 
     /** How many may leave in this round. */
     private int prepared(Campaign campaign) {
-        deliveries.takeUp(campaign.id());
         deliveries.skipHidden(campaign.id());
         return campaign.plan().isAsFastAsItGoes()
                 ? Integer.MAX_VALUE

@@ -56,11 +56,12 @@ class Settlements {
     }
 
     /**
-     * Settles all of a batch that are in sight and that nobody else is changing; gives back those that are left. Whoever banned marketing meanwhile is
-     * out of sight, and to wait here for a ban that is being made would be to stand in its way.
+     * Settles all of a batch that are in sight and that nobody else is changing; gives back those that are left, which stay in hand. Whoever banned
+     * marketing meanwhile is out of sight, and to wait here for a ban that is being made would be to stand in its way. What left has left, though somebody
+     * cancelled it on the way.
      */
-    List<Settled> settle(UUID run, List<Settled> batch) {
-        if (batch.isEmpty()) {
+    List<Settled> settle(UUID batch, List<Settled> all) {
+        if (all.isEmpty()) {
             return List.of();
         }
         var seen = new HashSet<>(jdbc.sql("""
@@ -72,29 +73,47 @@ class Settlements {
                         mine as (
                             select d.delivery_id
                               from marketing.delivery d
-                             where d.delivery_id = any(:ids::uuid[]) and d.taken_by = :run and d.state = 'taken'
-                               for update skip locked)
+                             where d.delivery_id = any(:ids::uuid[]) and d.state in ('waiting', 'skipped')
+                               and exists (select 1 from marketing.batch b where b.batch_id = :batch)
+                               for update of d skip locked)
                         update marketing.delivery d
-                           set state = t.state, reason = t.reason, subject = coalesce(t.subject, d.subject),
-                               uncertain = d.uncertain or t.uncertain, attempts = d.attempts - case when t.counts then 0 else 1 end,
-                               next_at = coalesce(t.next_at, d.next_at), taken_by = case when t.state <> 'waiting' then d.taken_by end,
-                               taken_at = case when t.counts then d.taken_at end,
-                               done_at = case when t.state <> 'waiting' then cast(:now as timestamptz) end
+                           set state = case when t.state <> 'waiting' then t.state else d.state end,
+                               reason = case when t.state <> 'waiting' then t.reason else d.reason end,
+                               subject = coalesce(t.subject, d.subject), uncertain = d.uncertain or t.uncertain,
+                               attempts = d.attempts + case when t.counts then 1 else 0 end, next_at = coalesce(t.next_at, d.next_at),
+                               taken_at = case when t.counts then cast(:now as timestamptz) else d.taken_at end,
+                               done_at = case when t.state <> 'waiting' then cast(:now as timestamptz) else d.done_at end
                           from told t
                          where d.delivery_id = t.delivery_id and d.delivery_id in (select delivery_id from mine)
                         returning d.delivery_id""")
-                .param("ids", batch.stream().map(Settled::delivery).toArray(UUID[]::new))
-                .param("states", batch.stream().map(Settled::state).toArray(String[]::new))
-                .param("reasons", batch.stream().map(Settled::reason).toArray(String[]::new))
-                .param("subjects", batch.stream().map(Settled::subject).toArray(String[]::new))
-                .param("nexts", batch.stream().map(Settlements::written).toArray(String[]::new))
-                .param("uncertain", batch.stream().map(Settled::uncertain).toArray(Boolean[]::new))
-                .param("counts", batch.stream().map(Settled::counts).toArray(Boolean[]::new))
-                .param("run", run)
+                .param("ids", all.stream().map(Settled::delivery).toArray(UUID[]::new))
+                .param("states", all.stream().map(Settled::state).toArray(String[]::new))
+                .param("reasons", all.stream().map(Settled::reason).toArray(String[]::new))
+                .param("subjects", all.stream().map(Settled::subject).toArray(String[]::new))
+                .param("nexts", all.stream().map(Settlements::written).toArray(String[]::new))
+                .param("uncertain", all.stream().map(Settled::uncertain).toArray(Boolean[]::new))
+                .param("counts", all.stream().map(Settled::counts).toArray(Boolean[]::new))
+                .param("batch", batch)
                 .param("now", Sql.at(clock.instant()))
                 .query(UUID.class)
                 .list());
-        return batch.stream().filter(one -> !seen.contains(one.delivery())).toList();
+        var rest = all.stream().filter(one -> !seen.contains(one.delivery())).toList();
+        keep(batch, rest);
+        return rest;
+    }
+
+    /** In hand are those alone that are left. */
+    private void keep(UUID batch, List<Settled> rest) {
+        if (rest.isEmpty()) {
+            jdbc.sql("delete from marketing.batch where batch_id = :batch")
+                    .param("batch", batch)
+                    .update();
+        } else {
+            jdbc.sql("update marketing.batch set deliveries = :ids where batch_id = :batch")
+                    .param("batch", batch)
+                    .param("ids", rest.stream().map(Settled::delivery).toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     /** The driver has no way to say moments in a row. */
@@ -103,10 +122,12 @@ class Settlements {
     }
 
     /** One by one, in a transaction that holds nothing else: by the owner's hand, since marketing may not see it any more. */
-    void settleUnseen(UUID run, Settled one) {
-        jdbc.sql("select marketing.settle_unseen(:id, :run, :state, :reason, :subject, :next, :uncertain, :now)")
+    void settleUnseen(UUID batch, Settled one) {
+        jdbc.sql(
+                        "select marketing.settle_unseen(:id, :batch, :state, :reason, :subject, :next, :uncertain, :tried, :now)")
                 .param("id", one.delivery())
-                .param("run", run)
+                .param("batch", batch)
+                .param("tried", one.counts())
                 .param("state", one.state())
                 .param("reason", one.reason())
                 .param("subject", one.subject())
@@ -115,5 +136,24 @@ class Settlements {
                 .param("now", Sql.at(clock.instant()))
                 .query()
                 .listOfRows();
+    }
+
+    /** Nothing to this domain is taken before then. What somebody else is changing just now is left to them. */
+    void holdBack(UUID campaign, String domain, Instant until) {
+        jdbc.sql("""
+                        with held as (
+                            select d.delivery_id
+                              from marketing.delivery d
+                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at < :until
+                               and lower(split_part(d.address, '@', 2)) = lower(:domain)
+                               for update skip locked)
+                        update marketing.delivery d
+                           set next_at = :until
+                          from held h
+                         where d.delivery_id = h.delivery_id""")
+                .param("campaign", campaign)
+                .param("domain", domain)
+                .param("until", Sql.at(until))
+                .update();
     }
 }

@@ -20,7 +20,7 @@ class LessOften implements Gate {
                 :topic <> '' and exists (select 1
                    from newsletters.preference nf
                    join newsletters.topic nt on nt.topic_id = nf.topic_id and nt.slug = :topic
-                   join marketing.delivery nd on nd.person_id = nf.person_id and nd.state in ('sent', 'taken') and nd.campaign_id <> :campaign
+                   join marketing.delivery nd on nd.person_id = nf.person_id and nd.state = 'sent' and nd.campaign_id <> :campaign
                   where nf.person_id = p.person_id and nf.rhythm <> 'each'
                     and (select nc.topic from marketing.campaign nc where nc.campaign_id = nd.campaign_id) = :topic
                     and nd.taken_at + case nf.rhythm when 'monthly' then interval '1 month' else interval '3 months' end > cast(:moment as timestamptz))""";

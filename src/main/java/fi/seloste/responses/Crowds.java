@@ -62,7 +62,7 @@ class Crowds {
                           from (select d.language, %s, %s as personal, %s as leaves
                                   from marketing.delivery d
                                   join register.person p on p.person_id = d.person_id
-                                 where d.campaign_id = :campaign and d.state in ('waiting', 'taken')) k
+                                 where d.campaign_id = :campaign and d.state = 'waiting') k
                          group by k.subject_no, k.language, k.segment
                          order by k.subject_no, k.language, k.segment""".formatted(KIND, ground.personal(), Trials.LEAVES))
                 .param("campaign", campaign)

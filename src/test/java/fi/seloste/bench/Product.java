@@ -25,6 +25,10 @@ final class Product {
         this.ready = folder.resolve("ready.json");
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String url() {
         return url;
     }
@@ -171,8 +175,13 @@ final class Product {
         var builder = new ProcessBuilder(command);
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().put("SELOSTE_REHEARSAL_DELAY", "0");
-        // One program asks as fast as it can, and would be held back.
-        builder.environment().put("SELOSTE_JAVA_FLAGS", "-Dseloste.api.calls-per-second=1000000");
+        // One program asks as fast as it can, and would be held back. Whoever looks closer (a flight recording) adds
+        // flags.
+        builder.environment()
+                .merge(
+                        "SELOSTE_JAVA_FLAGS",
+                        "-Dseloste.api.calls-per-second=1000000",
+                        (given, ours) -> given + " " + ours);
         builder.redirectError(folder.resolve("out.txt").toFile());
         builder.redirectOutput(folder.resolve("out.txt").toFile());
         return builder;

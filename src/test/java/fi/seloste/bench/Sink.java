@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -43,6 +44,13 @@ final class Sink implements AutoCloseable {
         return bytes.get();
     }
 
+    /** The last message as it came, without the dot after it where one ended it. */
+    byte[] lastBytes() {
+        var all = last.toByteArray();
+        int end = all.length - ".\r\n".length();
+        return all.length > 5 && all[end] == '.' && all[end - 1] == '\n' ? Arrays.copyOf(all, end) : all;
+    }
+
     /** The last message with its lines joined, as quoted-printable has parted them. */
     String last() {
         return last.toString(StandardCharsets.US_ASCII).replace("=\r\n", "");
@@ -70,10 +78,7 @@ final class Sink implements AutoCloseable {
                     talk.say("250-sink\r\n250 PIPELINING");
                 } else if (said.equals("DATA")) {
                     talk.say("354 go on");
-                    var message = talk.message();
-                    bytes.addAndGet(message.size());
-                    last = message;
-                    taken.incrementAndGet();
+                    take(talk.message());
                     talk.say("250 taken");
                 } else {
                     talk.say(said.equals("QUIT") ? "221 bye" : "250 ok");
@@ -82,6 +87,12 @@ final class Sink implements AutoCloseable {
         } catch (IOException e) {
             // the other side has gone
         }
+    }
+
+    private void take(ByteArrayOutputStream message) {
+        bytes.addAndGet(message.size());
+        last = message;
+        taken.incrementAndGet();
     }
 
     /** One connection. It takes what lies there and not letter by letter, or it would cost more than what is measured. */

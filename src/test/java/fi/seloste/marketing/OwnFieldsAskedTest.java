@@ -129,7 +129,7 @@ class OwnFieldsAskedTest {
     @Policy("M16")
     void a_field_that_is_said_to_be_something_else_is_that_at_once_and_who_said_so_is_evidence() {
         var line = declared(Holder.PERSON, "Line of business", Kind.TEXT, NOTES);
-        having("Ada Ala", line, "ports");
+        var ada = having("Ada Ala", line, "ports");
         var audience = targeting.add("Kept for later", Criteria.EVERYBODY, Readers.JENNY);
         assertThatThrownBy(() -> names("own:line-of-business", "ports")).isInstanceOf(Problem.NotAllowed.class);
 
@@ -140,6 +140,8 @@ class OwnFieldsAskedTest {
         assertThat(rows(Purpose.CUSTOMER, "register.custom_value_of_notes", line))
                 .isZero();
         targeting.change(audience, 1, "Harbours", asking("own:line-of-business", "ports"));
+        assertThat(targeting.fitting(targeting.get(audience).criteria(), List.of(ada)))
+                .containsExactly(ada);
 
         filed(line, NOTES);
         assertThatThrownBy(() -> targeting.count(targeting.get(audience).criteria()))

@@ -8,6 +8,7 @@ import fi.seloste.Policy;
 import fi.seloste.Zone;
 import fi.seloste.base.PersonId;
 import fi.seloste.bench.Dovecot;
+import fi.seloste.bench.Postfix;
 import fi.seloste.installation.Setting;
 import fi.seloste.senders.Pool;
 import fi.seloste.senders.Pools;

@@ -7,10 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,23 +40,67 @@ class SmtpAnswersTest {
                     .isEqualTo(Handover.Outcome.LATER);
             assertThat(carry(line, "boris@halytin.example", "Hei Boris\r\n").outcome())
                     .isEqualTo(Handover.Outcome.TAKEN);
+            assertThat(carry(line, "ada@jokivoima.example", ".dot\nalone").outcome())
+                    .isEqualTo(Handover.Outcome.TAKEN);
             assertThat(line.isOpen()).isTrue();
             line.close();
             assertThat(server.taken)
-                    .containsExactly("ada@jokivoima.example: Hei Ada", "boris@halytin.example: Hei Boris");
+                    .containsExactly(
+                            "ada@jokivoima.example: Hei Ada",
+                            "boris@halytin.example: Hei Boris",
+                            "ada@jokivoima.example: .dot");
         }
     }
 
     @Test
-    void a_line_that_breaks_before_the_message_was_said_took_nothing_and_after_it_nobody_knows() throws Exception {
+    void a_server_that_goes_on_with_a_message_for_nobody_is_told_its_end() throws Exception {
         try (var server = new Server("PIPELINING")) {
             var line = server.line();
-            assertThat(carry(line, "hang-early@jokivoima.example", "Hei\r\n").code())
+            assertThat(carry(line, "nobody-go-on@jokivoima.example", "Hei\r\n").outcome())
+                    .isEqualTo(Handover.Outcome.REFUSED);
+            assertThat(line.isOpen()).isTrue();
+            assertThat(carry(line, "ada@jokivoima.example", "Hei Ada\r\n").outcome())
+                    .isEqualTo(Handover.Outcome.TAKEN);
+            assertThat(server.taken).containsExactly("ada@jokivoima.example: Hei Ada");
+        }
+    }
+
+    @Test
+    void a_server_that_says_that_it_is_closing_has_taken_nothing() throws Exception {
+        try (var server = new Server("PIPELINING")) {
+            var line = server.line();
+            assertThat(carry(line, "closing@jokivoima.example", "Hei\r\n").code())
                     .isEqualTo(421);
             assertThat(line.isOpen()).isFalse();
-            assertThat(carry(server.line(), "hang-late@jokivoima.example", "Hei\r\n")
+        }
+    }
+
+    @Test
+    void a_server_that_stops_reading_is_waited_for_as_long_as_was_said() throws Exception {
+        try (var deaf = new ServerSocket();
+                var socket = new Socket()) {
+            deaf.setReceiveBufferSize(4_096);
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            socket.setSendBufferSize(4_096);
+            socket.connect(deaf.getLocalSocketAddress());
+            var talk = new SmtpTalk(socket, true, Duration.ofSeconds(1));
+            Thread.ofVirtual().start(() -> yes(deaf));
+            assertThat(talk.carry("letters@halytin.example", "ada@jokivoima.example", new byte[400_000])
                             .outcome())
                     .isEqualTo(Handover.Outcome.UNCERTAIN);
+            assertThat(talk.isBroken()).isTrue();
+            assertThat(socket.isClosed()).isTrue();
+        }
+    }
+
+    /** To the envelope, and then nothing more is read. */
+    private static void yes(ServerSocket deaf) {
+        try {
+            deaf.accept()
+                    .getOutputStream()
+                    .write("250 ok\r\n250 ok\r\n354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -108,18 +154,26 @@ class SmtpAnswersTest {
                     if (word.startsWith("EHLO")) {
                         say(line, "250-here\r\n250 " + offered);
                     } else if (word.startsWith("RCPT")) {
+                        if (to.startsWith("closing")) {
+                            say(line, "421 4.3.2 closing");
+                            return;
+                        }
                         say(line, known ? "250 ok" : to.startsWith("later") ? "450 4.2.1 later" : "550 5.1.1 nobody");
-                    } else if (word.equals("DATA") && !known) {
+                    } else if (word.equals("DATA") && !known && !to.contains("go-on")) {
                         say(line, "554 5.5.1 for whom?");
                     } else if (word.equals("DATA")) {
                         say(line, "354 go on");
                         var first = in.readLine();
-                        for (var rest = first; !rest.equals("."); rest = in.readLine()) {}
+                        for (var rest = first; !rest.equals("."); rest = in.readLine()) {
+                            // to its end
+                        }
                         if (to.startsWith("hang-late")) {
                             return;
                         }
-                        taken.add(to + ": " + first);
-                        say(line, "250 taken");
+                        if (known) {
+                            taken.add(to + ": " + (first.startsWith(".") ? first.substring(1) : first));
+                        }
+                        say(line, known ? "250 taken" : "554 5.5.1 for whom?");
                     } else {
                         say(line, "250 ok");
                     }

@@ -1,4 +1,4 @@
-package fi.seloste.marketing;
+package fi.seloste.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * A real Postfix on this machine with a configuration, a queue and mailboxes of its own. Whom it does not know it takes all the same and writes a bounce
  * for, as servers do that only pass mail on; to the outside it sends nothing.
  */
-final class Postfix implements AutoCloseable {
+public final class Postfix implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/postfix");
 
@@ -28,12 +28,21 @@ final class Postfix implements AutoCloseable {
         this.process = process;
     }
 
-    static boolean isHere() {
+    public static boolean isHere() {
         return Files.isExecutable(PROGRAM);
     }
 
     /** Mailboxes by address, each a folder in which messages are laid as files. */
-    static Postfix start(Path under, Map<String, Path> mailboxes) throws Exception {
+    public static Postfix start(Path under, Map<String, Path> mailboxes) throws Exception {
+        return start(under, mailboxes, "error:5.1.2 nothing leaves this test");
+    }
+
+    /** One that takes mail to anybody into its queue, as any would, and then throws it away. */
+    static Postfix thatKeepsNothing(Path under) throws Exception {
+        return start(under, Map.of(), "discard:");
+    }
+
+    private static Postfix start(Path under, Map<String, Path> mailboxes, String others) throws Exception {
         var folder = Files.createDirectories(under.resolve("postfix")).toAbsolutePath();
         for (var part : new String[] {"conf", "queue", "data"}) {
             Files.createDirectories(folder.resolve(part));
@@ -52,7 +61,8 @@ final class Postfix implements AutoCloseable {
                                 + under.toAbsolutePath()
                                         .relativize(one.getValue().toAbsolutePath()) + "/\n")
                         .collect(Collectors.joining()));
-        Files.writeString(folder.resolve("conf/main.cf"), """
+        Files.writeString(
+                folder.resolve("conf/main.cf"), """
                 compatibility_level = 3.6
                 queue_directory = %1$s/queue
                 data_directory = %1$s/data
@@ -64,7 +74,7 @@ final class Postfix implements AutoCloseable {
                 inet_interfaces = 127.0.0.1
                 inet_protocols = ipv4
                 mynetworks = 127.0.0.0/8
-                default_transport = error:5.1.2 nothing leaves this test
+                default_transport = %4$s
                 virtual_mailbox_domains = %2$s
                 virtual_mailbox_base = %3$s
                 virtual_mailbox_maps = texthash:%1$s/conf/mailboxes
@@ -76,7 +86,7 @@ final class Postfix implements AutoCloseable {
                 smtpd_recipient_restrictions = permit_mynetworks, reject
                 local_recipient_maps =
                 notify_classes =
-                """.formatted(folder, domains, under.toAbsolutePath()));
+                """.formatted(folder, domains, under.toAbsolutePath(), others));
         Files.writeString(folder.resolve("conf/master.cf"), """
                 127.0.0.1:%d inet n - n - - smtpd
                 cleanup unix n - n - 0 cleanup
@@ -86,6 +96,7 @@ final class Postfix implements AutoCloseable {
                 defer unix - - n - 0 bounce
                 trace unix - - n - 0 bounce
                 error unix - - n - - error
+                discard unix - - n - - discard
                 retry unix - - n - - error
                 virtual unix - n n - - virtual
                 anvil unix - - n - 1 anvil
@@ -118,12 +129,12 @@ final class Postfix implements AutoCloseable {
         throw new IOException("Postfix does not listen: " + told());
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** What it wrote into its log. */
-    String told() throws IOException {
+    public String told() throws IOException {
         var log = folder.resolve("log");
         return Files.readString(folder.resolve("out")) + (Files.exists(log) ? Files.readString(log) : "");
     }
@@ -134,7 +145,7 @@ final class Postfix implements AutoCloseable {
         }
     }
 
-    static void run(String... command) throws IOException, InterruptedException {
+    public static void run(String... command) throws IOException, InterruptedException {
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw new IOException(String.join(" ", command));
         }
@@ -142,6 +153,8 @@ final class Postfix implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        // Its master is a child of the program that was started, and would outlive it.
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
