@@ -7,15 +7,8 @@ import fi.seloste.senders.Senders;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Relay;
 import fi.seloste.ui.Said;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -24,38 +17,30 @@ import org.springframework.stereotype.Component;
 @Component
 class Checks {
 
-    /** Gmail shows no more than 102 kB of a message and cuts the end off, where the way out stands. */
-    private static final int LARGEST = 100_000;
-
-    private static final int LONGEST_SUBJECT = 150;
-
     private final Notice notice;
-    private final Rendering rendering;
+    private final WordChecks words;
     private final Footers footers;
     private final Relay relay;
     private final Senders senders;
     private final TopicSource topics;
-    private final Pictures pictures;
     private final HouseRules rules;
     private final Environment environment;
 
     Checks(
             Notice notice,
-            Rendering rendering,
+            WordChecks words,
             Footers footers,
             Relay relay,
             Senders senders,
             TopicSource topics,
-            Pictures pictures,
             HouseRules rules,
             Environment environment) {
         this.notice = notice;
-        this.rendering = rendering;
+        this.words = words;
         this.footers = footers;
         this.relay = relay;
         this.senders = senders;
         this.topics = topics;
-        this.pictures = pictures;
         this.rules = rules;
         this.environment = environment;
     }
@@ -69,20 +54,19 @@ class Checks {
 
     List<Check> of(Campaign campaign, Targeting.Reach reach) {
         var content = campaign.said();
-        return Stream.of(
-                        ground(campaign),
-                        each("why", content, language -> content.why(language).isEmpty() ? "missing" : null),
-                        audience(campaign, reach.reached()),
-                        frequency(campaign.plan(), reach),
-                        sender(campaign.plan().sender()),
-                        domain(campaign.plan().sender()),
-                        server(campaign.plan().sender()),
-                        each("subject", content, language -> subject(content, language)),
-                        each("content", content, language -> words(content, language)),
-                        fields(content),
-                        links(content),
-                        each("images", content, language -> images(content, language)),
-                        footer(content))
+        return Stream.concat(
+                        Stream.of(
+                                ground(campaign),
+                                WordChecks.each(
+                                        "why",
+                                        content,
+                                        language -> content.why(language).isEmpty() ? "missing" : null),
+                                audience(campaign, reach.reached()),
+                                frequency(campaign.plan(), reach),
+                                sender(campaign.plan().sender()),
+                                domain(campaign.plan().sender()),
+                                server(campaign.plan().sender())),
+                        words.of(content).stream())
                 .toList();
     }
 
@@ -182,120 +166,5 @@ class Checks {
                     : Check.failed("server", "missing");
         }
         return footers.isReachable() ? Check.passed("server", footers.url("")) : Check.failed("server", "address");
-    }
-
-    private static Check each(
-            String code, Content content, Function<String, @org.jspecify.annotations.Nullable String> wrong) {
-        for (var language : content.languages()) {
-            var why = wrong.apply(language);
-            if (why != null) {
-                return Check.failed(code, why, Said.of("lists.language." + language));
-            }
-        }
-        return Check.passed(code);
-    }
-
-    private static @org.jspecify.annotations.Nullable String subject(Content content, String language) {
-        var subject = content.subject(language);
-        return subject.isEmpty() ? "missing" : subject.length() > LONGEST_SUBJECT ? "long" : null;
-    }
-
-    private static @org.jspecify.annotations.Nullable String words(Content content, String language) {
-        var spoken = content.blocks().stream()
-                .filter(block -> block.kind() != Block.Kind.DIVIDER && block.kind() != Block.Kind.IMAGE)
-                .toList();
-        if (spoken.stream().noneMatch(block -> !block.in(language).isEmpty())) {
-            return "empty";
-        }
-        return spoken.stream().anyMatch(block -> block.in(language).isEmpty()) ? "untranslated" : null;
-    }
-
-    private static @org.jspecify.annotations.Nullable String images(Content content, String language) {
-        return content.blocks().stream()
-                        .anyMatch(block -> block.kind() == Block.Kind.IMAGE
-                                && block.in(language).isEmpty())
-                ? "alt"
-                : null;
-    }
-
-    private static Check fields(Content content) {
-        var texts = new ArrayList<String>();
-        content.languages().forEach(language -> {
-            texts.add(content.subject(language));
-            texts.add(content.why(language));
-            content.blocks().forEach(block -> texts.add(block.in(language)));
-        });
-        content.blocks().forEach(block -> texts.add(block.url()));
-        return texts.stream()
-                .flatMap(text -> MergeField.unknown(text).stream())
-                .findFirst()
-                .map(name -> Check.failed("fields", "unknown", name))
-                .orElse(Check.passed("fields"));
-    }
-
-    private Check links(Content content) {
-        return content.blocks().stream()
-                .filter(block -> block.kind().hasUrl())
-                .flatMap(block -> wrongUrl(block).stream())
-                .findFirst()
-                .orElseGet(() -> content.languages().stream()
-                        .flatMap(language -> content.blocks().stream()
-                                .filter(block -> block.kind() == Block.Kind.TEXT)
-                                .flatMap(block -> Jsoup.parseBodyFragment(Rendering.paragraphs(block.in(language)))
-                                        .select("a[href]")
-                                        .eachAttr("href")
-                                        .stream()))
-                        .filter(url -> !isAddress(url, List.of("https", "http", "mailto", "tel")))
-                        .findFirst()
-                        .map(url -> Check.failed("links", "broken", url))
-                        .orElse(Check.passed("links")));
-    }
-
-    private Optional<Check> wrongUrl(Block block) {
-        if (block.url().isEmpty()) {
-            return Optional.of(Check.failed("links", block.kind().code()));
-        }
-        if (block.kind() == Block.Kind.IMAGE && Picture.isOurs(block.url())) {
-            return pictures.known(List.of(block.url().substring(Picture.PATH.length())))
-                            .isEmpty()
-                    ? Optional.of(Check.failed("links", "picture", block.url()))
-                    : Optional.empty();
-        }
-        var allowed = block.kind() == Block.Kind.IMAGE ? List.of("https") : List.of("https", "http", "mailto", "tel");
-        return isAddress(block.url(), allowed)
-                ? Optional.empty()
-                : Optional.of(Check.failed("links", "broken", block.url()));
-    }
-
-    private static boolean isAddress(String text, List<String> schemes) {
-        try {
-            var url = new URI(text);
-            return url.getScheme() != null
-                    && schemes.contains(url.getScheme().toLowerCase(java.util.Locale.ROOT))
-                    && (url.isOpaque()
-                            || (url.getHost() != null && url.getHost().contains(".")));
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    /** Looks at the mail itself: what was meant to be in it must have come through. */
-    private Check footer(Content content) {
-        for (var language : content.languages()) {
-            var mail = rendering.template(content, language);
-            var size = mail.html().getBytes(StandardCharsets.UTF_8).length;
-            if (size > LARGEST) {
-                return Check.failed("footer", "size", size / 1000, LARGEST / 1000);
-            }
-            var leads = Jsoup.parse(mail.html()).select("a[href]").eachAttr("href");
-            var name = notice.inForce().controller().identity().name();
-            if (!leads.contains(MergeField.WAY_OUT)
-                    || !leads.contains(footers.url("/notice"))
-                    || !mail.text().contains(MergeField.WAY_OUT)
-                    || !mail.text().contains(name)) {
-                return Check.failed("footer", "lost");
-            }
-        }
-        return Check.passed("footer");
     }
 }

@@ -39,7 +39,7 @@ final class Handing {
     private static final long STALE = Duration.ofMillis(250).toNanos();
 
     private final Messages.Of messages;
-    private final Deliveries deliveries;
+    private final Batches batches;
     private final Settlements settlements;
     private final Purposes purposes;
     private final Clock clock;
@@ -47,17 +47,17 @@ final class Handing {
     private final ReentrantLock taking = new ReentrantLock();
     private final long end = System.nanoTime() + WHILE.toNanos();
 
-    private Deliveries.After after = Deliveries.After.NOTHING;
+    private Batches.After after = Batches.After.NOTHING;
 
     Handing(
             Messages.Of messages,
-            Deliveries deliveries,
+            Batches batches,
             Settlements settlements,
             Purposes purposes,
             Clock clock,
             Allowance allowance) {
         this.messages = messages;
-        this.deliveries = deliveries;
+        this.batches = batches;
         this.settlements = settlements;
         this.purposes = purposes;
         this.clock = clock;
@@ -99,9 +99,7 @@ final class Handing {
 
     /** What was taken, and what became of it; without a handover it was not tried. */
     private record Told(
-            Deliveries.Taken taken,
-            String subject,
-            @Nullable Handover handover) {
+            Batches.Taken taken, String subject, @Nullable Handover handover) {
 
         boolean isBroken() {
             return handover != null && (handover.outcome() == Handover.Outcome.UNCERTAIN || handover.code() == 421);
@@ -109,7 +107,7 @@ final class Handing {
     }
 
     /** A message that was taken, the link that it will carry, and how it is followed. */
-    private record Linked(Deliveries.Taken taken, SecretLink link, Following.@Nullable Marked marked) {}
+    private record Linked(Batches.Taken taken, SecretLink link, Following.@Nullable Marked marked) {}
 
     /** What is in hand together, and since when its readers are known to be free to be written to. */
     private record Batch(UUID id, long asked, List<Linked> messages) {
@@ -192,10 +190,10 @@ final class Handing {
     }
 
     /** In the order of the queue, and by one line at a time: what one has taken is marked for the others when it commits. */
-    private List<Deliveries.Taken> taken(UUID id, List<String> prints) {
+    private List<Batches.Taken> taken(UUID id, List<String> prints) {
         taking.lock();
         try {
-            var batch = deliveries.take(messages.campaign(), new Deliveries.Hand(id, prints, after));
+            var batch = batches.take(messages.campaign(), new Batches.Hand(id, prints, after));
             after = batch.last();
             return batch.taken();
         } finally {
@@ -203,11 +201,11 @@ final class Handing {
         }
     }
 
-    private List<Linked> linked(List<Deliveries.Taken> taken, List<SecretLink> links) {
+    private List<Linked> linked(List<Batches.Taken> taken, List<SecretLink> links) {
         var leaving = taken.stream().filter(one -> !one.skipped()).toList();
         var secrets = leaving.stream()
                 .collect(Collectors.toMap(
-                        Deliveries.Taken::id, one -> links.get(one.nth() - 1).token()));
+                        Batches.Taken::id, one -> links.get(one.nth() - 1).token()));
         var marked = messages.mark(secrets);
         return leaving.stream()
                 .map(one -> new Linked(one, links.get(one.nth() - 1), marked.get(one.id())))
@@ -247,7 +245,7 @@ final class Handing {
     private Set<UUID> still(Batch batch, int from) {
         var rest = batch.messages().subList(from, batch.messages().size());
         var ids = rest.stream().map(one -> one.taken().id()).toList();
-        return purposes.as(Purpose.MARKETING, () -> deliveries.still(messages.campaign(), batch.id(), ids));
+        return purposes.as(Purpose.MARKETING, () -> batches.still(messages.campaign(), batch.id(), ids));
     }
 
     private Settlements.Settled settled(Told told) {

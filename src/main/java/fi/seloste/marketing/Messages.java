@@ -43,7 +43,7 @@ class Messages {
     }
 
     /** A message that may leave, and whose it is. */
-    record Ready(Deliveries.Taken taken, Parcel parcel) {}
+    record Ready(Batches.Taken taken, Parcel parcel) {}
 
     Of of(Campaign campaign) {
         var templates = new LinkedHashMap<String, Rendering.Template>();
@@ -133,7 +133,7 @@ class Messages {
             return secrets.isEmpty() ? Map.of() : trail.mark(secrets);
         }
 
-        Ready to(Deliveries.Taken taken, SecretLink link, Following.@Nullable Marked marked) {
+        Ready to(Batches.Taken taken, SecretLink link, Following.@Nullable Marked marked) {
             var url = footers.url("/u/" + link.token());
             var who = new Cut.Addressee(taken.reader(), taken.person(), url, marked);
             var prints = marked == null ? plain : followed;

@@ -29,6 +29,7 @@ public class Sending {
 
     private final Campaigns campaigns;
     private final Marketing marketing;
+    private final Batches batches;
     private final Deliveries deliveries;
     private final Settlements settlements;
     private final Tallies tallies;
@@ -41,6 +42,7 @@ public class Sending {
     Sending(
             Campaigns campaigns,
             Marketing marketing,
+            Batches batches,
             Deliveries deliveries,
             Settlements settlements,
             Tallies tallies,
@@ -50,6 +52,7 @@ public class Sending {
             Clock clock) {
         this.campaigns = campaigns;
         this.marketing = marketing;
+        this.batches = batches;
         this.deliveries = deliveries;
         this.settlements = settlements;
         this.tallies = tallies;
@@ -85,7 +88,7 @@ public class Sending {
     }
 
     private List<Campaign> atWork() {
-        deliveries.takeUp();
+        batches.takeUp();
         return campaigns.atWork(clock.instant());
     }
 
@@ -142,7 +145,7 @@ public class Sending {
             return 0;
         }
         var allowance = new Allowance(may, lines);
-        var handing = new Handing(ready, deliveries, settlements, purposes, clock, allowance);
+        var handing = new Handing(ready, batches, settlements, purposes, clock, allowance);
         handing.run();
         if (allowance.isRefusedThroughout()) {
             purposes.as(Purpose.MARKETING, () -> {

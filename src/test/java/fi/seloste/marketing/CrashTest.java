@@ -44,7 +44,7 @@ class CrashTest {
     Sending sending;
 
     @Autowired
-    Deliveries deliveries;
+    Batches batches;
 
     @BeforeEach
     void a_mail_server() {
@@ -217,33 +217,32 @@ class CrashTest {
         }
     }
 
-    private List<Deliveries.Taken> taken(UUID campaign, int many) {
+    private List<Batches.Taken> taken(UUID campaign, int many) {
         return taken(campaign, UUID.randomUUID(), many);
     }
 
     /** As a process takes them that dies before it hands them over. */
-    private List<Deliveries.Taken> taken(UUID campaign, UUID run, int many) {
+    private List<Batches.Taken> taken(UUID campaign, UUID run, int many) {
         var prints = Stream.generate(SecretLink::made)
                 .limit(many)
                 .map(link -> HexFormat.of().formatHex(link.print()))
                 .toList();
         return readers.purposes.as(
                 Purpose.MARKETING,
-                () -> deliveries
-                        .take(marketing.get(campaign), new Deliveries.Hand(run, prints, Deliveries.After.NOTHING))
+                () -> batches.take(marketing.get(campaign), new Batches.Hand(run, prints, Batches.After.NOTHING))
                         .taken());
     }
 
-    private List<String> still(UUID campaign, UUID run, List<Deliveries.Taken> taken) {
+    private List<String> still(UUID campaign, UUID run, List<Batches.Taken> taken) {
         var still = readers.purposes.as(
                 Purpose.MARKETING,
-                () -> deliveries.still(
+                () -> batches.still(
                         marketing.get(campaign),
                         run,
-                        taken.stream().map(Deliveries.Taken::id).toList()));
+                        taken.stream().map(Batches.Taken::id).toList()));
         return taken.stream()
                 .filter(one -> still.contains(one.id()))
-                .map(Deliveries.Taken::address)
+                .map(Batches.Taken::address)
                 .toList();
     }
 
