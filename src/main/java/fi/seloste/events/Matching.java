@@ -4,6 +4,7 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Folded;
 import fi.seloste.base.LegalTime;
 import fi.seloste.base.PersonId;
+import fi.seloste.register.AddressReaders;
 import fi.seloste.register.ContactPoint;
 import fi.seloste.register.NewPerson;
 import fi.seloste.register.Origin;
@@ -11,8 +12,6 @@ import fi.seloste.register.PersonField;
 import fi.seloste.register.PersonName;
 import fi.seloste.register.Register;
 import fi.seloste.register.Source;
-import fi.seloste.store.Purpose;
-import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,23 +36,20 @@ class Matching {
     static final Duration TO_CONFIRM = Duration.ofHours(48);
 
     private final Registrations registrations;
-    private final Guests guests;
+    private final AddressReaders readers;
     private final Register register;
-    private final Purposes purposes;
     private final Clock clock;
     private final ZoneId place;
 
     Matching(
             Registrations registrations,
-            Guests guests,
+            AddressReaders readers,
             Register register,
-            Purposes purposes,
             Clock clock,
             @Value("${seloste.zone:Europe/Helsinki}") ZoneId place) {
         this.registrations = registrations;
-        this.guests = guests;
+        this.readers = readers;
         this.register = register;
-        this.purposes = purposes;
         this.clock = clock;
         this.place = place;
     }
@@ -63,8 +59,7 @@ class Matching {
             return;
         }
         registrations.oneAtATime(own.guest().email());
-        var reached =
-                purposes.as(Purpose.KEEPING, () -> guests.reachedBy(own.guest().email(), today()));
+        var reached = readers.of(own.guest().email());
         var person = chosen(reached, own).orElseGet(() -> added(own, event));
         var until = reached.isEmpty() || isVouchedFor(own) ? null : until(event);
         registrations.link(own.id(), person, until, clock.instant());
@@ -85,9 +80,9 @@ class Matching {
     }
 
     /** The one who is reached there; of several, or where many read, whoever bears the name. */
-    private Optional<PersonId> chosen(List<Guests.Reached> reached, Registrations.Own own) {
-        var people = reached.stream().map(Guests.Reached::person).distinct().toList();
-        if (people.size() == 1 && reached.stream().noneMatch(one -> one.usage().equals("shared"))) {
+    private Optional<PersonId> chosen(List<AddressReaders.Reader> reached, Registrations.Own own) {
+        var people = reached.stream().map(AddressReaders.Reader::person).toList();
+        if (people.size() == 1 && reached.stream().noneMatch(AddressReaders.Reader::isAmongMany)) {
             return Optional.of(people.getFirst());
         }
         var name = Folded.of(own.guest().name());

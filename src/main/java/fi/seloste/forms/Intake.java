@@ -166,7 +166,7 @@ class Intake implements Job {
      * Whether the address has to show that it is the sender's: always where something is agreed to or handed out, where no work was done, and where the address is somebody's whom we know, of whom a stranger changes nothing.
      */
     private boolean mustAnswer(Arrival arrival, Form form) {
-        var reached = matching.reachedBy(arrival.sender().email());
+        var reached = matching.readers(arrival.sender().email());
         if (reached.size() == 1) {
             arrivals.mayBeOf(arrival.id(), reached.getFirst().person());
         }

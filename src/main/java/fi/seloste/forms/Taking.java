@@ -78,7 +78,7 @@ class Taking {
                 edition.content(),
                 form,
                 LegalTime.dayOf(arrival.course().sentAt(), place));
-        var reached = matching.reachedBy(arrival.sender().email());
+        var reached = matching.readers(arrival.sender().email());
         var known = matching.one(reached, arrival.sender().name());
         boolean proven = arrival.course().confirmedAt() != null;
         var person = known.orElseGet(() -> senders.made(sent, !reached.isEmpty()));
