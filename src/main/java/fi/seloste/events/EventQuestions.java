@@ -1,6 +1,7 @@
 package fi.seloste.events;
 
 import fi.seloste.base.Ids;
+import fi.seloste.base.Sentence;
 import fi.seloste.base.Worded;
 import fi.seloste.marketing.Question;
 import fi.seloste.store.Purpose;
@@ -8,6 +9,7 @@ import fi.seloste.store.Purposes;
 import fi.seloste.ui.Option;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -127,12 +129,15 @@ class EventQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             return known.found(typed).stream()
                     .map(one -> new Option(
                             one.id().toString(),
-                            one.name(one.languages().getFirst()) + ", "
-                                    + one.times().start().toLocalDate()))
+                            Sentence.of(
+                                            "events.option",
+                                            one.name(language.getLanguage()),
+                                            one.times().start().toLocalDate())
+                                    .in(language)))
                     .toList();
         }
     }

@@ -9,6 +9,7 @@ import fi.seloste.ui.Errors;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,15 @@ class AudienceDesk {
         return new AudienceListPage.Row(one, withheld || large ? null : targeting.count(one.criteria()), withheld);
     }
 
-    AudiencePage page(UUID id, AudiencePages.Asked asked, Errors errors, Actor actor) {
+    AudiencePage page(UUID id, AudiencePages.Asked asked, Errors errors, Actor actor, Locale language) {
         var audience = targeting.get(id);
         var groups = audience.criteria().groups().stream()
                 .map(group -> group.conditions().stream().map(questions::said).toList())
                 .toList();
         var withheld = questions.withheld(audience.criteria());
         var found = withheld.isEmpty() ? found(audience, asked, actor) : AudiencePage.Found.NOBODY;
-        return new AudiencePage(audience, new AudiencePage.Built(groups, withheld), found, adding(asked), errors);
+        return new AudiencePage(
+                audience, new AudiencePage.Built(groups, withheld), found, adding(asked, language), errors);
     }
 
     private AudiencePage.Found found(Audience audience, AudiencePages.Asked asked, Actor actor) {
@@ -70,7 +72,7 @@ class AudienceDesk {
                 read.size() > SHOWN ? Mark.of(shown.getLast()) : null);
     }
 
-    private AudiencePage.Adding adding(AudiencePages.Asked asked) {
+    private AudiencePage.Adding adding(AudiencePages.Asked asked, Locale language) {
         var question = asked.field() == null || asked.field().isBlank() ? null : questions.of(asked.field());
         var group = asked.group() == null ? -1 : asked.group();
         var all = questions.all();
@@ -82,7 +84,7 @@ class AudienceDesk {
         return new AudiencePage.Adding(
                 group,
                 question,
-                question == null ? List.of() : question.options(asked.q()),
+                question == null ? List.of() : question.options(asked.q(), language),
                 offered(all, false),
                 offered(all, true),
                 withheld);

@@ -9,6 +9,7 @@ import fi.seloste.ui.Errors;
 import fi.seloste.ui.Flash;
 import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -58,8 +59,8 @@ class AudiencePages {
 
     @GetMapping("/{id}")
     @Needs(purpose = Purpose.MARKETING, whole = true)
-    AudiencePage one(@PathVariable UUID id, Asked asked, Actor actor) {
-        return desk.page(id, asked, Errors.none(), actor);
+    AudiencePage one(@PathVariable UUID id, Asked asked, Actor actor, Locale language) {
+        return desk.page(id, asked, Errors.none(), actor, language);
     }
 
     /** How many fit it, of a register so large that the list did not wait for it. */
@@ -82,13 +83,14 @@ class AudiencePages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "all") String match,
             @RequestParam(defaultValue = "0") int version,
-            Actor actor) {
+            Actor actor,
+            Locale language) {
         try {
             var criteria = targeting.get(id).criteria();
             targeting.change(id, version, name, new Criteria(Criteria.Match.of("match", match), criteria.groups()));
             return to(id);
         } catch (Problem.Invalid e) {
-            return desk.page(id, Asked.of(null, null), Errors.of(e), actor);
+            return desk.page(id, Asked.of(null, null), Errors.of(e), actor, language);
         }
     }
 
@@ -99,12 +101,13 @@ class AudiencePages {
             @RequestParam(defaultValue = "") String field,
             @RequestParam(defaultValue = "") String value,
             @RequestParam(defaultValue = "0") int version,
-            Actor actor) {
+            Actor actor,
+            Locale language) {
         try {
             desk.add(id, version, group, field, value);
             return to(id);
         } catch (Problem.Invalid e) {
-            return desk.page(id, Asked.of(group, field), Errors.of(e), actor);
+            return desk.page(id, Asked.of(group, field), Errors.of(e), actor, language);
         }
     }
 

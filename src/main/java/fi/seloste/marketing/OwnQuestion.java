@@ -159,7 +159,7 @@ record OwnQuestion(CustomField field, How how) implements Question {
     }
 
     @Override
-    public List<Option> options(@Nullable String typed) {
+    public List<Option> options(@Nullable String typed, Locale language) {
         if (how == How.KNOWN || field.kind() == Kind.YES_NO) {
             return Questions.keyed(YES_NO, "marketing.own.value.");
         }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,7 +53,7 @@ final class PersonQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             return Questions.keyed(SPOKEN, "lists.language.");
         }
     }
@@ -85,7 +86,7 @@ final class PersonQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             return Questions.plain(purposes.as(Purpose.MARKETING, tagging::ofPeople));
         }
 
@@ -138,7 +139,7 @@ final class PersonQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             return staff.accounts().stream()
                     .filter(account -> !account.isDisabled())
                     .map(account -> new Option(account.id().toString(), account.name()))
@@ -176,7 +177,7 @@ final class PersonQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             return Questions.keyed(
                     Arrays.stream(Source.values()).map(Source::code).toList(), "lists.source.");
         }

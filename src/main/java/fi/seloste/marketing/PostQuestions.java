@@ -12,6 +12,7 @@ import fi.seloste.ui.Option;
 import fi.seloste.ui.Said;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -60,7 +61,7 @@ final class PostQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             var codes = Arrays.stream(Affiliation.Role.values())
                     .map(Affiliation.Role::code)
                     .toList();
@@ -118,7 +119,7 @@ final class PostQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             if (typed == null || typed.isBlank()) {
                 return List.of();
             }
@@ -187,7 +188,7 @@ final class PostQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             return Questions.plain(purposes.as(Purpose.MARKETING, tagging::ofOrganisations));
         }
 

@@ -4,6 +4,7 @@ import fi.seloste.base.Length;
 import fi.seloste.ui.Option;
 import fi.seloste.ui.Said;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public interface Question {
     }
 
     /** What can be chosen; labels may be keys of texts. Of a search what the typed part finds. */
-    default List<Option> options(@Nullable String typed) {
+    default List<Option> options(@Nullable String typed, Locale language) {
         return List.of();
     }
 

@@ -56,7 +56,7 @@ class SubscribedTo implements Question {
     }
 
     @Override
-    public List<Option> options(@Nullable String typed) {
+    public List<Option> options(@Nullable String typed, Locale language) {
         return topics.topics().stream()
                 .map(one -> new Option(one.code(), one.name().in(LocaleContextHolder.getLocale())))
                 .toList();

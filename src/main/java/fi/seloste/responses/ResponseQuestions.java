@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -136,7 +137,7 @@ class ResponseQuestions {
         }
 
         @Override
-        public List<Option> options(@Nullable String typed) {
+        public List<Option> options(@Nullable String typed, Locale language) {
             return asking.begun().stream()
                     .map(one -> new Option(one.id().toString(), one.name()))
                     .toList();

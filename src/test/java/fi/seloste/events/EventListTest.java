@@ -1,6 +1,7 @@
 package fi.seloste.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fi.seloste.base.Paging;
 import fi.seloste.marketing.Question;
@@ -8,6 +9,7 @@ import fi.seloste.ui.Option;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,9 +84,9 @@ class EventListTest {
                         .filter(one -> one.code().equals("event-attended"))
                         .findFirst()
                         .orElseThrow()
-                        .options("kehitysilta"))
-                .extracting(Option::value)
-                .containsExactly(past.toString());
+                        .options("kehitysilta", Locale.of("fi")))
+                .extracting(Option::value, Option::label)
+                .containsExactly(tuple(past.toString(), "Kuksan kehitysilta, 1.3.2027"));
     }
 
     private UUID on(LocalDate day, String name) {
