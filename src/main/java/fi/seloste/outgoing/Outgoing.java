@@ -99,7 +99,7 @@ public class Outgoing {
         if (host == null || url.getUserInfo() != null || url.getFragment() != null) {
             throw Problem.invalid(field, "outgoing.url.odd", written);
         }
-        if (!"https".equals(url.getScheme()) && !("http".equals(url.getScheme()) && names.isInner(host))) {
+        if (!isCovered(url)) {
             throw Problem.invalid(field, "outgoing.url.plain", host);
         }
         try {
@@ -112,6 +112,25 @@ public class Outgoing {
         return url;
     }
 
+    /** Whether what is said to it is said under TLS, or stays in the inner network by the operator's word. */
+    public boolean isCovered(URI url) {
+        return url.getHost() != null
+                && ("https".equals(url.getScheme())
+                        || ("http".equals(url.getScheme()) && names.isInner(url.getHost())));
+    }
+
+    private void mustBeCovered(URI url) throws Unanswered {
+        if (isCovered(url)) {
+            return;
+        }
+        try {
+            names.resolve(url.getHost());
+        } catch (UnknownHostException e) {
+            throw new Unanswered(trouble(e), e);
+        }
+        throw new Unanswered(Trouble.TLS, new IOException("plain http to " + url.getHost()));
+    }
+
     private static URI url(String field, String written) {
         try {
             return URI.create(written.strip());
@@ -122,6 +141,7 @@ public class Outgoing {
 
     /** Posts JSON and gives back the status of the answer; what else the answer says is not read. */
     public int post(URI url, Map<String, String> headers, byte[] json) throws Unanswered {
+        mustBeCovered(url);
         var request = new HttpPost(url);
         request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         headers.forEach(request::setHeader);
@@ -141,6 +161,7 @@ public class Outgoing {
 
     /** Posts a form, already written, and gives back the answer, if it is not longer than so many bytes. */
     public Answer postForm(URI url, Map<String, String> headers, byte[] form, int most) throws Unanswered {
+        mustBeCovered(url);
         var request = new HttpPost(url);
         request.setEntity(new ByteArrayEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
         headers.forEach(request::setHeader);
@@ -166,6 +187,7 @@ public class Outgoing {
 
     /** Gets what lies at an address, if it is there and not longer than so many bytes. */
     public byte[] get(URI url, int most) throws Unanswered {
+        mustBeCovered(url);
         var request = new HttpGet(url);
         var guard = Thread.startVirtualThread(() -> cancelLater(request));
         try (var response = client.executeOpen(HttpHost.create(url), request, null)) {

@@ -117,6 +117,13 @@ class OutgoingTest {
     }
 
     @Test
+    void an_address_that_nobody_looked_at_before_is_not_called_in_the_clear() {
+        assertThatThrownBy(() -> careful.get(URI.create("http://8.8.8.8/keys"), 100))
+                .isInstanceOfSatisfying(
+                        Outgoing.Unanswered.class, e -> assertThat(e.trouble()).isEqualTo(Outgoing.Trouble.TLS));
+    }
+
+    @Test
     void a_call_is_not_sent_on_elsewhere() throws Exception {
         assertThat(allowed.post(at("/moved"), Map.of(), BODY)).isEqualTo(302);
         assertThat(reached).containsExactly("/moved");
