@@ -39,19 +39,19 @@ class Directory implements OtherWay {
 
     @Override
     public Optional<Offer> offered() {
-        return registration().map(one -> new Offer(one.name(), "/sign-in/directory"));
+        return registration().map(one -> new Offer(one.name(), "/sign-in/directory", "/account/directory"));
     }
 
     @Override
-    public boolean knows(AccountId account) {
+    public Optional<Known> known(AccountId account) {
         return registration()
-                .filter(one -> purposes.as(
-                        Purpose.TECHNICAL,
-                        () -> identities.knows(account, one.issuer().getValue())))
-                .isPresent();
+                .flatMap(one -> purposes.as(Purpose.TECHNICAL, () -> identities.known(account, one.issuer())));
     }
 
-    /** By what the directory calls them for good; the first time by an address for which it vouches. */
+    /**
+     * By what the directory calls them for good; the first time by an address for which it vouches. An address that has passed to somebody else
+     * opens nothing: the account is known by another already.
+     */
     AccountId account(Someone someone, Registration house) throws NotLetIn {
         var known = purposes.as(Purpose.TECHNICAL, () -> identities.owner(someone));
         if (known.isPresent()) {
@@ -64,6 +64,9 @@ class Directory implements OtherWay {
         var account = staff.byEmail(email)
                 .filter(one -> !one.isDisabled())
                 .orElseThrow(() -> NotLetIn.because("unknown", email));
+        if (known(account.id()).isPresent()) {
+            throw NotLetIn.because("another", email);
+        }
         connected(someone, account.id(), DOOR, house);
         return account.id();
     }

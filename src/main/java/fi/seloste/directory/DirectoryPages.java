@@ -45,7 +45,7 @@ class DirectoryPages {
         try {
             return new Elsewhere(leaving(FrontDoor.next(next), null, request, response));
         } catch (NotLetIn e) {
-            return FailedPage.of(e);
+            return FailedPage.of(e, false);
         }
     }
 
@@ -59,7 +59,7 @@ class DirectoryPages {
                     house.name(),
                     leaving("/account", viewer.id(), request, response).toString());
         } catch (NotLetIn e) {
-            return FailedPage.of(e);
+            return FailedPage.of(e, true);
         }
     }
 
@@ -86,13 +86,24 @@ class DirectoryPages {
             if (code.isEmpty()) {
                 throw NotLetIn.because(error.equals("access_denied") ? "denied" : "refused", house.name());
             }
-            var someone = provider.recognise(house, trip, code, back(request));
+            var someone = recognised(house, trip, code, request);
             return trip.connecting() == null
                     ? in(someone, house, trip, request, response)
                     : connected(someone, house, trip.connecting(), request, flash);
         } catch (NotLetIn e) {
-            return FailedPage.of(e);
+            return FailedPage.of(e, door.viewer(request).isPresent());
         }
+    }
+
+    /** What the directory has signed was no guess. */
+    private Someone recognised(Registration house, RoundTrip trip, String code, HttpServletRequest request)
+            throws NotLetIn {
+        if (door.tooEarly(request).isPresent()) {
+            throw NotLetIn.because("often");
+        }
+        var someone = provider.recognise(house, trip, code, back(request));
+        door.right(request);
+        return someone;
     }
 
     private URI leaving(
@@ -104,11 +115,8 @@ class DirectoryPages {
         return url;
     }
 
-    /** Only the browser that left comes back, in time and not too often. */
+    /** Only the browser that left comes back, and in time. Whoever brings nothing of it is not counted: any page can make a browser call here. */
     private RoundTrip trip(String state, HttpServletRequest request, HttpServletResponse response) throws NotLetIn {
-        if (door.tooEarly(request).isPresent()) {
-            throw NotLetIn.because("often");
-        }
         return cookie.take(request, response)
                 .filter(one -> one.state().getValue().equals(state))
                 .filter(one -> !one.isOver(clock.instant()))
@@ -124,7 +132,7 @@ class DirectoryPages {
             throws NotLetIn {
         var account = directory.account(someone, house);
         var in = door.letIn(account, trip.next(), request, response);
-        return in.isPresent() ? in.get() : FailedPage.of(NotLetIn.because("closed"));
+        return in.isPresent() ? in.get() : FailedPage.of(NotLetIn.because("closed"), false);
     }
 
     private Reply connected(

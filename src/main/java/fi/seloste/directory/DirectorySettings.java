@@ -17,6 +17,7 @@ import fi.seloste.ui.Errors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes what the console may set of the directory. What nobody answers to is not kept: colleagues would stand before a locked door. */
@@ -50,31 +51,62 @@ class DirectorySettings {
                 errors);
     }
 
-    /** A secret that is left empty stays as it is. The directory is asked first, outside any transaction. */
-    void set(Map<String, String> form, Actor actor) {
+    /**
+     * A secret that is left empty stays as it is, but never goes on to another directory. The directory is asked first, outside any transaction.
+     *
+     * @return whether it was asked
+     */
+    boolean set(Map<String, String> form, Actor actor) {
         var wanted = ALL.stream()
                 .filter(setting -> form.containsKey(setting.key()) && isMeant(setting, form))
                 .toList();
         wanted.forEach(setting -> Length.LINE.checked(setting.key(), value(setting, form)));
-        if (wanted.contains(Setting.DIRECTORY_ISSUER)
-                && !value(Setting.DIRECTORY_ISSUER, form).isEmpty()) {
+        boolean asks = wanted.contains(Setting.DIRECTORY_ISSUER)
+                && !value(Setting.DIRECTORY_ISSUER, form).isEmpty();
+        if (asks) {
             tried(form);
         }
-        purposes.as(Purpose.TECHNICAL, () -> {
-            wanted.forEach(setting -> live.put(setting, value(setting, form), actor.id()));
-            evidence.record(actor, Act.of("directory-settings-changed"));
-        });
+        purposes.as(Purpose.TECHNICAL, () -> keep(wanted, form, actor));
+        return asks;
+    }
+
+    private void keep(List<Setting> wanted, Map<String, String> form, Actor actor) {
+        var before = live.now();
+        wanted.forEach(setting -> live.put(setting, value(setting, form), actor.id()));
+        boolean moved = wanted.contains(Setting.DIRECTORY_ISSUER)
+                && !value(Setting.DIRECTORY_ISSUER, form).equals(said(Setting.DIRECTORY_ISSUER, before));
+        if (moved && !wanted.contains(Setting.DIRECTORY_SECRET) && isKeptHere(before.value(Setting.DIRECTORY_SECRET))) {
+            live.put(Setting.DIRECTORY_SECRET, "", actor.id());
+        }
+        var after = live.now();
+        evidence.record(
+                actor,
+                Act.of("directory-settings-changed").with(Map.of("from", registered(before), "to", registered(after))));
+    }
+
+    private static boolean isKeptHere(Settings.@Nullable Value value) {
+        return value != null && value.origin() == Settings.Origin.CONSOLE;
+    }
+
+    private static String registered(Settings settings) {
+        return said(Setting.DIRECTORY_ISSUER, settings) + " " + said(Setting.DIRECTORY_CLIENT, settings);
+    }
+
+    private static String said(Setting setting, Settings settings) {
+        var text = settings.text(setting);
+        return text == null ? "" : text;
     }
 
     private void tried(Map<String, String> form) {
         var issuer = outgoing.checked(Setting.DIRECTORY_ISSUER.key(), value(Setting.DIRECTORY_ISSUER, form));
-        var client = value(Setting.DIRECTORY_CLIENT, form);
-        if (client.isEmpty() && live.now().value(Setting.DIRECTORY_CLIENT) == null) {
+        var client = form.containsKey(Setting.DIRECTORY_CLIENT.key())
+                ? value(Setting.DIRECTORY_CLIENT, form)
+                : said(Setting.DIRECTORY_CLIENT, live.now());
+        if (client.isEmpty()) {
             throw Problem.invalid(Setting.DIRECTORY_CLIENT.key(), "directory.setting.client.missing");
         }
         try {
-            provider.tried(new Registration(
-                    new Issuer(issuer), new ClientID(client.isEmpty() ? "-" : client), null, issuer.getHost()));
+            provider.tried(new Registration(new Issuer(issuer), new ClientID(client), null, issuer.getHost()));
         } catch (NotLetIn e) {
             throw Problem.invalid(
                     Setting.DIRECTORY_ISSUER.key(),

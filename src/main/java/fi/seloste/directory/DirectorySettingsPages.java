@@ -40,8 +40,7 @@ class DirectorySettingsPages {
     @PostMapping
     Reply set(@RequestParam Map<String, String> form, Actor actor, HttpServletRequest request, Flash flash) {
         try {
-            settings.set(form, actor);
-            flash.done("directory.kept");
+            flash.done(settings.set(form, actor) ? "directory.kept" : "directory.saved");
             return Redirect.to("/directory");
         } catch (Problem.Invalid e) {
             return page(request, form, Errors.of(e));

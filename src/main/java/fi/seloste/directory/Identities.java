@@ -1,6 +1,8 @@
 package fi.seloste.directory;
 
+import com.nimbusds.oauth2.sdk.id.Issuer;
 import fi.seloste.base.AccountId;
+import fi.seloste.staff.OtherWay;
 import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,7 +36,7 @@ class Identities {
                 .map(AccountId::new);
     }
 
-    /** Of two who connect the same at once, one succeeds. */
+    /** Of two who connect the same at once one succeeds, and so of two identities that ask for one account. */
     boolean connect(Someone someone, AccountId account) {
         return jdbc.sql("""
                                 insert into directory.identity (issuer, subject, account_id, connected_at)
@@ -48,13 +50,14 @@ class Identities {
                 == 1;
     }
 
-    boolean knows(AccountId account, String issuer) {
+    /** Since when an account is connected, and when it was last used. */
+    Optional<OtherWay.Known> known(AccountId account, Issuer issuer) {
         return jdbc.sql(
-                        "select exists (select 1 from directory.identity where account_id = :account and issuer = :issuer)")
+                        "select connected_at, used_at from directory.identity where account_id = :account and issuer = :issuer")
                 .param("account", account.value())
-                .param("issuer", issuer)
-                .query(Boolean.class)
-                .single();
+                .param("issuer", issuer.getValue())
+                .query(OtherWay.Known.class)
+                .optional();
     }
 
     int disconnect(AccountId account) {

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +40,14 @@ class Provider {
     private static final int LARGEST = 200_000;
     private static final Duration FRESH = Duration.ofHours(1);
 
+    /** So long nobody else asks a directory that gave no answer: anybody may press the button, and each would wait for it. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+
     private final Outgoing outgoing;
     private final Tokens tokens;
     private final Clock clock;
-    private volatile @Nullable Known known;
+    private @Nullable Known known;
+    private @Nullable Failed failed;
 
     Provider(Outgoing outgoing, Tokens tokens, Clock clock) {
         this.outgoing = outgoing;
@@ -51,6 +56,8 @@ class Provider {
     }
 
     private record Known(OIDCProviderMetadata says, JWKSet keys, Instant at) {}
+
+    private record Failed(Issuer issuer, NotLetIn why, Instant at) {}
 
     /** Where a browser goes to be recognised, and from where it is to come back. */
     URI away(Registration house, RoundTrip trip, URI back) throws NotLetIn {
@@ -79,9 +86,8 @@ class Provider {
 
     /** It may have changed its keys since they were asked for. */
     private IDTokenClaimsSet withNewKeys(JWT token, Registration house, RoundTrip trip) throws NotLetIn {
-        known = null;
         try {
-            return validated(token, house, trip, known(house).keys());
+            return validated(token, house, trip, learnt(house).keys());
         } catch (BadJOSEException | JOSEException e) {
             throw NotLetIn.byTheDirectory("unsigned", house.name());
         }
@@ -95,18 +101,34 @@ class Provider {
 
     /** Whether somebody answers at this address who says to be it. */
     void tried(Registration house) throws NotLetIn {
-        known = asked(house);
+        learnt(house);
     }
 
-    private Known known(Registration house) throws NotLetIn {
-        var now = known;
-        if (now == null
-                || !now.says().getIssuer().equals(house.issuer())
-                || now.at().plus(FRESH).isBefore(clock.instant())) {
-            now = asked(house);
-            known = now;
+    private synchronized Known known(Registration house) throws NotLetIn {
+        var now = clock.instant();
+        if (known != null
+                && known.says().getIssuer().equals(house.issuer())
+                && known.at().plus(FRESH).isAfter(now)) {
+            return known;
         }
-        return now;
+        if (failed != null
+                && failed.issuer().equals(house.issuer())
+                && failed.at().plus(LEFT_ALONE).isAfter(now)) {
+            throw failed.why();
+        }
+        return learnt(house);
+    }
+
+    /** One asks at a time; the others find what was answered. */
+    private synchronized Known learnt(Registration house) throws NotLetIn {
+        try {
+            known = asked(house);
+            failed = null;
+            return known;
+        } catch (NotLetIn e) {
+            failed = new Failed(house.issuer(), e, clock.instant());
+            throw e;
+        }
     }
 
     private Known asked(Registration house) throws NotLetIn {
@@ -115,6 +137,10 @@ class Provider {
             if (!says.getIssuer().equals(house.issuer())) {
                 throw NotLetIn.byTheDirectory(
                         "other", house.name(), says.getIssuer().getValue());
+            }
+            if (!Stream.of(says.getAuthorizationEndpointURI(), says.getTokenEndpointURI(), says.getJWKSetURI())
+                    .allMatch(url -> url != null && outgoing.isCovered(url))) {
+                throw NotLetIn.byTheDirectory("plain", house.name());
             }
             return new Known(says, JWKSet.parse(read(says.getJWKSetURI())), clock.instant());
         } catch (Unanswered e) {

@@ -26,6 +26,9 @@ record RoundTrip(
 
     private static final String NOBODY = "-";
 
+    /** Says what is sealed, so that nothing else that our key has sealed is taken for it. */
+    private static final String KIND = "round-trip";
+
     static RoundTrip to(String next, @Nullable AccountId connecting, Instant now) {
         return new RoundTrip(new State(32), new Nonce(32), new CodeVerifier(), next, connecting, now.plus(LIFE));
     }
@@ -38,6 +41,7 @@ record RoundTrip(
     String written() {
         return String.join(
                 " ",
+                KIND,
                 state.getValue(),
                 nonce.getValue(),
                 verifier.getValue(),
@@ -48,15 +52,15 @@ record RoundTrip(
 
     static Optional<RoundTrip> read(String written) {
         var parts = written.split(" ", -1);
-        if (parts.length != 6) {
+        if (parts.length != 7 || !parts[0].equals(KIND)) {
             return Optional.empty();
         }
         return Optional.of(new RoundTrip(
-                new State(parts[0]),
-                new Nonce(parts[1]),
-                new CodeVerifier(parts[2]),
-                parts[5],
-                parts[3].equals(NOBODY) ? null : AccountId.valueOf(parts[3]),
-                Instant.ofEpochSecond(Long.parseLong(parts[4]))));
+                new State(parts[1]),
+                new Nonce(parts[2]),
+                new CodeVerifier(parts[3]),
+                parts[6],
+                parts[4].equals(NOBODY) ? null : AccountId.valueOf(parts[4]),
+                Instant.ofEpochSecond(Long.parseLong(parts[5]))));
     }
 }

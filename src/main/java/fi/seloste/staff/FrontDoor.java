@@ -36,6 +36,12 @@ public class FrontDoor {
         return purposes.as(Purpose.TECHNICAL, () -> guards.throttle().take(Throttle.Kind.ADDRESS, address));
     }
 
+    /** The try came to something: it is not counted any more. */
+    public void right(HttpServletRequest request) {
+        var address = request.getRemoteAddr();
+        purposes.as(Purpose.TECHNICAL, () -> guards.throttle().refund(Throttle.Kind.ADDRESS, address));
+    }
+
     /** Opens a session and leads on, by way of the second factor where the account has one; nothing for a closed account. */
     public Optional<Redirect> letIn(
             AccountId account, @Nullable String next, HttpServletRequest request, HttpServletResponse response) {

@@ -18,7 +18,7 @@ public record OwnPage(String name, String email, Choice choice, Ways ways, List<
     public record Ways(boolean password, boolean factor, int leftOnPaper, List<Passkey> passkeys, List<Other> others) {}
 
     /** Another way to sign in, and whether it is connected with this account. */
-    public record Other(String name, String path, boolean connected) {}
+    public record Other(OtherWay.Offer way, OtherWay.@Nullable Known known) {}
 
     public record Passkey(String id, String label, Instant createdAt, Instant usedAt) {}
 

@@ -116,7 +116,8 @@ class OwnPages {
                 .flatMap(way ->
                         way
                                 .offered()
-                                .map(one -> new OwnPage.Other(one.name(), one.path(), way.knows(viewer.id())))
+                                .map(one -> new OwnPage.Other(
+                                        one, way.known(viewer.id()).orElse(null)))
                                 .stream())
                 .toList();
     }

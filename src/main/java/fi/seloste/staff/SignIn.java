@@ -129,7 +129,6 @@ class SignIn {
             if (!isActive(account)) {
                 return new Outcome.Refused();
             }
-            guards.throttle().refund(Throttle.Kind.ADDRESS, from.address());
             return in(account, Session.How.DIRECTORY, from);
         });
     }

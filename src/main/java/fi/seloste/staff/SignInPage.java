@@ -1,9 +1,11 @@
 package fi.seloste.staff;
 
 import fi.seloste.ui.View;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** Where one signs in. What went wrong is one sentence: it does not tell whether the address has an account. */
 public record SignInPage(
@@ -28,6 +30,11 @@ public record SignInPage(
 
     SignInPage spent() {
         return new SignInPage("", next, "staff.signIn.spent", null, others);
+    }
+
+    /** To another way, and on to where one wanted to go. */
+    public String by(OtherWay.Offer way) {
+        return way.path() + "?next=" + UriUtils.encode(next, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -10,4 +10,5 @@ create table directory.identity (
     constraint identity_pk primary key (issuer, subject),
     constraint identity_account foreign key (account_id) references staff.account (account_id) on delete cascade
 );
-create index identity_of_account on directory.identity (account_id);
+-- One person has one account: another in the directory under an address that was somebody's is somebody else.
+create unique index identity_once on directory.identity (account_id, issuer);

@@ -129,6 +129,39 @@ class DirectoryTest {
     }
 
     @Test
+    void an_address_that_has_passed_to_somebody_else_opens_nobodys_account() throws Exception {
+        back(leave("/")).andExpect(redirectedUrl("/"));
+        directory.recognises("who-has-the-address-now", email, true);
+        failed(back(leave("/")), 401, "belongs to somebody whom the directory knows by another name");
+        assertThat(identities()).isOne();
+    }
+
+    @Test
+    void neither_who_comes_in_nor_who_brings_nothing_uses_up_the_tries_of_an_office() throws Exception {
+        for (int i = 0; i < 35; i++) {
+            web.perform(get(DirectoryPages.BACK)).andExpect(status().isUnauthorized());
+        }
+        for (int i = 0; i < 35; i++) {
+            back(leave("/")).andExpect(redirectedUrl("/"));
+        }
+        Visit.of(web, email, PASSWORD).opens("/account").andExpect(status().isOk());
+    }
+
+    @Test
+    void what_is_wanted_after_signing_in_is_wanted_whole() throws Exception {
+        var page = web.perform(get("/sign-in")
+                        .param(
+                                "next",
+                                "/people?q=mäki aho&state=open"
+                                        .replace("ä", "%C3%A4")
+                                        .replace(" ", "%20")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("next=%2Fpeople%3Fq%3Dm%25C3%25A4ki%2520aho%26state%3Dopen");
+    }
+
+    @Test
     void only_the_browser_that_left_comes_back_and_once_and_in_time() throws Exception {
         var trip = leave("/");
         failed(web.perform(get(trip.back())), 401, "began in another browser");
@@ -193,6 +226,18 @@ class DirectoryTest {
     }
 
     @Test
+    void a_silent_directory_is_left_alone_for_a_moment_and_then_asked_again() throws Exception {
+        var port = URI.create(directory.issuer()).getPort();
+        directory.close();
+        clock.advance(Duration.ofHours(2));
+        failed(web.perform(get("/sign-in/directory")), 502, "does not answer now");
+        directory = new MadeUpDirectory(port);
+        failed(web.perform(get("/sign-in/directory")), 502, "does not answer now");
+        clock.advance(Duration.ofSeconds(11));
+        web.perform(get("/sign-in/directory")).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
     void who_is_signed_in_connects_and_disconnects_an_account_that_vouches_for_no_address() throws Exception {
         directory.recognises("nameless-" + email, email, false);
         var visit = Visit.of(web, email, PASSWORD);
@@ -242,6 +287,34 @@ class DirectoryTest {
         assertThat(answer.getResponse().getContentAsString()).contains("says to be http://127.0.0.1:2");
         directory.callsItself(directory.issuer());
         back(leave("/")).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void a_directory_that_would_be_told_the_secret_in_the_clear_is_not_kept() throws Exception {
+        directory.wantsTokensAt("http://directory.kivijarvi.example/token");
+        var answer = set(directory.issuer()).andExpect(status().isBadRequest()).andReturn();
+        assertThat(answer.getResponse().getContentAsString()).contains("plain http");
+    }
+
+    @Test
+    void the_secret_of_one_directory_is_not_told_to_another() throws Exception {
+        back(leave("/"));
+        assertThat(directory.authorization()).startsWith("Basic ");
+        directory.close();
+        directory = new MadeUpDirectory(0);
+        directory.recognises("subject-" + email, email, true);
+        operator.sends(
+                        "/directory",
+                        "directory-issuer",
+                        directory.issuer(),
+                        "directory-client",
+                        MadeUpDirectory.CLIENT,
+                        "directory-secret",
+                        "")
+                .andExpect(redirectedUrl("/directory"));
+        back(leave("/")).andExpect(redirectedUrl("/"));
+        assertThat(directory.authorization()).isNull();
+        assertThat(evidence.newest(20)).anyMatch(line -> line.act().equals("directory-settings-changed"));
     }
 
     @Test

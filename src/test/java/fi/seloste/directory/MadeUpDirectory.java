@@ -41,10 +41,12 @@ public final class MadeUpDirectory implements AutoCloseable {
     private String asked = "";
     private String authorization = "";
     private String calledItself;
+    private String tokensAt;
 
     public MadeUpDirectory(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         calledItself = issuer();
+        tokensAt = issuer() + "/token";
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, described()));
         server.createContext(
                 "/keys",
@@ -73,6 +75,10 @@ public final class MadeUpDirectory implements AutoCloseable {
 
     void callsItself(String issuer) {
         calledItself = issuer;
+    }
+
+    void wantsTokensAt(String url) {
+        tokensAt = url;
     }
 
     void changesItsKeys() {
@@ -159,9 +165,9 @@ public final class MadeUpDirectory implements AutoCloseable {
 
     private String described() {
         return """
-                {"issuer":"%s","authorization_endpoint":"%2$s/authorize","token_endpoint":"%2$s/token","jwks_uri":"%2$s/keys",
+                {"issuer":"%s","authorization_endpoint":"%2$s/authorize","token_endpoint":"%3$s","jwks_uri":"%2$s/keys",
                  "response_types_supported":["code"],"subject_types_supported":["public"],
-                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(calledItself, issuer());
+                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(calledItself, issuer(), tokensAt);
     }
 
     private JWTClaimsSet claims() {
