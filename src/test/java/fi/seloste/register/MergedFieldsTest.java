@@ -1,9 +1,13 @@
 package fi.seloste.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
+import fi.seloste.base.Problem;
+import fi.seloste.base.RequestId;
 import fi.seloste.store.Purpose;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +41,9 @@ class MergedFieldsTest {
 
     @Autowired
     OwnFields fields;
+
+    @Autowired
+    PartialRestrictions partial;
 
     @Autowired
     JdbcClient jdbc;
@@ -99,6 +106,76 @@ class MergedFieldsTest {
 
         cast.customer(() -> organisations.undo(id, Cast.MARIA));
         assertThat(valuesBut()).isEqualTo(all);
+    }
+
+    @Test
+    void
+            a_value_that_comes_back_where_its_field_was_filed_meanwhile_is_restricted_there_and_whoever_never_asked_is_not() {
+        var kept = person("Salli Kero");
+        var gone = person("S. Kero");
+        var field = declared(CustomField.Holder.PERSON, NOTES);
+        set(Party.of(kept), field, "of the kept");
+        set(Party.of(gone), field, "of the gone");
+        restricted(gone);
+        var id = cast.customer(() -> merging.merge(kept, gone, Set.of(), Cast.MARIA));
+        cast.customer(() -> fields.file(field, TAGS, Cast.MARIA));
+        assertThat(restrictionsOf(kept)).containsExactly(TAGS, NOTES);
+        assertThat(readInMarketing(field)).isEmpty();
+
+        cast.customer(() -> merging.undo(id, Cast.MARIA));
+
+        assertThat(restrictionsOf(gone)).containsExactly(TAGS, NOTES);
+        assertThat(restrictionsOf(kept)).isEmpty();
+        assertThat(readInMarketing(field)).containsExactly("of the kept");
+        assertThat(valuesBut()).anyMatch(one -> one.contains("of the gone"));
+    }
+
+    @Test
+    void a_value_that_a_merge_put_aside_is_had_for_as_long_as_it_can_come_back() {
+        var kept = person("Siiri Kero");
+        var gone = person("Siiri K.");
+        var field = declared(CustomField.Holder.PERSON, NOTES);
+        set(Party.of(kept), field, "ended meanwhile");
+        set(Party.of(gone), field, "put aside");
+        restricted(gone);
+        var id = cast.customer(() -> merging.merge(kept, gone, Set.of(), Cast.MARIA));
+        assertThat(ended(field)).isOne();
+
+        assertThatThrownBy(() -> cast.customer(() -> fields.file(field, CONTACTS, Cast.MARIA)))
+                .as("what cannot be restricted alone would bring it back into use")
+                .isInstanceOf(Problem.Conflict.class);
+        cast.customer(() -> fields.file(field, TAGS, Cast.MARIA));
+        cast.customer(() -> merging.undo(id, Cast.MARIA));
+
+        assertThat(restrictionsOf(gone)).containsExactly(TAGS, NOTES);
+        assertThat(readInMarketing(field)).isEmpty();
+        assertThat(valuesBut()).anyMatch(one -> one.contains("put aside"));
+    }
+
+    private void restricted(PersonId person) {
+        cast.purposes.as(
+                Purpose.RIGHTS, () -> partial.add(person, NOTES, new RequestId(Ids.next()), cast.clock.instant()));
+    }
+
+    private List<String> restrictionsOf(PersonId person) {
+        return cast.purposes.as(Purpose.RIGHTS, () -> partial.of(person));
+    }
+
+    private List<String> readInMarketing(UUID field) {
+        return cast.purposes.as(
+                Purpose.MARKETING,
+                () -> jdbc.sql("select v.value from register.custom_value_of_tags v where v.custom_field_id = :field")
+                        .param("field", field)
+                        .query(String.class)
+                        .list());
+    }
+
+    private int ended(UUID field) {
+        return cast.purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("delete from register.custom_value where custom_field_id = :field")
+                        .param("field", field)
+                        .update());
     }
 
     private UUID declared(CustomField.Holder of, String category) {
