@@ -116,7 +116,9 @@ class OwnFieldPages {
     }
 
     private RetirementPage retirement(UUID field, Errors errors) {
-        return purposes.as(Purpose.CUSTOMER, () -> new RetirementPage(fields.get(field), fields.uses(field), errors));
+        return purposes.as(
+                Purpose.CUSTOMER,
+                () -> new RetirementPage(fields.get(field), fields.uses(field), fields.outOfReach(field), errors));
     }
 
     private CustomField get(UUID field) {

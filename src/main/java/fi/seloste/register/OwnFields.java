@@ -121,19 +121,37 @@ public class OwnFields {
     }
 
     private void mustBeRead(Filing filing) {
-        if (!readable.of(List.of(filing.table())).contains(filing.table())) {
+        if (!isRead(filing)) {
             throw Problem.invalid("category", "register.customField.unread", filing.category());
         }
     }
 
-    /** How many people or organisations have a value of the field: what its removal takes away. */
-    public int uses(UUID id) {
-        return fields.count(get(id));
+    private boolean isRead(Filing filing) {
+        return readable.of(List.of(filing.table())).contains(filing.table());
     }
 
-    /** The field and every value of it. */
+    /** How many people or organisations have a value of the field: what its removal takes away. */
+    public int uses(UUID id) {
+        return seen(get(id));
+    }
+
+    /** How many have one that cannot be read here, because it is only stored (Art. 18) or the notice gives the category to others. */
+    public int outOfReach(UUID id) {
+        return fields.countAll(id) - uses(id);
+    }
+
+    private int seen(CustomField field) {
+        return isRead(field.filing()) ? fields.count(field) : 0;
+    }
+
+    /** The field and every value of it. What is only stored is not deleted (Art. 18(2)): while there is any, the field stays. */
     public void remove(UUID id) {
-        fields.remove(get(id), today.moment());
+        var field = get(id);
+        int kept = outOfReach(id);
+        if (kept > 0) {
+            throw Problem.conflict("register.customField.kept", kept);
+        }
+        fields.remove(field, seen(field), today.moment());
     }
 
     /** Every field of the party's kind that may be read here, with the value where there is one. */
