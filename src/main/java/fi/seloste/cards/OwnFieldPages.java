@@ -95,7 +95,16 @@ class OwnFieldPages {
         fields.change(field, name, form.listed(), place);
         var category = form.category();
         if (category != null) {
+            file(field, category, actor);
+        }
+    }
+
+    /** What is in the way is said at the choice, beside what was written. */
+    private void file(UUID field, String category, Actor actor) {
+        try {
             fields.file(field, category, actor);
+        } catch (Problem.Conflict inTheWay) {
+            throw Problem.invalid("belongs", inTheWay.key(), inTheWay.arguments());
         }
     }
 
@@ -131,8 +140,7 @@ class OwnFieldPages {
     }
 
     private OwnFieldPage page(CustomField field, OwnFieldForm form, Errors errors, Locale language) {
-        return purposes.as(
-                Purpose.CUSTOMER, () -> new OwnFieldPage(field, form, filings.of(field.entity(), language), errors));
+        return purposes.as(Purpose.CUSTOMER, () -> new OwnFieldPage(field, form, filings.of(field, language), errors));
     }
 
     private OwnFieldsPage page(OwnFieldForm form, Errors errors, Locale language) {

@@ -57,9 +57,13 @@ public class OwnFields {
         try {
             fields.add(id, field, key(field), today.moment());
         } catch (DuplicateKeyException e) {
-            throw Problem.conflict("register.customField.taken", field.name());
+            throw taken(field);
         }
         return id;
+    }
+
+    private static Problem taken(CustomField.New field) {
+        return Problem.invalid("name", "register.customField.taken", field.name());
     }
 
     /** Never one that was another field's: what names that field would be answered by this one. */
@@ -97,7 +101,11 @@ public class OwnFields {
     public void change(UUID id, String name, List<String> choices, int position) {
         var field = get(id);
         var wanted = new CustomField.New(field.entity(), name, field.kind(), field.category(), choices);
-        fields.rename(id, wanted.name(), choices, position);
+        try {
+            fields.rename(id, wanted.name(), choices, position);
+        } catch (DuplicateKeyException e) {
+            throw taken(wanted);
+        }
     }
 
     /** The categories under which a field of these can be filed here: whoever looks after fields must be able to read what is in them. */
@@ -107,9 +115,12 @@ public class OwnFields {
         return all.stream().filter(one -> may.contains(one.table())).toList();
     }
 
-    /** Says of which category a field is. Its values are from then on, and whoever reads that category reads them. */
+    /** Says of which category a field is. Its values are from then on, and whoever reads that category reads them. What it is already it may stay. */
     public void file(UUID id, String category, Actor actor) {
         var field = get(id);
+        if (field.category().equals(category)) {
+            return;
+        }
         var wanted = Filing.of(field.entity(), category);
         mustBeRead(wanted);
         int bit = map.separable().contains(category) ? StandingBits.ofPart(category) : 0;

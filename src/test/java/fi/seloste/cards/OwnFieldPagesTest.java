@@ -11,6 +11,11 @@ import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.datamap.Compiler;
+import fi.seloste.datamap.Declared;
+import fi.seloste.notice.Notice;
+import fi.seloste.publishing.Drafting;
+import fi.seloste.publishing.Publishing;
 import fi.seloste.register.CustomField;
 import fi.seloste.register.OwnFields;
 import fi.seloste.register.PartialRestrictions;
@@ -19,9 +24,11 @@ import fi.seloste.store.Purpose;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of fields that a company added: what cannot be done now is said where it is asked for. */
 @DatabaseTest
@@ -29,6 +36,8 @@ import org.springframework.context.annotation.Import;
 class OwnFieldPagesTest {
 
     private static final String NOTES = "relationship-notes";
+    private static final String TAGS = "contact-tags";
+    private static final String CONTACTS = "contact-information";
 
     @Autowired
     Counter counter;
@@ -38,6 +47,34 @@ class OwnFieldPagesTest {
 
     @Autowired
     PartialRestrictions partial;
+
+    @Autowired
+    Notice notice;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    Compiler compiler;
+
+    @Autowired
+    Declared declared;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void the_shipped_notice_is_in_force() {
+        counter.purposes.as(Purpose.OWNER, () -> {
+            jdbc.sql("delete from notice.version").update();
+            jdbc.sql("delete from publishing.draft").update();
+        });
+        notice.lookAgain();
+        compiler.compile(declared);
+    }
 
     @Test
     void a_field_with_a_value_that_is_only_stored_is_not_retired_and_its_page_says_why() throws Exception {
@@ -64,6 +101,60 @@ class OwnFieldPagesTest {
         maria.opens(removal).andExpect(content().string(containsString("2 values go with it")));
         maria.sends(removal, "word", "Ally of ours").andExpect(status().is3xxRedirection());
         assertThat(counter.customer(() -> fields.retired("ally-of-ours"))).isPresent();
+    }
+
+    @Test
+    void a_field_of_a_category_that_is_not_offered_any_more_stays_what_it_is_when_it_is_renamed() throws Exception {
+        var interest = declared("Interest", TAGS);
+        having("Ada Kiinnostunut", interest);
+        var maria = counter.ofAll();
+        var isTags = "value=\"person:contact-tags\" checked";
+        maria.opens(page(interest)).andExpect(content().string(containsString(isTags)));
+
+        drafting.change(
+                null,
+                sheet -> sheet.set(List.of("role-marketing", "consented-marketing"), "categories", TAGS, "purposes"),
+                Counter.MARIA);
+        publishing.publish(drafting.draft(), "", Counter.MARIA);
+        assertThat(counter.customer(() -> fields.filings(CustomField.Holder.PERSON)))
+                .noneMatch(one -> one.category().equals(TAGS));
+
+        maria.opens(page(interest)).andExpect(content().string(containsString(isTags)));
+        maria.sends(page(interest), "name", "Interested in", "belongs", "person:" + TAGS)
+                .andExpect(status().is3xxRedirection());
+        assertThat(get(interest).name()).isEqualTo("Interested in");
+        assertThat(get(interest).category()).isEqualTo(TAGS);
+
+        maria.opens(page(interest) + "/removal")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("the notice in force gives the category to others")));
+        maria.sends(page(interest), "name", "Interested in", "belongs", "person:" + NOTES)
+                .andExpect(status().is3xxRedirection());
+        maria.opens(page(interest)).andExpect(content().string(not(containsString("person:contact-tags"))));
+    }
+
+    @Test
+    void what_is_refused_is_said_at_its_field_with_what_was_written_kept() throws Exception {
+        var secret = declared("Kept word", NOTES);
+        restricted(having("Chen Suojattu", secret));
+        declared("Taken name", NOTES);
+        var maria = counter.ofAll();
+
+        maria.sends(page(secret), "name", "Other word", "belongs", "person:" + CONTACTS, "position", "7")
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("id=\"belongs-error\"")))
+                .andExpect(content().string(containsString("Somebody asked that values of this field be only stored")))
+                .andExpect(content().string(containsString("value=\"Other word\"")))
+                .andExpect(content().string(containsString("value=\"person:contact-information\" checked")))
+                .andExpect(content().string(containsString("value=\"7\"")));
+        assertThat(get(secret).name()).as("all or nothing").isEqualTo("Kept word");
+
+        maria.sends(page(secret), "name", "Taken name", "belongs", "person:" + NOTES)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("There is a field named Taken name already")));
+        maria.sends("/settings/fields", "name", "Taken name", "kind", "text", "belongs", "person:" + NOTES)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("There is a field named Taken name already")));
     }
 
     private UUID declared(String name, String category) {
