@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What a field can be said to be, in plain words, and who may read it then by the notice in force. */
@@ -45,6 +46,16 @@ public class Filings {
         return fields.filings(holder).stream()
                 .map(one -> offer(holder, one, declared, language))
                 .toList();
+    }
+
+    /** What a field can be said to be, and first what it is, where nobody could say so today. */
+    List<Offer> of(CustomField field, Locale language) {
+        var offered = of(field.entity(), language);
+        if (offered.stream().anyMatch(one -> one.category().equals(field.category()))) {
+            return offered;
+        }
+        var present = offer(field.entity(), field.filing(), notice.inForce(), language);
+        return Stream.concat(Stream.of(present), offered.stream()).toList();
     }
 
     private static Offer offer(CustomField.Holder holder, Filing filing, Declaration declared, Locale language) {

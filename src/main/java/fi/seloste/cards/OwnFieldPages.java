@@ -2,6 +2,7 @@ package fi.seloste.cards;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
+import fi.seloste.forms.Forms;
 import fi.seloste.register.CustomField;
 import fi.seloste.register.OwnFields;
 import fi.seloste.staff.Action;
@@ -15,6 +16,7 @@ import fi.seloste.ui.Reply;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +32,13 @@ class OwnFieldPages {
 
     private final OwnFields fields;
     private final Filings filings;
+    private final Forms forms;
     private final Purposes purposes;
 
-    OwnFieldPages(OwnFields fields, Filings filings, Purposes purposes) {
+    OwnFieldPages(OwnFields fields, Filings filings, Forms forms, Purposes purposes) {
         this.fields = fields;
         this.filings = filings;
+        this.forms = forms;
         this.purposes = purposes;
     }
 
@@ -64,11 +68,23 @@ class OwnFieldPages {
     @PostMapping("/{field}")
     Reply change(@PathVariable UUID field, OwnFieldForm form, Actor actor, Flash flash, Locale language) {
         try {
+            formsMustAllow(field, form.category());
             purposes.as(Purpose.CUSTOMER, () -> change(field, form, actor));
             flash.done("cards.own.changed", Objects.requireNonNullElse(form.name(), ""));
             return Redirect.to("/settings/fields");
         } catch (Problem.Invalid problem) {
             return page(get(field), form.shown(), errors(problem), language);
+        }
+    }
+
+    /** A form told its visitors what it asks a field for: the field goes nowhere where that would not hold any more. */
+    private void formsMustAllow(UUID field, @Nullable String category) {
+        if (category == null || category.equals(get(field).category())) {
+            return;
+        }
+        var barring = forms.barring(field, category);
+        if (!barring.isEmpty()) {
+            throw Problem.invalid("belongs", "cards.own.belongs.forms", String.join(", ", barring));
         }
     }
 
@@ -79,7 +95,16 @@ class OwnFieldPages {
         fields.change(field, name, form.listed(), place);
         var category = form.category();
         if (category != null) {
+            file(field, category, actor);
+        }
+    }
+
+    /** What is in the way is said at the choice, beside what was written. */
+    private void file(UUID field, String category, Actor actor) {
+        try {
             fields.file(field, category, actor);
+        } catch (Problem.Conflict inTheWay) {
+            throw Problem.invalid("belongs", inTheWay.key(), inTheWay.arguments());
         }
     }
 
@@ -100,7 +125,9 @@ class OwnFieldPages {
     }
 
     private RetirementPage retirement(UUID field, Errors errors) {
-        return purposes.as(Purpose.CUSTOMER, () -> new RetirementPage(fields.get(field), fields.uses(field), errors));
+        return purposes.as(
+                Purpose.CUSTOMER,
+                () -> new RetirementPage(fields.get(field), fields.uses(field), fields.outOfReach(field), errors));
     }
 
     private CustomField get(UUID field) {
@@ -113,8 +140,7 @@ class OwnFieldPages {
     }
 
     private OwnFieldPage page(CustomField field, OwnFieldForm form, Errors errors, Locale language) {
-        return purposes.as(
-                Purpose.CUSTOMER, () -> new OwnFieldPage(field, form, filings.of(field.entity(), language), errors));
+        return purposes.as(Purpose.CUSTOMER, () -> new OwnFieldPage(field, form, filings.of(field, language), errors));
     }
 
     private OwnFieldsPage page(OwnFieldForm form, Errors errors, Locale language) {

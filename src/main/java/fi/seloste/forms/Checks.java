@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,13 @@ class Checks {
         whole(form, found);
         form.content().fields().forEach(field -> field(form, field, found));
         return List.copyOf(found);
+    }
+
+    /** Whether what visitors see could not go on to ask a field of the company's own, if it were of that category. */
+    boolean bars(Content shown, UUID own, String category) {
+        return shown.fields().stream()
+                .filter(field -> own.equals(field.bound().own()))
+                .anyMatch(field -> declaring.undeclared(field.bound(), category).isPresent());
     }
 
     private void whole(Form form, List<Obstacle> found) {

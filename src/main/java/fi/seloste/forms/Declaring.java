@@ -42,7 +42,7 @@ class Declaring {
     /** The purposes of the notice for which the category may be used. */
     List<DeclaredPurpose> purposesOf(String category) {
         var declared = notice.inForce();
-        return declared.category(category).stream()
+        return declared.covering(category).stream()
                 .flatMap(one -> one.purposes().stream())
                 .flatMap(id -> declared.purpose(id).stream())
                 .toList();
@@ -59,13 +59,18 @@ class Declaring {
         return own.get(Ids.parse("kind", id)).name();
     }
 
+    /** By which the notice declares it: itself, or what it is a part of there. */
     Optional<Category> category(String id) {
-        return notice.inForce().category(id);
+        return notice.inForce().covering(id);
     }
 
     /** Why the notice does not let this be asked for, if it does not. */
     Optional<Said> undeclared(Field field) {
-        var id = categoryOf(field);
+        return undeclared(field.bound(), categoryOf(field));
+    }
+
+    /** The same, if the answer were of that category. */
+    Optional<Said> undeclared(Field.Bound bound, String id) {
         var category = category(id);
         if (category.isEmpty()) {
             return Optional.of(Said.of("forms.undeclared.category", id));
@@ -74,11 +79,11 @@ class Declaring {
         if (!category.get().links().sources().contains(Source.OWN_FORM.code())) {
             return Optional.of(Said.of("forms.undeclared.source", name));
         }
-        var purpose = notice.inForce().purpose(field.bound().purpose());
+        var purpose = notice.inForce().purpose(bound.purpose());
         if (purpose.isEmpty()) {
-            return Optional.of(Said.of("forms.undeclared.purpose", field.bound().purpose()));
+            return Optional.of(Said.of("forms.undeclared.purpose", bound.purpose()));
         }
-        return category.get().purposes().contains(field.bound().purpose())
+        return category.get().purposes().contains(bound.purpose())
                 ? Optional.empty()
                 : Optional.of(
                         Said.of("forms.undeclared.notFor", name, purpose.get().name()));

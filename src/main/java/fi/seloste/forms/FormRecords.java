@@ -71,6 +71,22 @@ class FormRecords {
         return states;
     }
 
+    /** What visitors see of a form, by its name. */
+    record Shown(String name, Content content) {}
+
+    /** Forms that are open, of those whose content names this. */
+    List<Shown> openNaming(UUID id) {
+        return jdbc.sql("""
+                        select f.name, e.content
+                          from forms.form f
+                          join forms.edition e on e.edition_id = f.edition_id
+                         where f.state = 'published' and strpos(e.content, :id) > 0
+                         order by f.name, f.form_id""")
+                .param("id", id.toString())
+                .query((row, n) -> new Shown(row.getString("name"), Content.parse(row.getString("content"))))
+                .list();
+    }
+
     /** Nobody else changes it until the transaction ends. */
     Form hold(UUID id) {
         return jdbc.sql(SELECT + "where f.form_id = :id for update of f")

@@ -113,6 +113,15 @@ public class Forms {
         records.remove(id);
     }
 
+    /** Names of the open forms that could not go on to ask a field of the company's own, if it were of that category. */
+    @As(Purpose.MARKETING)
+    public List<String> barring(UUID own, String category) {
+        return records.openNaming(own).stream()
+                .filter(one -> checks.bars(one.content(), own, category))
+                .map(FormRecords.Shown::name)
+                .toList();
+    }
+
     @As(Purpose.MARKETING)
     public Paged<Form.Edition> editions(UUID id, Paging asked) {
         return Paged.of(

@@ -77,16 +77,19 @@ class CustomFields {
                 .update();
     }
 
-    void remove(CustomField field, Instant at) {
+    /** {@code seen} are the values that can be read here, and therefore go. */
+    void remove(CustomField field, int seen, Instant at) {
         var id = field.id();
         jdbc.sql("""
                         insert into register.retired_field (custom_field_id, entity, name, kind, category, key, retired_at)
                         select d.custom_field_id, d.entity, d.name, d.kind, d.category, d.key, :at
                           from register.custom_field d
                          where d.custom_field_id = :id""").param("at", Sql.at(at)).param("id", id).update();
-        jdbc.sql("delete from %s where custom_field_id = :id".formatted(table(field)))
-                .param("id", id)
-                .update();
+        if (seen > 0) {
+            jdbc.sql("delete from %s where custom_field_id = :id".formatted(table(field)))
+                    .param("id", id)
+                    .update();
+        }
         jdbc.sql("delete from register.custom_field where custom_field_id = :id")
                 .param("id", id)
                 .update();
@@ -99,6 +102,14 @@ class CustomFields {
     int count(CustomField field) {
         return jdbc.sql("select count(*) from %s v where v.custom_field_id = :id".formatted(table(field)))
                 .param("id", field.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether or not they can be read here. */
+    int countAll(UUID id) {
+        return jdbc.sql("select register.values_of_field(:id)")
+                .param("id", id)
                 .query(Integer.class)
                 .single();
     }

@@ -57,9 +57,13 @@ public class OwnFields {
         try {
             fields.add(id, field, key(field), today.moment());
         } catch (DuplicateKeyException e) {
-            throw Problem.conflict("register.customField.taken", field.name());
+            throw taken(field);
         }
         return id;
+    }
+
+    private static Problem taken(CustomField.New field) {
+        return Problem.invalid("name", "register.customField.taken", field.name());
     }
 
     /** Never one that was another field's: what names that field would be answered by this one. */
@@ -97,7 +101,11 @@ public class OwnFields {
     public void change(UUID id, String name, List<String> choices, int position) {
         var field = get(id);
         var wanted = new CustomField.New(field.entity(), name, field.kind(), field.category(), choices);
-        fields.rename(id, wanted.name(), choices, position);
+        try {
+            fields.rename(id, wanted.name(), choices, position);
+        } catch (DuplicateKeyException e) {
+            throw taken(wanted);
+        }
     }
 
     /** The categories under which a field of these can be filed here: whoever looks after fields must be able to read what is in them. */
@@ -107,9 +115,12 @@ public class OwnFields {
         return all.stream().filter(one -> may.contains(one.table())).toList();
     }
 
-    /** Says of which category a field is. Its values are from then on, and whoever reads that category reads them. */
+    /** Says of which category a field is. Its values are from then on, and whoever reads that category reads them. What it is already it may stay. */
     public void file(UUID id, String category, Actor actor) {
         var field = get(id);
+        if (field.category().equals(category)) {
+            return;
+        }
         var wanted = Filing.of(field.entity(), category);
         mustBeRead(wanted);
         int bit = map.separable().contains(category) ? StandingBits.ofPart(category) : 0;
@@ -121,19 +132,37 @@ public class OwnFields {
     }
 
     private void mustBeRead(Filing filing) {
-        if (!readable.of(List.of(filing.table())).contains(filing.table())) {
+        if (!isRead(filing)) {
             throw Problem.invalid("category", "register.customField.unread", filing.category());
         }
     }
 
-    /** How many people or organisations have a value of the field: what its removal takes away. */
-    public int uses(UUID id) {
-        return fields.count(get(id));
+    private boolean isRead(Filing filing) {
+        return readable.of(List.of(filing.table())).contains(filing.table());
     }
 
-    /** The field and every value of it. */
+    /** How many people or organisations have a value of the field: what its removal takes away. */
+    public int uses(UUID id) {
+        return seen(get(id));
+    }
+
+    /** How many have one that cannot be read here, because it is only stored (Art. 18) or the notice gives the category to others. */
+    public int outOfReach(UUID id) {
+        return fields.countAll(id) - uses(id);
+    }
+
+    private int seen(CustomField field) {
+        return isRead(field.filing()) ? fields.count(field) : 0;
+    }
+
+    /** The field and every value of it. What is only stored is not deleted (Art. 18(2)): while there is any, the field stays. */
     public void remove(UUID id) {
-        fields.remove(get(id), today.moment());
+        var field = get(id);
+        int kept = outOfReach(id);
+        if (kept > 0) {
+            throw Problem.conflict("register.customField.kept", kept);
+        }
+        fields.remove(field, seen(field), today.moment());
     }
 
     /** Every field of the party's kind that may be read here, with the value where there is one. */
