@@ -3,13 +3,15 @@ package fi.seloste.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Takes what several bring at the same time over in one transaction: each waits for its commit, and a commit costs the same for one as for a hundred. Whoever
@@ -19,18 +21,25 @@ import org.springframework.transaction.TransactionException;
 public final class Ferry<T, R extends @Nullable Object> {
 
     private static final int MOST = 100;
+    /** Twenty crossings: who comes beyond would wait for longer than people wait for a page. */
+    private static final int MOST_WAITING = 2_000;
 
     private final Purposes purposes;
     private final Purpose purpose;
     private final Function<List<T>, List<R>> work;
-    private final ConcurrentLinkedQueue<Place<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final LinkedBlockingQueue<Place<T, R>> waiting;
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     /** The work gets them in the order in which they came, and gives back what became of each in the same order. It may be called again for some of them. */
     public Ferry(Purposes purposes, Purpose purpose, Function<List<T>, List<R>> work) {
+        this(purposes, purpose, work, MOST_WAITING);
+    }
+
+    Ferry(Purposes purposes, Purpose purpose, Function<List<T>, List<R>> work, int mostWaiting) {
         this.purposes = purposes;
         this.purpose = purpose;
         this.work = work;
+        this.waiting = new LinkedBlockingQueue<>(mostWaiting);
     }
 
     /** For work that has nothing in common but the transaction: one piece after the other. */
@@ -39,13 +48,18 @@ public final class Ferry<T, R extends @Nullable Object> {
                 purposes, purpose, pieces -> pieces.stream().map(Supplier::get).toList());
     }
 
-    /** What became of it, after the commit. Inside work that runs already it is a part of that, and commits with it. */
+    /**
+     * What became of it, after the commit; whoever comes while too many wait is told to come again (429). Inside work that runs already it is a part of that, and
+     * commits with it.
+     */
     public R take(T one) {
         if (purposes.isRunning()) {
             return purposes.as(purpose, () -> work.apply(List.of(one))).getFirst();
         }
         var place = new Place<T, R>(one, new CompletableFuture<>());
-        waiting.add(place);
+        if (!waiting.offer(place)) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
         cross();
         return place.landed();
     }
@@ -55,13 +69,17 @@ public final class Ferry<T, R extends @Nullable Object> {
         if (waiting.isEmpty() || !underWay.compareAndSet(false, true)) {
             return;
         }
+        var places = boarded();
         try {
-            carry(boarded());
+            carry(places);
+        } catch (Error e) {
+            places.forEach(place -> place.sink(e)); // whoever has landed already stays so
+            throw e;
         } finally {
             underWay.set(false);
-        }
-        if (!waiting.isEmpty()) {
-            Thread.ofVirtual().start(this::cross);
+            if (!waiting.isEmpty()) {
+                Thread.ofVirtual().start(this::cross);
+            }
         }
     }
 
@@ -87,9 +105,6 @@ public final class Ferry<T, R extends @Nullable Object> {
                 carry(places.subList(0, half));
                 carry(places.subList(half, places.size()));
             }
-        } catch (Error e) {
-            places.forEach(place -> place.sink(e));
-            throw e;
         }
     }
 
