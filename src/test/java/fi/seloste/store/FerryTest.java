@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.DatabaseTest;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,6 +172,32 @@ class FerryTest {
         });
         assertThatThrownBy(() -> purposes.as(Purpose.MARKETING, () -> ferry.take(3)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_one_does_as_a_person_is_not_done_as_that_person_by_the_next() {
+        var ferry = Ferry.<String>ofPieces(purposes, Purpose.SUBJECT);
+        var ada = PersonId.next();
+        var boris = PersonId.next();
+
+        purposes.as(Purpose.SUBJECT, () -> {
+            assertThat(ferry.take(() -> purposes.asSubject(ada, this::subject))).isEqualTo(ada.toString());
+            assertThat(ferry.take(this::subject)).isEmpty();
+            assertThatThrownBy(() -> ferry.take(() -> purposes.asSubject(ada, () -> {
+                        throw Problem.conflict("test.unwelcome");
+                    })))
+                    .isInstanceOf(Problem.Conflict.class);
+            assertThat(ferry.take(this::subject)).isEmpty();
+        });
+        assertThat(purposes.asSubject(
+                        ada, () -> List.of(subject(), purposes.asSubject(boris, this::subject), subject())))
+                .containsExactly(ada.toString(), boris.toString(), ada.toString());
+    }
+
+    private String subject() {
+        return jdbc.sql("select coalesce(current_setting('seloste.subject', true), '')")
+                .query(String.class)
+                .single();
     }
 
     private void bring(int number) {
