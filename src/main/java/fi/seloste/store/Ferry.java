@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -60,26 +62,36 @@ public final class Ferry<T, R extends @Nullable Object> {
         if (!waiting.offer(place)) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        cross();
+        cross(place::hasLanded);
         return place.landed();
     }
 
     /** Who waits is taken over by whoever finds none under way; those who come meanwhile go next, and nobody rows for others after having landed. */
-    private void cross() {
+    private void cross(BooleanSupplier hasLanded) {
         if (waiting.isEmpty() || !underWay.compareAndSet(false, true)) {
             return;
         }
+        if (hasLanded.getAsBoolean()) {
+            moor();
+            return;
+        }
         var places = boarded();
+        boolean again = false;
         try {
-            carry(places);
-        } catch (Error e) {
-            places.forEach(place -> place.sink(e)); // whoever has landed already stays so
-            throw e;
+            again = !isCarried(places);
         } finally {
-            underWay.set(false);
-            if (!waiting.isEmpty()) {
-                Thread.ofVirtual().start(this::cross);
+            if (again) {
+                Thread.ofVirtual().start(() -> carryByHalves(places));
+            } else {
+                moor();
             }
+        }
+    }
+
+    private void moor() {
+        underWay.set(false);
+        if (!waiting.isEmpty()) {
+            Thread.ofVirtual().start(() -> cross(() -> false));
         }
     }
 
@@ -91,19 +103,42 @@ public final class Ferry<T, R extends @Nullable Object> {
         return all;
     }
 
-    private void carry(List<Place<T, R>> places) {
+    /** False where they have to be tried again by halves; otherwise everybody of them is told. */
+    private boolean isCarried(List<Place<T, R>> places) {
         if (places.isEmpty()) {
-            return;
+            return true;
         }
         try {
             land(places, purposes.apart(purpose, () -> done(places)));
+            return true;
         } catch (RuntimeException e) {
-            if (places.size() == 1 || isOutage(e)) {
-                places.forEach(place -> place.sink(e));
-            } else {
-                int half = places.size() / 2;
-                carry(places.subList(0, half));
-                carry(places.subList(half, places.size()));
+            if (places.size() > 1 && !isOutage(e)) {
+                return false;
+            }
+            places.forEach(place -> place.sink(e));
+            return true;
+        } catch (Error e) {
+            places.forEach(place -> place.sink(e));
+            throw e;
+        }
+    }
+
+    private void carryByHalves(List<Place<T, R>> places) {
+        try {
+            halve(places);
+        } catch (Error e) {
+            places.forEach(place -> place.sink(e)); // whoever has landed already stays so
+            throw e;
+        } finally {
+            moor();
+        }
+    }
+
+    private void halve(List<Place<T, R>> places) {
+        int half = places.size() / 2;
+        for (var some : List.of(places.subList(0, half), places.subList(half, places.size()))) {
+            if (!isCarried(some)) {
+                halve(some);
             }
         }
     }
@@ -112,6 +147,10 @@ public final class Ferry<T, R extends @Nullable Object> {
         var became = work.apply(places.stream().map(Place::one).toList());
         if (became.size() != places.size()) {
             throw new IllegalStateException(places.size() + " were brought and " + became.size() + " came out");
+        }
+        if (purposes.isLost()) {
+            throw new IllegalStateException(
+                    "Somebody went on after an error of the database; nothing of it would be kept");
         }
         return became;
     }
@@ -125,10 +164,15 @@ public final class Ferry<T, R extends @Nullable Object> {
 
     /** Nobody's own fault: each by itself would fail as well, and wait for it as long. Nor is it known whether a commit that broke was one. */
     private static boolean isOutage(RuntimeException e) {
-        return e instanceof TransactionException || e instanceof DataAccessResourceFailureException;
+        return e instanceof DataAccessResourceFailureException
+                || (e instanceof TransactionException && !(e instanceof UnexpectedRollbackException));
     }
 
     private record Place<T, R extends @Nullable Object>(T one, CompletableFuture<Supplier<R>> outcome) {
+
+        boolean hasLanded() {
+            return outcome.isDone();
+        }
 
         R landed() {
             return outcome.join().get();

@@ -3,6 +3,9 @@ package fi.seloste.store;
 import fi.seloste.base.PersonId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -98,6 +101,12 @@ public class Purposes {
             restore(before);
             doings.ended();
         }
+    }
+
+    /** Whether the database has given the running transaction up after an error that somebody passed over: its commit takes all back, and the driver says nothing. */
+    boolean isLost() {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection ->
+                connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED));
     }
 
     /** The purpose of the running work, or null outside any. */

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Several who come at the same moment share a transaction, and nobody pays for another. */
@@ -27,6 +31,9 @@ class FerryTest {
 
     @Autowired
     Purposes purposes;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -119,8 +126,7 @@ class FerryTest {
 
         var became = held.everybody(ferry, 9);
 
-        assertThat(crossings.subList(1, 3))
-                .containsExactly(List.of(1, 2, 3, 4, 5, 6, 7, 8), List.of(1, 2, 3, 4));
+        assertThat(crossings.subList(1, 3)).containsExactly(List.of(1, 2, 3, 4, 5, 6, 7, 8), List.of(1, 2, 3, 4));
         assertThat(became).hasSize(9).containsEntry(0, "0").containsEntry(4, "4");
         assertThat(became.get(5)).isEqualTo(became.get(8)).contains("the second half");
         assertThat(ferry.take(9)).isEqualTo("9");
@@ -155,9 +161,14 @@ class FerryTest {
                 },
                 3);
 
-        var became = held.everybody(ferry, 4, () -> assertThatThrownBy(() -> ferry.take(4))
-                .isInstanceOfSatisfying(ResponseStatusException.class, refused -> assertThat(refused.getStatusCode())
-                        .isEqualTo(HttpStatus.TOO_MANY_REQUESTS)));
+        var became = held.everybody(
+                ferry,
+                4,
+                () -> assertThatThrownBy(() -> ferry.take(4))
+                        .isInstanceOfSatisfying(
+                                ResponseStatusException.class,
+                                refused ->
+                                        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS)));
 
         assertThat(became).hasSize(4).containsEntry(0, "0").containsEntry(3, "3");
         assertThat(ferry.take(5)).isEqualTo("5");
@@ -198,6 +209,95 @@ class FerryTest {
         return jdbc.sql("select coalesce(current_setting('seloste.subject', true), '')")
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void who_goes_on_after_an_error_of_the_database_is_taken_back_alone() throws Exception {
+        bringsToNobodyElse("after_error", number -> {
+            try {
+                jdbc.sql("select 1 / (:number - 8)")
+                        .param("number", number)
+                        .query(Integer.class)
+                        .single();
+            } catch (DataAccessException e) {
+                // as careless work does
+            }
+        });
+    }
+
+    @Test
+    void so_is_who_lets_the_transaction_be_taken_back_without_saying_so() throws Exception {
+        var within = new TransactionTemplate(transactions);
+        bringsToNobodyElse(
+                "after_rollback",
+                number -> within.executeWithoutResult(status -> {
+                    if (number == 8) {
+                        status.setRollbackOnly();
+                    }
+                }));
+    }
+
+    /** The eighth does what spoils a transaction: it is told so, and what the others brought is there. */
+    private void bringsToNobodyElse(String table, IntConsumer spoiling) throws InterruptedException {
+        purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("create table public.%s (number integer)".formatted(table))
+                        .update());
+        var held = new Held();
+        var ferry = new Ferry<Integer, String>(purposes, Purpose.OWNER, all -> {
+            held.waitAtFirst();
+            for (int number : all) {
+                jdbc.sql("insert into public.%s (number) values (:number)".formatted(table))
+                        .param("number", number)
+                        .update();
+                spoiling.accept(number);
+            }
+            return all.stream().map(String::valueOf).toList();
+        });
+
+        var became = held.everybody(ferry, 9);
+
+        assertThat(became)
+                .hasSize(9)
+                .containsEntry(0, "0")
+                .containsEntry(7, "7")
+                .doesNotContainEntry(8, "8");
+        assertThat(purposes.as(
+                        Purpose.OWNER,
+                        () -> jdbc.sql("select number from public.%s order by number".formatted(table))
+                                .query(Integer.class)
+                                .list()))
+                .containsExactlyElementsOf(numbers(8));
+    }
+
+    @Test
+    void nobody_rows_for_others_after_having_landed() throws Exception {
+        var rowed = Collections.synchronizedList(new ArrayList<String>());
+        var ferry = new Ferry<Integer, String>(purposes, Purpose.TECHNICAL, all -> {
+            var rower = Thread.currentThread();
+            if (!rower.isVirtual() && !all.contains(Integer.valueOf(rower.getName()))) {
+                rowed.add(rower.getName() + " for " + all);
+            }
+            if (all.contains(7)) {
+                throw Problem.conflict("test.unwelcome");
+            }
+            return all.stream().map(String::valueOf).toList();
+        });
+        var threads = new ArrayList<Thread>();
+        for (var number : numbers(8)) {
+            threads.add(Thread.ofPlatform().name(String.valueOf(number)).start(() -> {
+                for (int round = 0; round < 60; round++) {
+                    crossings.add(
+                            List.of(Integer.parseInt(Held.told(ferry, number).replaceAll("\\D+", "0"))));
+                }
+            }));
+        }
+        for (var thread : threads) {
+            assertThat(thread.join(Duration.ofMinutes(1))).isTrue();
+        }
+
+        assertThat(crossings).as("everybody was told each time").hasSize(8 * 60);
+        assertThat(rowed).isEmpty();
     }
 
     private void bring(int number) {
