@@ -5,6 +5,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.notice.Notice;
 import fi.seloste.store.As;
+import fi.seloste.store.Boarding;
 import fi.seloste.store.Ferry;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
@@ -34,7 +35,7 @@ public class Registering {
     private final Purposes purposes;
     private final Jobs jobs;
     private final Clock clock;
-    private final Ferry<Supplier<Registrations.Became>, Registrations.Became> seating;
+    private final Ferry<Supplier<Boarding<Registrations.Became>>, Boarding<Registrations.Became>> seating;
 
     Registering(
             EventRecords records,
@@ -107,14 +108,15 @@ public class Registering {
         }
         var proved = token == null ? Optional.<PersonId>empty() : proved(event, wish, token);
         var by = new Registrations.By(proved.isPresent() ? "invitation" : "page", proved.orElse(null), false);
-        return seating.take(() -> {
-            stamp.run();
-            var became = registrations.register(Ids.next(), event, wish, by, clock.instant());
-            if (became.id() != null) {
-                later(became.id());
-            }
-            return became;
-        });
+        return seating.take(Boarding.of(stamp, () -> seated(event, wish, by))).became();
+    }
+
+    private Registrations.Became seated(Event event, Wish wish, Registrations.By by) {
+        var became = registrations.register(Ids.next(), event, wish, by, clock.instant());
+        if (became.id() != null) {
+            later(became.id());
+        }
+        return became;
     }
 
     /** Who holds the link and gives the address that it was sent to is the one it was sent to; a colleague to whom it was handed on is not. */

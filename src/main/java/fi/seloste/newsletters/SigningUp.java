@@ -2,13 +2,16 @@ package fi.seloste.newsletters;
 
 import fi.seloste.base.Actor;
 import fi.seloste.base.Problem;
+import fi.seloste.base.Signs;
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
+import fi.seloste.store.Boarding;
 import fi.seloste.store.Ferry;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ public class SigningUp {
     private final Settings settings;
     private final Purposes purposes;
     private final Jobs jobs;
-    private final Ferry<Supplier<UUID>, UUID> asking;
+    private final Ferry<Supplier<Boarding<UUID>>, Boarding<UUID>> asking;
 
     SigningUp(SignUps signUps, Newsletters newsletters, Settings settings, Purposes purposes, Jobs jobs) {
         this.signUps = signUps;
@@ -47,13 +50,13 @@ public class SigningUp {
         if (slugs.isEmpty()) {
             throw Problem.invalid("topic", "newsletters.ask.none");
         }
-        asking.take(() -> {
-            stamp.run();
-            var topics = slugs.stream().distinct().map(this::open).toList();
-            var ip = "true".equals(settings.text(Setting.SIGN_UP_IP)) ? who.ip() : null;
-            var kept = new SignUp.Who(who.email(), who.name(), who.language(), ip);
-            return later(topics, kept, "form", Actor.system("newsletters"));
-        });
+        // Before the crossing: what is asked for wrongly uses no stamp up, and takes nobody else's asking back.
+        var topics = purposes.as(
+                Purpose.SUBJECT, () -> slugs.stream().distinct().map(this::open).toList());
+        var ip = "true".equals(settings.text(Setting.SIGN_UP_IP)) ? who.ip() : null;
+        var kept = new SignUp.Who(who.email(), who.name(), who.language(), ip);
+        asking.take(Boarding.of(stamp, () -> later(topics, kept, "form", Actor.system("newsletters"))))
+                .became();
     }
 
     /** For somebody, by staff or a program, in the marketing purpose: the letter asks whoever reads the address. */
@@ -74,7 +77,10 @@ public class SigningUp {
     }
 
     private Topic open(String slug) {
-        var topic = newsletters.find(slug).orElseThrow(() -> Problem.invalid("topic", "newsletters.ask.unknown"));
+        var topic = Optional.of(slug)
+                .filter(one -> !Signs.unkeepable(one))
+                .flatMap(newsletters::find)
+                .orElseThrow(() -> Problem.invalid("topic", "newsletters.ask.unknown"));
         mustBeOpen(topic);
         return topic;
     }

@@ -6,6 +6,7 @@ import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.RequestId;
+import fi.seloste.store.Boarding;
 import fi.seloste.store.Ferry;
 import fi.seloste.store.Jobs;
 import fi.seloste.store.Purpose;
@@ -32,7 +33,7 @@ class Asking {
     private final JdbcClient jdbc;
     private final LegalDay today;
     private final Clock clock;
-    private final Ferry<Supplier<String>, String> asking;
+    private final Ferry<Supplier<Boarding<UUID>>, Boarding<UUID>> asking;
 
     Asking(
             RequestLinks links,
@@ -97,28 +98,31 @@ class Asking {
      * the same moment share one, since each needs the next number of the year.
      */
     String ask(Ask ask, Runnable stamp) {
-        var id = RequestId.next();
         var link = secrets.link();
+        var email = EmailAddress.parse(ask.email());
+        asking.take(Boarding.of(stamp, () -> received(ask, email, link))).became();
+        return link;
+    }
+
+    private UUID received(Ask ask, EmailAddress email, String link) {
+        var id = RequestId.next();
         var now = clock.instant();
-        return asking.take(() -> {
-            stamp.run();
-            jdbc.sql("""
-                            select rights.receive_request(:id, :right, :email, :name, :words, :language, :on, :now, :link, :until)""")
-                    .param("id", id.value())
-                    .param("right", ask.right().code())
-                    .param("email", EmailAddress.parse(ask.email()).value())
-                    .param("name", ask.name())
-                    .param("words", ask.words())
-                    .param("language", ask.language())
-                    .param("on", today.get())
-                    .param("now", Sql.at(now))
-                    .param("link", secrets.print(link))
-                    .param("until", Sql.at(now.plus(RequestLinks.CODE_PAGE_LIVES)))
-                    .query()
-                    .listOfRows();
-            jobs.later(RequestMatching.JOB, id.toString());
-            return link;
-        });
+        jdbc.sql("""
+                        select rights.receive_request(:id, :right, :email, :name, :words, :language, :on, :now, :link, :until)""")
+                .param("id", id.value())
+                .param("right", ask.right().code())
+                .param("email", email.value())
+                .param("name", ask.name())
+                .param("words", ask.words())
+                .param("language", ask.language())
+                .param("on", today.get())
+                .param("now", Sql.at(now))
+                .param("link", secrets.print(link))
+                .param("until", Sql.at(now.plus(RequestLinks.CODE_PAGE_LIVES)))
+                .query()
+                .listOfRows();
+        jobs.later(RequestMatching.JOB, id.toString());
+        return id.value();
     }
 
     /** The right code opens the person's own page for an hour. */

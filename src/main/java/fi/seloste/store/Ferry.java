@@ -3,13 +3,17 @@ package fi.seloste.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Takes what several bring at the same time over in one transaction: each waits for its commit, and a commit costs the same for one as for a hundred. Whoever
@@ -19,18 +23,25 @@ import org.springframework.transaction.TransactionException;
 public final class Ferry<T, R extends @Nullable Object> {
 
     private static final int MOST = 100;
+    /** Twenty crossings: who comes beyond would wait for longer than people wait for a page. */
+    private static final int MOST_WAITING = 2_000;
 
     private final Purposes purposes;
     private final Purpose purpose;
     private final Function<List<T>, List<R>> work;
-    private final ConcurrentLinkedQueue<Place<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final LinkedBlockingQueue<Place<T, R>> waiting;
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     /** The work gets them in the order in which they came, and gives back what became of each in the same order. It may be called again for some of them. */
     public Ferry(Purposes purposes, Purpose purpose, Function<List<T>, List<R>> work) {
+        this(purposes, purpose, work, MOST_WAITING);
+    }
+
+    Ferry(Purposes purposes, Purpose purpose, Function<List<T>, List<R>> work, int mostWaiting) {
         this.purposes = purposes;
         this.purpose = purpose;
         this.work = work;
+        this.waiting = new LinkedBlockingQueue<>(mostWaiting);
     }
 
     /** For work that has nothing in common but the transaction: one piece after the other. */
@@ -39,29 +50,48 @@ public final class Ferry<T, R extends @Nullable Object> {
                 purposes, purpose, pieces -> pieces.stream().map(Supplier::get).toList());
     }
 
-    /** What became of it, after the commit. Inside work that runs already it is a part of that, and commits with it. */
+    /**
+     * What became of it, after the commit; whoever comes while too many wait is told to come again (429). Inside work that runs already it is a part of that, and
+     * commits with it.
+     */
     public R take(T one) {
         if (purposes.isRunning()) {
             return purposes.as(purpose, () -> work.apply(List.of(one))).getFirst();
         }
         var place = new Place<T, R>(one, new CompletableFuture<>());
-        waiting.add(place);
-        cross();
+        if (!waiting.offer(place)) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        cross(place::hasLanded);
         return place.landed();
     }
 
     /** Who waits is taken over by whoever finds none under way; those who come meanwhile go next, and nobody rows for others after having landed. */
-    private void cross() {
+    private void cross(BooleanSupplier hasLanded) {
         if (waiting.isEmpty() || !underWay.compareAndSet(false, true)) {
             return;
         }
-        try {
-            carry(boarded());
-        } finally {
-            underWay.set(false);
+        if (hasLanded.getAsBoolean()) {
+            moor();
+            return;
         }
+        var places = boarded();
+        boolean again = false;
+        try {
+            again = !isCarried(places);
+        } finally {
+            if (again) {
+                Thread.ofVirtual().start(() -> carryByHalves(places));
+            } else {
+                moor();
+            }
+        }
+    }
+
+    private void moor() {
+        underWay.set(false);
         if (!waiting.isEmpty()) {
-            Thread.ofVirtual().start(this::cross);
+            Thread.ofVirtual().start(() -> cross(() -> false));
         }
     }
 
@@ -73,23 +103,43 @@ public final class Ferry<T, R extends @Nullable Object> {
         return all;
     }
 
-    private void carry(List<Place<T, R>> places) {
+    /** False where they have to be tried again by halves; otherwise everybody of them is told. */
+    private boolean isCarried(List<Place<T, R>> places) {
         if (places.isEmpty()) {
-            return;
+            return true;
         }
         try {
             land(places, purposes.apart(purpose, () -> done(places)));
+            return true;
         } catch (RuntimeException e) {
-            if (places.size() == 1 || isOutage(e)) {
-                places.forEach(place -> place.sink(e));
-            } else {
-                int half = places.size() / 2;
-                carry(places.subList(0, half));
-                carry(places.subList(half, places.size()));
+            if (places.size() > 1 && !isOutage(e)) {
+                return false;
             }
+            places.forEach(place -> place.sink(e));
+            return true;
         } catch (Error e) {
             places.forEach(place -> place.sink(e));
             throw e;
+        }
+    }
+
+    private void carryByHalves(List<Place<T, R>> places) {
+        try {
+            halve(places);
+        } catch (Error e) {
+            places.forEach(place -> place.sink(e)); // whoever has landed already stays so
+            throw e;
+        } finally {
+            moor();
+        }
+    }
+
+    private void halve(List<Place<T, R>> places) {
+        int half = places.size() / 2;
+        for (var some : List.of(places.subList(0, half), places.subList(half, places.size()))) {
+            if (!isCarried(some)) {
+                halve(some);
+            }
         }
     }
 
@@ -97,6 +147,10 @@ public final class Ferry<T, R extends @Nullable Object> {
         var became = work.apply(places.stream().map(Place::one).toList());
         if (became.size() != places.size()) {
             throw new IllegalStateException(places.size() + " were brought and " + became.size() + " came out");
+        }
+        if (purposes.isLost()) {
+            throw new IllegalStateException(
+                    "Somebody went on after an error of the database; nothing of it would be kept");
         }
         return became;
     }
@@ -110,10 +164,15 @@ public final class Ferry<T, R extends @Nullable Object> {
 
     /** Nobody's own fault: each by itself would fail as well, and wait for it as long. Nor is it known whether a commit that broke was one. */
     private static boolean isOutage(RuntimeException e) {
-        return e instanceof TransactionException || e instanceof DataAccessResourceFailureException;
+        return e instanceof DataAccessResourceFailureException
+                || (e instanceof TransactionException && !(e instanceof UnexpectedRollbackException));
     }
 
     private record Place<T, R extends @Nullable Object>(T one, CompletableFuture<Supplier<R>> outcome) {
+
+        boolean hasLanded() {
+            return outcome.isDone();
+        }
 
         R landed() {
             return outcome.join().get();

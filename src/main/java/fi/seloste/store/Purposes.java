@@ -3,6 +3,9 @@ package fi.seloste.store;
 import fi.seloste.base.PersonId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,12 +56,35 @@ public class Purposes {
         });
     }
 
-    /** A person's own page, on the public login: the database shows the rows of this person and of nobody else. */
+    /**
+     * A person's own page, on the public login: the database shows the rows of this person and of nobody else. Work that goes on in the same transaction
+     * afterwards is whose it was before, such as another's who shares it.
+     */
     public <T extends @Nullable Object> T asSubject(PersonId person, Supplier<T> work) {
+        boolean isPart = isRunning();
         return as(Purpose.SUBJECT, () -> {
-            jdbc.queryForList("select set_config('seloste.subject', ?, true)", person.toString());
-            return work.get();
+            var before = isPart ? subject() : "";
+            become(person.toString());
+            boolean done = false;
+            try {
+                var result = work.get();
+                done = true;
+                return result;
+            } finally {
+                if (isPart) {
+                    afterwards(done, () -> become(before));
+                }
+            }
         });
+    }
+
+    private String subject() {
+        return jdbc.queryForList("select coalesce(current_setting('seloste.subject', true), '')", String.class)
+                .getFirst();
+    }
+
+    private void become(String subject) {
+        jdbc.queryForList("select set_config('seloste.subject', ?, true)", subject);
     }
 
     /** In a transaction of its own, which commits whatever becomes of the caller's. */
@@ -75,6 +101,12 @@ public class Purposes {
             restore(before);
             doings.ended();
         }
+    }
+
+    /** Whether the database has given the running transaction up after an error that somebody passed over: its commit takes all back, and the driver says nothing. */
+    boolean isLost() {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection ->
+                connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED));
     }
 
     /** The purpose of the running work, or null outside any. */
@@ -104,14 +136,14 @@ public class Purposes {
             return result;
         } finally {
             CURRENT.set(before);
-            giveBack(before, done);
+            afterwards(done, () -> take(before));
         }
     }
 
     /** After a failure the transaction may be dead already; then nothing can run in it any more, under whatever role. */
-    private void giveBack(Purpose before, boolean done) {
+    private static void afterwards(boolean done, Runnable giveBack) {
         try {
-            take(before);
+            giveBack.run();
         } catch (RuntimeException e) {
             if (done) {
                 throw e;

@@ -48,11 +48,17 @@ final class WriteWatch {
                 Thread.sleep(LOOK);
                 long begun = since;
                 if (begun != 0 && System.nanoTime() - begun > patience) {
-                    socket.close();
+                    cut();
                 }
             }
         } catch (InterruptedException | IOException e) {
             // Nobody interrupts it, and what cannot be closed is not open.
         }
+    }
+
+    /** Without lingering: TLS wants to say goodbye first, and would wait for its turn behind the very write that does not end. */
+    private void cut() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.seloste.Crowd;
 import fi.seloste.Policy;
 import fi.seloste.base.Actor;
 import fi.seloste.staff.Role;
@@ -262,6 +263,16 @@ class GuestPagesTest {
                 .isOne();
         assertThat(hosting.count("events.participation where email = 'boris@once.example'"))
                 .isZero();
+    }
+
+    @Test
+    void a_page_that_was_used_before_takes_nobody_elses_place_back() throws Exception {
+        var event = hosting.opened(null, true);
+        assertThat(Crowd.looksAtStamps((who, stamp) -> hosting.registering.register(
+                        event, hosting.wish(event, "Guest " + who, who + "@crowd.example"), null, stamp)))
+                .containsExactly(1, 1, 1, 1);
+        assertThat(hosting.count("events.participation where email like '%@crowd.example'"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fi.seloste.Crowd;
 import fi.seloste.Policy;
 import fi.seloste.base.Problem;
 import fi.seloste.consents.Channel;
@@ -15,6 +16,7 @@ import fi.seloste.retention.NightlySweep;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -183,6 +185,30 @@ class SignUpTest {
                 .isOne();
         assertThat(room.rows("newsletters.sign_up", "email = 'boris.once@jokivoima.example'"))
                 .isZero();
+    }
+
+    @Test
+    void a_page_that_was_used_before_takes_nobody_elses_asking_back() throws Exception {
+        room.topic("crowd");
+        assertThat(Crowd.looksAtStamps((who, stamp) -> room.signingUp.ask(
+                        List.of("crowd"), new SignUp.Who(who + ".crowd@jokivoima.example", null, "en", null), stamp)))
+                .containsExactly(1, 1, 1, 1);
+        assertThat(room.rows("newsletters.sign_up", "email like '%.crowd@jokivoima.example'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void who_asks_for_no_newsletter_is_refused_before_anything_is_used_up_or_shared() {
+        var looks = new AtomicInteger();
+        for (var slug : List.of("no-such", "no\0such")) {
+            assertThatThrownBy(() -> room.signingUp.ask(
+                            List.of(slug),
+                            new SignUp.Who("ada.none@jokivoima.example", null, "en", null),
+                            looks::incrementAndGet))
+                    .isInstanceOf(Problem.Invalid.class)
+                    .hasMessageContaining("newsletters.ask.unknown");
+        }
+        assertThat(looks).hasValue(0);
     }
 
     private ResultActions ask(String path, String stamp, String email, String topic) throws Exception {

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import fi.seloste.Crowd;
 import fi.seloste.DatabaseTest;
 import fi.seloste.Policy;
 import fi.seloste.datamap.Walk;
@@ -29,6 +30,9 @@ class SubjectPagesTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Asking asking;
 
     @Autowired
     MockMvc web;
@@ -222,6 +226,15 @@ class SubjectPagesTest {
         assertThat(fresh.group(1)).isNotEqualTo(stamp);
         assertThat(asked(fresh.group(1), "back@jokivoima.example").getStatus()).isEqualTo(303);
         return page;
+    }
+
+    @Test
+    void a_page_that_was_used_before_takes_nobody_elses_request_back() throws Exception {
+        assertThat(Crowd.looksAtStamps((who, stamp) -> asking.ask(
+                        new Asking.Ask(Right.ACCESS, who + ".crowd@jokivoima.example", null, null, "en"), stamp)))
+                .containsExactly(1, 1, 1, 1);
+        assertThat(office.count("rights.request", "email like '%.crowd@jokivoima.example'"))
+                .isEqualTo(3);
     }
 
     private MockHttpServletResponse asked(String stamp, String email) throws Exception {

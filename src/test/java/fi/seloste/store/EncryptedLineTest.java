@@ -18,11 +18,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -109,6 +111,38 @@ class EncryptedLineTest {
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_server_that_stops_reading_keeps_no_line_for_ever_encrypted_or_not() throws Exception {
+        try (var deaf = new DeafServer()) {
+            assertThat(outcome("localhost", deaf.port(), null)).isEqualTo(Handover.Outcome.UNCERTAIN);
+            try (var front = TlsFront.afterStartTls(TlsFront.Speech.SMTP, deaf.port(), ours.serverOf("ip:0.0.0.0"))) {
+                assertThat(outcome(ELSEWHERE, front.port(), ours.certificate())).isEqualTo(Handover.Outcome.UNCERTAIN);
+            }
+            assertThat(deaf.begun()).as("messages that it had begun to take").isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void nor_does_one_at_port_465() throws Exception {
+        assumeTrue(isFree(465), "Port 465 cannot be taken here, so TLS from the first byte is not tried.");
+        try (var deaf = new DeafServer();
+                var front = TlsFront.fromTheFirstByte(465, deaf.port(), ours.serverOf("ip:0.0.0.0"))) {
+            assertThat(outcome(ELSEWHERE, front.port(), ours.certificate())).isEqualTo(Handover.Outcome.UNCERTAIN);
+            assertThat(deaf.begun()).isOne();
+        }
+    }
+
+    /** Of a message that is larger than all that the machine holds for a server that does not read. */
+    private static Handover.Outcome outcome(String host, int port, @Nullable Path authority) {
+        var to = new Relay.Server(host, port, null, null, Duration.ofSeconds(3));
+        try (var line = line(to, authority)) {
+            return line.carry("house@halytin.example", "ada@firm.example", new byte[24 << 20])
+                    .outcome();
+        }
+    }
+
     private TlsFront startTls(String names) throws Exception {
         return TlsFront.afterStartTls(TlsFront.Speech.SMTP, plain(), ours.serverOf(names));
     }
@@ -132,17 +166,19 @@ class EncryptedLineTest {
     }
 
     private static void carry(String host, int port, @Nullable Path authority) {
-        var given = new HashMap<Setting, String>();
-        if (authority != null) {
-            given.put(Setting.MAIL_CA, authority.toString());
-        }
-        var to = new Relay.Server(host, port, null, null, Duration.ofSeconds(5));
-        try (var line =
-                SmtpLine.open(Settings.of(given, Map.of()), to, "house@halytin.example", null, Clock.systemUTC())) {
+        try (var line = line(new Relay.Server(host, port, null, null, Duration.ofSeconds(5)), authority)) {
             var mail = "Subject: Hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII);
             assertThat(line.carry("house@halytin.example", "ada@firm.example", mail)
                             .outcome())
                     .isEqualTo(Handover.Outcome.TAKEN);
         }
+    }
+
+    private static SmtpLine line(Relay.Server to, @Nullable Path authority) {
+        var given = new HashMap<Setting, String>();
+        if (authority != null) {
+            given.put(Setting.MAIL_CA, authority.toString());
+        }
+        return SmtpLine.open(Settings.of(given, Map.of()), to, "house@halytin.example", null, Clock.systemUTC());
     }
 }
