@@ -3856,23 +3856,31 @@ CREATE OR REPLACE FUNCTION register.file_field(field uuid, wanted text, part sma
 AS $function$
 declare
     was text;
+    having_it uuid[];
 begin
     select d.category into was from register.custom_field d where d.custom_field_id = field for update;
     if was is null or was = wanted then
         return was;
     end if;
-    if part = 0 and exists (select 1
-                             from register.partial_restriction a
-                             join register.custom_value v on v.person_id = a.person_id and v.custom_field_id = field
-                            where a.category = was) then
+    select array_agg(h.person_id) into having_it
+      from (select v.person_id
+              from register.custom_value v
+              join register.partial_restriction a on a.person_id = v.person_id and a.category = was
+             where v.custom_field_id = field
+            union
+            select m.person_id
+              from register.merge m
+             cross join lateral jsonb_array_elements(m.undo::jsonb -> 'dropped') b
+             where m.undo is not null and m.person_id is not null
+               and b ->> 'table' = 'register.custom_value' and b -> 'row' ->> 'custom_field_id' = field::text) h;
+    if part = 0 and exists (select 1 from register.partial_restriction a where a.category = was and a.person_id = any(having_it)) then
         raise exception 'seloste: values of the field are restricted' using errcode = 'SL423';
     end if;
     if part <> 0 then
         insert into register.partial_restriction (person_id, category, standing_bit, request_id, since_at)
-        select distinct a.person_id, wanted, part, a.request_id, a.since_at
+        select a.person_id, wanted, part, a.request_id, a.since_at
           from register.partial_restriction a
-          join register.custom_value v on v.person_id = a.person_id and v.custom_field_id = field
-         where a.category = was
+         where a.category = was and a.person_id = any(having_it)
             on conflict do nothing;
     end if;
     update register.custom_field d set category = wanted where d.custom_field_id = field;
@@ -4284,13 +4292,14 @@ declare
     one record;
     key jsonb;
 begin
-    for one in execute format('select x.ctid as place, to_jsonb(x) as content from %s x where %I = $1', t, id_column) using gone loop
+    for one in execute format('select x.tableoid as part, x.ctid as place, to_jsonb(x) as content from %s x where %I = $1', t, id_column) using gone loop
         begin
-            execute format('update %s x set %s where x.ctid = $1 returning to_jsonb(x)', t, set_clause) into key using one.place;
+            execute format('update %s x set %s where x.tableoid = $1 and x.ctid = $2 returning to_jsonb(x)', t, set_clause)
+               into strict key using one.part, one.place;
             moved := moved || key;
         exception when unique_violation then
             begin
-                execute format('delete from %s x where x.ctid = $1', t) using one.place;
+                execute format('delete from %s x where x.tableoid = $1 and x.ctid = $2', t) using one.part, one.place;
                 dropped := dropped || jsonb_build_object('table', t::text, 'row', one.content);
             exception when foreign_key_violation then
                 null; -- something hangs on it: it stays with the alias
@@ -4365,10 +4374,11 @@ begin
     k := jsonb_populate_record(null::register.person, undo -> 'kept');
     update register.partial_restriction a
        set person_id = m.gone_id
-      from jsonb_array_elements(undo -> 'moved') t
-     cross join lateral jsonb_populate_recordset(null::register.partial_restriction, t -> 'keys') b
-     where t ->> 'table' = 'register.partial_restriction'
-       and a.person_id = m.person_id and a.category = b.category and a.request_id = b.request_id;
+     where a.person_id = m.person_id
+       and a.request_id in (select b.request_id
+                              from jsonb_array_elements(undo -> 'moved') t
+                             cross join lateral jsonb_populate_recordset(null::register.partial_restriction, t -> 'keys') b
+                             where t ->> 'table' = 'register.partial_restriction');
     select p.standing into strict now_standing from register.person p where p.person_id = m.person_id;
     select p.standing into strict gone_standing from register.person p where p.person_id = m.gone_id;
     since := now_standing & ~((undo ->> 'joined')::smallint) & 31;
@@ -4596,6 +4606,15 @@ AS $function$
      where not exists (select 1 from register.kept_apart k where k.person_id = subject and k.other_id = t.other_id)
      group by t.other_id
      limit 50
+$function$;
+
+CREATE OR REPLACE FUNCTION register.values_of_field(field uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select count(*) from register.custom_value v where v.custom_field_id = field
 $function$;
 
 CREATE OR REPLACE FUNCTION register.word_pattern(word text)
