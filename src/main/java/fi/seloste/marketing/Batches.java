@@ -50,8 +50,11 @@ class Batches {
         }
     }
 
-    /** Who takes: the batch that they will be in hand as, and the prints of the links that they will carry, as many as may be taken. */
-    record Hand(UUID batch, List<String> prints, After after) {}
+    /**
+     * Who takes: the batch that they will be in hand as, the prints of the links that they will carry, as many as may be taken, and which were due by when: the
+     * same moment for all who take at once, so that what is put off meanwhile comes back to none of them.
+     */
+    record Hand(UUID batch, List<String> prints, After after, Instant due) {}
 
     /** Where in the queue to look on: what stands before was looked at already, and a queue of which much has left is not searched from its head. */
     record After(Instant nextAt, UUID delivery) {
@@ -66,7 +69,7 @@ class Batches {
      * Takes the next messages, if their readers may still be written to: permission is read in the very statement that takes them in hand, by the role
      * that sees only whom it may write to. A gate that has shut meanwhile, or an address that is gone, skips one. Nothing here waits for a lock: whom
      * somebody else is changing at this moment is left for the next time, so that no ban ever fails for the sake of a message. Two who take at once must
-     * look from different places on.
+     * look from different places on: what is in hand waits by its state, and the batch that says so is seen when it is committed.
      */
     Batch take(Campaign campaign, Hand hand) {
         byIndex();
@@ -74,8 +77,9 @@ class Batches {
                         with looked as (
                             select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.next_at
                               from marketing.delivery d
-                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :moment
+                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :due
                                and (d.next_at, d.delivery_id) > (cast(:afterAt as timestamptz), :afterId::uuid)
+                               and d.delivery_id not in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id = :campaign)
                                and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')
                              order by d.next_at, d.delivery_id
                              limit :many),
@@ -110,6 +114,7 @@ class Batches {
                 .params(asked(campaign))
                 .param("batch", hand.batch())
                 .param("many", hand.prints().size())
+                .param("due", Sql.at(hand.due()))
                 .param("afterAt", Sql.at(hand.after().nextAt()))
                 .param("afterId", hand.after().delivery())
                 .param("prints", Sql.array(hand.prints()))

@@ -46,6 +46,7 @@ final class Handing {
     private final Allowance allowance;
     private final ReentrantLock taking = new ReentrantLock();
     private final long end = System.nanoTime() + WHILE.toNanos();
+    private final Instant due;
 
     private Batches.After after = Batches.After.NOTHING;
 
@@ -62,6 +63,7 @@ final class Handing {
         this.purposes = purposes;
         this.clock = clock;
         this.allowance = allowance;
+        this.due = clock.instant();
     }
 
     /** The first line is this thread's own; when all have ended, so has the while. */
@@ -193,7 +195,7 @@ final class Handing {
     private List<Batches.Taken> taken(UUID id, List<String> prints) {
         taking.lock();
         try {
-            var batch = batches.take(messages.campaign(), new Batches.Hand(id, prints, after));
+            var batch = batches.take(messages.campaign(), new Batches.Hand(id, prints, after, due));
             after = batch.last();
             return batch.taken();
         } finally {

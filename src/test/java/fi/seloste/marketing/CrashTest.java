@@ -46,6 +46,9 @@ class CrashTest {
     @Autowired
     Batches batches;
 
+    @Autowired
+    Settlements settlements;
+
     @BeforeEach
     void a_mail_server() {
         sink.open();
@@ -183,6 +186,27 @@ class CrashTest {
     }
 
     @Test
+    @Policy("M7")
+    void what_one_line_has_in_hand_no_other_takes_though_its_domain_was_told_to_wait_and_the_wait_is_over() {
+        var firm = readers.firm("Lehtisaari Oy");
+        var names = List.of("ada", "boris", "chen", "dora");
+        names.forEach(name -> readers.met(firm, name, name + "@lehtisaari.example", "fi"));
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+        var inHand = taken(id, 2).stream().map(Batches.Taken::address).toList();
+        var until = readers.clock.instant().plus(Duration.ofMinutes(1));
+        readers.purposes.as(Purpose.MARKETING, () -> settlements.holdBack(id, "lehtisaari.example", until));
+        readers.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(taken(id, 4))
+                .extracting(Batches.Taken::address)
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(inHand);
+        leave(id);
+        assertThat(sink.readers()).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_ban_that_is_being_made_while_messages_are_taken_waits_for_nobody_and_nobody_for_it() throws Exception {
         var firm = readers.firm("Saarenranta Oy");
         var ada = readers.met(firm, "Ada Saari", "ada@saarenranta.example", "fi");
@@ -229,7 +253,9 @@ class CrashTest {
                 .toList();
         return readers.purposes.as(
                 Purpose.MARKETING,
-                () -> batches.take(marketing.get(campaign), new Batches.Hand(run, prints, Batches.After.NOTHING))
+                () -> batches.take(
+                                marketing.get(campaign),
+                                new Batches.Hand(run, prints, Batches.After.NOTHING, readers.clock.instant()))
                         .taken());
     }
 

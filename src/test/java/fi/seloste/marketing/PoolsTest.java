@@ -15,6 +15,8 @@ import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,67 @@ class PoolsTest {
         assertThat(pools.get(pool).pauses()).as("forgiven").isEmpty();
         assertThat(marketing.report(id).numbers().sent()).isEqualTo(30);
         assertThat(marketing.report(id).numbers().failed()).isZero();
+    }
+
+    @Test
+    @Policy({"P9", "M7"})
+    void what_one_line_has_in_hand_leaves_once_though_another_hears_that_its_domain_waits_and_the_wait_ends() {
+        var firm = readers.firm("Kaksoislinja Oy");
+        readers.purposes.as(Purpose.CUSTOMER, () -> {
+            for (int i = 0; i < 16; i++) {
+                var domain = i == 7 ? "@muu.example" : "@kaksoislinja.example";
+                readers.met(firm, "Reader " + i, "r%02d%s".formatted(i, domain), "fi");
+            }
+        });
+        var pool = pool(new Pool.Wish("Twofold", 2, 0, 0), first.port());
+        var id = sent(firm, pool);
+        inTheOrderOfTheirAddresses(id);
+        var bothHave = new CountDownLatch(2);
+        var again = new CountDownLatch(1);
+        first.mood = to -> {
+            int number = Integer.parseInt(to.substring(1, 3));
+            if (number == 0 && bothHave.getCount() > 0) {
+                bothHave.countDown();
+                await(bothHave);
+                return Mood.PUTS_OFF;
+            }
+            if (number == 8 && bothHave.getCount() > 0) {
+                bothHave.countDown();
+                await(bothHave);
+                await(again);
+            } else if (number == 7) {
+                readers.clock.advance(Duration.ofMinutes(2));
+            } else if (number > 8) {
+                again.countDown();
+            }
+            return Mood.TAKES;
+        };
+
+        leave();
+        readers.clock.advance(Duration.ofMinutes(10));
+        leave();
+
+        assertThat(first.taken()).hasSize(16).doesNotHaveDuplicates();
+        assertThat(marketing.report(id).numbers().sent()).isEqualTo(16);
+    }
+
+    private void inTheOrderOfTheirAddresses(UUID campaign) {
+        readers.purposes.as(
+                Purpose.OWNER,
+                () -> readers.jdbc
+                        .sql(
+                                "update marketing.delivery set next_at = next_at - interval '1 minute' + substring(address from 2 for 2)::int * interval '1 ms' where campaign_id = :id")
+                        .param("id", campaign)
+                        .update());
+    }
+
+    /** For as long as the line has patience. */
+    private static void await(CountDownLatch latch) {
+        try {
+            boolean ignored = latch.await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
