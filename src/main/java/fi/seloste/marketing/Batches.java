@@ -75,7 +75,7 @@ class Batches {
         byIndex();
         var rows = jdbc.sql("""
                         with looked as (
-                            select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.next_at
+                            select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.uncertain, d.next_at
                               from marketing.delivery d
                              where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :due
                                and (d.next_at, d.delivery_id) > (cast(:afterAt as timestamptz), :afterId::uuid)
@@ -84,7 +84,7 @@ class Batches {
                              order by d.next_at, d.delivery_id
                              limit :many),
                         next as (
-                            select l.delivery_id, l.person_id, l.address, l.language, l.attempts, l.next_at,
+                            select l.delivery_id, l.person_id, l.address, l.language, l.attempts, l.uncertain, l.next_at,
                                    row_number() over (order by l.next_at, l.delivery_id) as nth
                               from looked l
                              where l.person_id = any(array(select marketing.held((select array_agg(person_id) from looked))))),
@@ -92,7 +92,7 @@ class Batches {
                             select n.delivery_id, n.person_id, n.address, n.language, n.attempts, n.next_at, n.nth, p.name, p.given_name, p.family_name,
                                    p.job_title, p.standing,
                                    %s as organisation,
-                                   %s as held
+                                   case when n.uncertain and n.attempts >= :mostUncertain then 'line-broke' else %s end as held
                               from next n
                               join register.person p on p.person_id = n.person_id),
                         linked as (
@@ -114,6 +114,7 @@ class Batches {
                 .params(asked(campaign))
                 .param("batch", hand.batch())
                 .param("many", hand.prints().size())
+                .param("mostUncertain", Told.MOST_UNCERTAIN)
                 .param("due", Sql.at(hand.due()))
                 .param("afterAt", Sql.at(hand.after().nextAt()))
                 .param("afterId", hand.after().delivery())
@@ -132,7 +133,7 @@ class Batches {
         return new Batch(rows.stream().map(Row::taken).toList(), last);
     }
 
-    /** By their keys alone: which of the many that wait they are, the database would find out by looking through all of them. */
+    /** One that may have left three times already has failed. By their keys alone: which of the many that wait they are, the database would find out by looking through all of them. */
     private void skip(List<Taken> held) {
         if (held.isEmpty()) {
             return;
@@ -144,7 +145,7 @@ class Batches {
                              where d.delivery_id = any(:ids::uuid[])
                                for update of d skip locked)
                         update marketing.delivery d
-                           set state = 'skipped', reason = h.reason, done_at = :now
+                           set state = case when h.reason = 'line-broke' then 'failed' else 'skipped' end, reason = h.reason, done_at = :now
                           from unnest(:ids::uuid[], :reasons::text[]) as h (delivery_id, reason)
                          where d.delivery_id = h.delivery_id and d.delivery_id in (select delivery_id from mine)""")
                 .param("ids", held.stream().map(Taken::id).toArray(UUID[]::new))

@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.Policy;
 import fi.seloste.base.SecretLink;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,11 @@ class CrashTest {
     @BeforeEach
     void a_mail_server() {
         sink.open();
+    }
+
+    @AfterEach
+    void the_clock_goes_back() {
+        readers.clock.reset();
     }
 
     @Test
@@ -204,6 +211,94 @@ class CrashTest {
                 .doesNotContainAnyElementsOf(inHand);
         leave(id);
         assertThat(sink.readers()).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Policy("M7")
+    void a_message_that_cannot_be_written_holds_up_no_other_and_makes_none_leave_twice() {
+        var firm = readers.firm("Kielopolku Oy");
+        var names = List.of("ada", "boris", "chen", "dora", "elsa");
+        names.forEach(name -> readers.met(firm, name, name + "@kielopolku.example", "fi"));
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+        // As no door lets it in: a header of the message could not be written.
+        owner("update register.contact_point set value = 'chen' || chr(1) || '@kielopolku.example' where value = 'chen@kielopolku.example'");
+        owner("update marketing.delivery set address = 'chen' || chr(1) || '@kielopolku.example' where campaign_id = '%s' and address like 'chen@%%'"
+                .formatted(id));
+
+        sending.run();
+        sending.run();
+
+        assertThat(sink.readers())
+                .containsExactly(
+                        "ada@kielopolku.example",
+                        "boris@kielopolku.example",
+                        "dora@kielopolku.example",
+                        "elsa@kielopolku.example");
+        assertThat(marketing.report(id).numbers().sent()).isEqualTo(4);
+        assertThat(marketing.report(id).numbers().waiting()).isOne();
+        assertThat(marketing.report(id).numbers().uncertain()).isZero();
+        for (int i = 0; i < 6; i++) {
+            readers.clock.advance(Duration.ofHours(2));
+            sending.run();
+        }
+        assertThat(marketing.report(id).failed()).containsExactly(new Excluded("gave-up", 1));
+    }
+
+    @Test
+    @Policy("M7")
+    void what_left_is_known_to_have_left_though_the_next_cannot_be_taken() {
+        var firm = readers.firm("Katkopolku Oy");
+        readers.purposes.as(Purpose.CUSTOMER, () -> {
+            for (int i = 0; i < 60; i++) {
+                readers.met(firm, "Reader " + i, "reader" + i + "@katkopolku.example", "fi");
+            }
+        });
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+        owner("""
+                create function marketing.breaks() returns trigger language plpgsql as $$
+                begin
+                    if exists (select 1 from marketing.delivery d where d.campaign_id = new.campaign_id and d.state = 'sent') then
+                        raise exception 'the disk is full';
+                    end if;
+                    return new;
+                end $$;
+                create trigger breaks before insert on marketing.batch for each row execute function marketing.breaks()""");
+        try {
+            assertThatThrownBy(sending::run).hasMessageContaining("the disk is full");
+        } finally {
+            owner("drop function marketing.breaks cascade");
+        }
+        assertThat(marketing.report(id).numbers().sent())
+                .isPositive()
+                .isEqualTo(sink.readers().size());
+
+        leave(id);
+        assertThat(sink.readers()).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Policy("M7")
+    void a_message_at_which_the_process_died_three_times_is_not_handed_over_a_fourth_time() {
+        var firm = readers.firm("Loppupolku Oy");
+        readers.met(firm, "Ada Loppu", "ada@loppupolku.example", "fi");
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+        for (int i = 0; i < 3; i++) {
+            assertThat(taken(id, 1)).singleElement().matches(one -> !one.skipped());
+            readers.purposes.as(Purpose.MARKETING, () -> batches.takeUp());
+        }
+
+        leave(id);
+
+        assertThat(sink.readers()).isEmpty();
+        assertThat(marketing.report(id).failed()).containsExactly(new Excluded("line-broke", 1));
+        assertThat(marketing.report(id).numbers().uncertain()).isOne();
+    }
+
+    private void owner(String sql) {
+        readers.purposes.as(Purpose.OWNER, () -> readers.jdbc.sql(sql).update());
     }
 
     @Test

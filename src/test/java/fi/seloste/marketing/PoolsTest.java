@@ -162,6 +162,38 @@ class PoolsTest {
     }
 
     @Test
+    @Policy({"P9", "M7"})
+    void what_a_server_took_is_known_though_what_it_said_of_a_domain_cannot_be_noted() {
+        first.mood = to -> to.startsWith("r05@") ? Mood.PUTS_OFF : Mood.TAKES;
+        var firm = readers.firm("Muistiinpano Oy");
+        for (int i = 0; i < 6; i++) {
+            readers.met(firm, "Reader " + i, "r0%d@muistiinpano.example".formatted(i), "fi");
+        }
+        var pool = pool(new Pool.Wish("Forgetful", 1, 0, 0), first.port());
+        var id = sent(firm, pool);
+        inTheOrderOfTheirAddresses(id);
+        owner("""
+                create function senders.breaks() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+                create trigger breaks before insert on senders.pause for each row execute function senders.breaks()""");
+        try {
+            leave();
+        } finally {
+            owner("drop function senders.breaks cascade");
+        }
+        assertThat(marketing.report(id).numbers().sent()).isEqualTo(5);
+        assertThat(marketing.report(id).numbers().uncertain()).isZero();
+
+        first.mood = to -> Mood.TAKES;
+        readers.clock.advance(Duration.ofMinutes(10));
+        leave();
+        assertThat(first.taken()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    private void owner(String sql) {
+        readers.purposes.as(Purpose.OWNER, () -> readers.jdbc.sql(sql).update());
+    }
+
+    @Test
     @Policy("P9")
     void a_server_that_does_not_answer_is_left_alone_and_the_other_takes_all() {
         first.silentAtTheDoor = true;
