@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.Policy;
+import fi.seloste.base.PersonId;
 import fi.seloste.base.SecretLink;
 import fi.seloste.store.Purpose;
 import java.io.BufferedReader;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -299,6 +301,81 @@ class CrashTest {
 
     private void owner(String sql) {
         readers.purposes.as(Purpose.OWNER, () -> readers.jdbc.sql(sql).update());
+    }
+
+    @Test
+    @Policy({"M1", "M3"})
+    void whoever_bans_marketing_while_a_campaign_is_laid_out_is_left_out_and_fails_nobody_elses_message() throws Exception {
+        var firm = readers.firm("Väistöpolku Oy");
+        var ada = readers.met(firm, "Ada Väistö", "ada@vaistopolku.example", "fi");
+        readers.met(firm, "Boris Väistö", "boris@vaistopolku.example", "fi");
+        var id = readers.campaign(firm);
+
+        banningWhile(() -> marketing.send(id, Readers.JENNY), ada);
+
+        assertThat(marketing.report(id).numbers().queued()).isOne();
+        leave(id);
+        assertThat(sink.readers()).containsExactly("boris@vaistopolku.example");
+    }
+
+    /** The first ban is made before the work begins; the others, and the commit, come when the work waits. */
+    private void banningWhile(Runnable work, PersonId first, PersonId... others) throws Exception {
+        var begun = new CountDownLatch(1);
+        var ban = Thread.ofVirtual()
+                .start(() -> readers.purposes.as(Purpose.CUSTOMER, () -> {
+                    readers.ban(first);
+                    begun.countDown();
+                    untilSomebodyWaits();
+                    List.of(others).forEach(readers::ban);
+                }));
+        begun.await();
+        work.run();
+        ban.join();
+    }
+
+    private void untilSomebodyWaits() {
+        for (int i = 0; i < 100; i++) {
+            boolean waits = readers.purposes.apart(
+                    Purpose.OWNER,
+                    () -> readers.jdbc
+                            .sql("select exists (select 1 from pg_locks where not granted)")
+                            .query(Boolean.class)
+                            .single());
+            if (waits) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    @Test
+    void a_campaign_that_fails_keeps_no_other_from_leaving() {
+        var broken = readers.firm("Rikkopolku Oy");
+        readers.met(broken, "Ada Rikko", "ada@rikkopolku.example", "fi");
+        var sound = readers.firm("Ehjäpolku Oy");
+        readers.met(sound, "Boris Ehjä", "boris@ehjapolku.example", "fi");
+        var first = readers.campaign(broken);
+        marketing.send(first, Readers.JENNY);
+        var second = readers.campaign(sound);
+        marketing.send(second, Readers.JENNY);
+        owner("""
+                create function marketing.breaks() returns trigger language plpgsql as $$
+                begin
+                    if new.campaign_id = '%s' then
+                        raise exception 'the disk is full';
+                    end if;
+                    return new;
+                end $$;
+                create trigger breaks before insert on marketing.batch for each row execute function marketing.breaks()"""
+                .formatted(first));
+        try {
+            assertThatThrownBy(sending::run).hasMessageContaining("the disk is full");
+        } finally {
+            owner("drop function marketing.breaks cascade");
+        }
+        assertThat(sink.readers()).containsExactly("boris@ehjapolku.example");
+        leave(first);
+        assertThat(sink.readers()).hasSize(2);
     }
 
     @Test
