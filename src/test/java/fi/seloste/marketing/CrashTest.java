@@ -379,6 +379,54 @@ class CrashTest {
     }
 
     @Test
+    void whoever_holds_a_campaign_to_change_it_keeps_nobody_from_taking_its_messages() throws Exception {
+        var firm = readers.firm("Pitopolku Oy");
+        readers.met(firm, "Ada Pito", "ada@pitopolku.example", "fi");
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+        var held = new CountDownLatch(1);
+        var may = new CountDownLatch(1);
+        var holder = Thread.ofVirtual()
+                .start(() -> readers.purposes.as(Purpose.MARKETING, () -> {
+                    marketing.held(id);
+                    held.countDown();
+                    await(may);
+                }));
+        held.await();
+        try {
+            var taken = readers.purposes.as(Purpose.MARKETING, () -> {
+                readers.jdbc
+                        .sql("select set_config('lock_timeout', '2s', true)")
+                        .query()
+                        .listOfRows();
+                return taken(id, 1);
+            });
+            assertThat(taken).hasSize(1);
+        } finally {
+            may.countDown();
+            holder.join();
+        }
+        leave(id);
+    }
+
+    @Test
+    void a_ban_that_is_being_made_while_a_campaign_is_cancelled_fails_neither() throws Exception {
+        var firm = readers.firm("Perupolku Oy");
+        var ada = readers.met(firm, "Ada Peru", "ada@perupolku.example", "fi");
+        var boris = readers.met(firm, "Boris Peru", "boris@perupolku.example", "fi");
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+
+        owner("update marketing.delivery set next_at = next_at + interval '1 second' where campaign_id = '%s' and address like 'ada@%%'"
+                .formatted(id));
+
+        banningWhile(() -> marketing.cancel(id, null, Readers.JENNY), ada, boris);
+
+        assertThat(marketing.get(id).state()).isEqualTo(Campaign.State.CANCELLED);
+        assertThat(marketing.report(id).skipped()).containsExactly(new Excluded("banned", 2));
+    }
+
+    @Test
     void a_ban_that_is_being_made_while_messages_are_taken_waits_for_nobody_and_nobody_for_it() throws Exception {
         var firm = readers.firm("Saarenranta Oy");
         var ada = readers.met(firm, "Ada Saari", "ada@saarenranta.example", "fi");
