@@ -104,10 +104,10 @@ final class Handing {
     /** A message that was taken, the link that it will carry, and how it is followed. */
     private record Linked(Batches.Taken taken, SecretLink link, Following.@Nullable Marked marked) {}
 
-    /** What is in hand together, and since when its readers are known to be free to be written to. */
-    private record Batch(UUID id, long asked, List<Linked> messages) {
+    /** What is in hand together, and since when its readers are known to be free to be written to; the last has nothing. */
+    private record Batch(UUID id, long asked, List<Linked> messages, boolean isLast) {
 
-        static final Batch NONE = new Batch(new UUID(0, 0), 0, List.of());
+        static final Batch NONE = new Batch(new UUID(0, 0), 0, List.of(), true);
     }
 
     /** What became of a batch, and what went wrong on our side meanwhile. */
@@ -126,7 +126,7 @@ final class Handing {
             if (last.thrown() != null) {
                 throw last.thrown();
             }
-            if (next.messages().isEmpty()) {
+            if (next.isLast()) {
                 return;
             }
             long begun = System.nanoTime();
@@ -190,26 +190,22 @@ final class Handing {
                 || Thread.currentThread().isInterrupted();
     }
 
-    /** The next that may leave; whoever may not is skipped on the way. */
+    /** The next that may leave; whoever may not is skipped. Where all are, that is a batch too, so that a long row of them is no long transaction. */
     private Batch next(int size) {
-        while (true) {
-            int most = allowance.allowed(size);
-            if (most == 0) {
-                return Batch.NONE;
-            }
-            var links = Stream.generate(SecretLink::made).limit(most).toList();
-            var prints = links.stream()
-                    .map(link -> HexFormat.of().formatHex(link.print()))
-                    .toList();
-            var id = Ids.next();
-            long asked = System.nanoTime();
-            var taken = taken(id, prints);
-            var ready = linked(taken, links);
-            allowance.giveBack(most - ready.size());
-            if (!ready.isEmpty() || taken.isEmpty()) {
-                return new Batch(id, asked, ready);
-            }
+        int most = allowance.allowed(size);
+        if (most == 0) {
+            return Batch.NONE;
         }
+        var links = Stream.generate(SecretLink::made).limit(most).toList();
+        var prints = links.stream()
+                .map(link -> HexFormat.of().formatHex(link.print()))
+                .toList();
+        var id = Ids.next();
+        long asked = System.nanoTime();
+        var taken = taken(id, prints);
+        var ready = linked(taken, links);
+        allowance.giveBack(most - ready.size());
+        return new Batch(id, asked, ready, taken.isEmpty());
     }
 
     /** In the order of the queue, and by one line at a time: what one has taken is marked for the others when it commits. */

@@ -194,6 +194,26 @@ class PoolsTest {
     }
 
     @Test
+    void many_who_get_nothing_are_skipped_a_batch_at_a_time_and_not_all_in_one_transaction() {
+        var firm = crowd("Ohipolku Oy", "ohipolku", 60);
+        var id = sent(firm, pool(new Pool.Wish("Skipping", 1, 0, 0), first.port()));
+        owner("delete from register.contact_point where value like '%@ohipolku.example'");
+
+        leave();
+
+        assertThat(marketing.report(id).skipped()).containsExactly(new Excluded("no-address", 60));
+        assertThat(readers.purposes.as(
+                        Purpose.OWNER,
+                        () -> readers.jdbc
+                                .sql("select count(distinct xmin::text) from marketing.delivery where campaign_id = :id")
+                                .param("id", id)
+                                .query(Integer.class)
+                                .single()))
+                .as("transactions")
+                .isGreaterThan(2);
+    }
+
+    @Test
     @Policy("P9")
     void a_server_that_does_not_answer_is_left_alone_and_the_other_takes_all() {
         first.silentAtTheDoor = true;
