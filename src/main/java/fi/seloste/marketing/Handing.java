@@ -111,7 +111,8 @@ final class Handing {
     }
 
     /** What became of a batch, and what went wrong on our side meanwhile. */
-    private record Past(UUID batch, List<Told> told, @Nullable RuntimeException thrown) {
+    private record Past(
+            UUID batch, List<Told> told, @Nullable RuntimeException thrown) {
 
         boolean endsLine() {
             return thrown != null || told.stream().anyMatch(Told::isBroken);

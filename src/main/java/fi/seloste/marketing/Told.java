@@ -36,7 +36,8 @@ record Told(Batches.Taken taken, String subject, @Nullable Handover handover) {
     }
 
     /** Until when nothing is said to its domain. */
-    @Nullable Instant heldUntil() {
+    @Nullable
+    Instant heldUntil() {
         return handover == null ? null : handover.until();
     }
 

@@ -90,7 +90,12 @@ final class CampaignFigures {
         var many = new BareSenders(sink.port(), sink.lastBytes(), LINES);
         share("a Java program with the usual library", left, few.byLibrary(WHILE), many.byLibrary(WHILE), ">= 30 %");
         share("one ready array, word by word", left, few.turnByTurn(WHILE), many.turnByTurn(WHILE), "");
-        share("one ready array, its envelope in one breath", left, few.inTwoBreaths(WHILE), many.inTwoBreaths(WHILE), "");
+        share(
+                "one ready array, its envelope in one breath",
+                left,
+                few.inTwoBreaths(WHILE),
+                many.inTwoBreaths(WHILE),
+                "");
     }
 
     /** Beside the better of the two. */

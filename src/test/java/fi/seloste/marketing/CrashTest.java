@@ -207,10 +207,7 @@ class CrashTest {
         readers.purposes.as(Purpose.MARKETING, () -> settlements.holdBack(id, "lehtisaari.example", until));
         readers.clock.advance(Duration.ofMinutes(2));
 
-        assertThat(taken(id, 4))
-                .extracting(Batches.Taken::address)
-                .hasSize(2)
-                .doesNotContainAnyElementsOf(inHand);
+        assertThat(taken(id, 4)).extracting(Batches.Taken::address).hasSize(2).doesNotContainAnyElementsOf(inHand);
         leave(id);
         assertThat(sink.readers()).hasSize(4).doesNotHaveDuplicates();
     }
@@ -224,9 +221,11 @@ class CrashTest {
         var id = readers.campaign(firm);
         marketing.send(id, Readers.JENNY);
         // As no door lets it in: a header of the message could not be written.
-        owner("update register.contact_point set value = 'chen' || chr(1) || '@kielopolku.example' where value = 'chen@kielopolku.example'");
-        owner("update marketing.delivery set address = 'chen' || chr(1) || '@kielopolku.example' where campaign_id = '%s' and address like 'chen@%%'"
-                .formatted(id));
+        owner(
+                "update register.contact_point set value = 'chen' || chr(1) || '@kielopolku.example' where value = 'chen@kielopolku.example'");
+        owner(
+                "update marketing.delivery set address = 'chen' || chr(1) || '@kielopolku.example' where campaign_id = '%s' and address like 'chen@%%'"
+                        .formatted(id));
 
         sending.run();
         sending.run();
@@ -305,7 +304,8 @@ class CrashTest {
 
     @Test
     @Policy({"M1", "M3"})
-    void whoever_bans_marketing_while_a_campaign_is_laid_out_is_left_out_and_fails_nobody_elses_message() throws Exception {
+    void whoever_bans_marketing_while_a_campaign_is_laid_out_is_left_out_and_fails_nobody_elses_message()
+            throws Exception {
         var firm = readers.firm("Väistöpolku Oy");
         var ada = readers.met(firm, "Ada Väistö", "ada@vaistopolku.example", "fi");
         readers.met(firm, "Boris Väistö", "boris@vaistopolku.example", "fi");
@@ -366,8 +366,7 @@ class CrashTest {
                     end if;
                     return new;
                 end $$;
-                create trigger breaks before insert on marketing.batch for each row execute function marketing.breaks()"""
-                .formatted(first));
+                create trigger breaks before insert on marketing.batch for each row execute function marketing.breaks()""".formatted(first));
         try {
             assertThatThrownBy(sending::run).hasMessageContaining("the disk is full");
         } finally {
@@ -417,8 +416,9 @@ class CrashTest {
         var id = readers.campaign(firm);
         marketing.send(id, Readers.JENNY);
 
-        owner("update marketing.delivery set next_at = next_at + interval '1 second' where campaign_id = '%s' and address like 'ada@%%'"
-                .formatted(id));
+        owner(
+                "update marketing.delivery set next_at = next_at + interval '1 second' where campaign_id = '%s' and address like 'ada@%%'"
+                        .formatted(id));
 
         banningWhile(() -> marketing.cancel(id, null, Readers.JENNY), ada, boris);
 

@@ -205,12 +205,27 @@ class PoolsTest {
         assertThat(readers.purposes.as(
                         Purpose.OWNER,
                         () -> readers.jdbc
-                                .sql("select count(distinct xmin::text) from marketing.delivery where campaign_id = :id")
+                                .sql(
+                                        "select count(distinct xmin::text) from marketing.delivery where campaign_id = :id")
                                 .param("id", id)
                                 .query(Integer.class)
                                 .single()))
                 .as("transactions")
                 .isGreaterThan(2);
+    }
+
+    @Test
+    @Policy({"P9", "M7"})
+    void a_server_that_thinks_long_about_a_message_that_it_has_is_waited_for_and_gets_it_once() {
+        first.mood = to -> Mood.THINKS;
+        var firm = crowd("Mietintä Oy", "mietinta", 2);
+        var id = sent(firm, pool(new Pool.Wish("Thinking", 1, 0, 0), first.port()));
+
+        leave();
+
+        assertThat(first.taken()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(marketing.report(id).numbers().sent()).isEqualTo(2);
+        assertThat(marketing.report(id).numbers().uncertain()).isZero();
     }
 
     @Test
