@@ -3483,6 +3483,19 @@ AS $function$
       from moved m
 $function$;
 
+CREATE OR REPLACE FUNCTION marketing.free(people uuid[])
+ RETURNS TABLE(person_id uuid, standing smallint)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.person_id, p.standing
+      from register.person p
+     where p.person_id = any(people) and (p.standing & 31) = 0
+     order by p.person_id
+       for key share
+$function$;
+
 CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3491,6 +3504,20 @@ CREATE OR REPLACE FUNCTION marketing.held(people uuid[])
 AS $function$
     select p.person_id from register.person p where p.person_id = any(people) and (p.standing & 31) = 0 for key share skip locked
 $function$;
+
+CREATE OR REPLACE FUNCTION marketing.hold_waiting(campaign uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform 1
+       from register.person p
+      where p.person_id in (select d.person_id from marketing.delivery d where d.campaign_id = campaign and d.state = 'waiting')
+      order by p.person_id
+        for key share;
+end $function$;
 
 CREATE OR REPLACE FUNCTION marketing.issues(of_topic text)
  RETURNS TABLE(campaign_id uuid, content text, begun_at timestamp with time zone)

@@ -50,8 +50,11 @@ class Batches {
         }
     }
 
-    /** Who takes: the batch that they will be in hand as, and the prints of the links that they will carry, as many as may be taken. */
-    record Hand(UUID batch, List<String> prints, After after) {}
+    /**
+     * Who takes: the batch that they will be in hand as, the prints of the links that they will carry, as many as may be taken, and which were due by when: the
+     * same moment for all who take at once, so that what is put off meanwhile comes back to none of them.
+     */
+    record Hand(UUID batch, List<String> prints, After after, Instant due) {}
 
     /** Where in the queue to look on: what stands before was looked at already, and a queue of which much has left is not searched from its head. */
     record After(Instant nextAt, UUID delivery) {
@@ -66,21 +69,22 @@ class Batches {
      * Takes the next messages, if their readers may still be written to: permission is read in the very statement that takes them in hand, by the role
      * that sees only whom it may write to. A gate that has shut meanwhile, or an address that is gone, skips one. Nothing here waits for a lock: whom
      * somebody else is changing at this moment is left for the next time, so that no ban ever fails for the sake of a message. Two who take at once must
-     * look from different places on.
+     * look from different places on: what is in hand waits by its state, and the batch that says so is seen when it is committed.
      */
     Batch take(Campaign campaign, Hand hand) {
         byIndex();
         var rows = jdbc.sql("""
                         with looked as (
-                            select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.next_at
+                            select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.uncertain, d.next_at
                               from marketing.delivery d
-                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :moment
+                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :due
                                and (d.next_at, d.delivery_id) > (cast(:afterAt as timestamptz), :afterId::uuid)
+                               and d.delivery_id not in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id = :campaign)
                                and exists (select 1 from marketing.campaign c where c.campaign_id = :campaign and c.state = 'sending')
                              order by d.next_at, d.delivery_id
                              limit :many),
                         next as (
-                            select l.delivery_id, l.person_id, l.address, l.language, l.attempts, l.next_at,
+                            select l.delivery_id, l.person_id, l.address, l.language, l.attempts, l.uncertain, l.next_at,
                                    row_number() over (order by l.next_at, l.delivery_id) as nth
                               from looked l
                              where l.person_id = any(array(select marketing.held((select array_agg(person_id) from looked))))),
@@ -88,7 +92,7 @@ class Batches {
                             select n.delivery_id, n.person_id, n.address, n.language, n.attempts, n.next_at, n.nth, p.name, p.given_name, p.family_name,
                                    p.job_title, p.standing,
                                    %s as organisation,
-                                   %s as held
+                                   case when n.uncertain and n.attempts >= :mostUncertain then 'line-broke' else %s end as held
                               from next n
                               join register.person p on p.person_id = n.person_id),
                         linked as (
@@ -110,6 +114,8 @@ class Batches {
                 .params(asked(campaign))
                 .param("batch", hand.batch())
                 .param("many", hand.prints().size())
+                .param("mostUncertain", Told.MOST_UNCERTAIN)
+                .param("due", Sql.at(hand.due()))
                 .param("afterAt", Sql.at(hand.after().nextAt()))
                 .param("afterId", hand.after().delivery())
                 .param("prints", Sql.array(hand.prints()))
@@ -127,7 +133,7 @@ class Batches {
         return new Batch(rows.stream().map(Row::taken).toList(), last);
     }
 
-    /** By their keys alone: which of the many that wait they are, the database would find out by looking through all of them. */
+    /** One that may have left three times already has failed. By their keys alone: which of the many that wait they are, the database would find out by looking through all of them. */
     private void skip(List<Taken> held) {
         if (held.isEmpty()) {
             return;
@@ -139,7 +145,7 @@ class Batches {
                              where d.delivery_id = any(:ids::uuid[])
                                for update of d skip locked)
                         update marketing.delivery d
-                           set state = 'skipped', reason = h.reason, done_at = :now
+                           set state = case when h.reason = 'line-broke' then 'failed' else 'skipped' end, reason = h.reason, done_at = :now
                           from unnest(:ids::uuid[], :reasons::text[]) as h (delivery_id, reason)
                          where d.delivery_id = h.delivery_id and d.delivery_id in (select delivery_id from mine)""")
                 .param("ids", held.stream().map(Taken::id).toArray(UUID[]::new))

@@ -96,9 +96,9 @@ class Campaigns {
                 .optional();
     }
 
-    /** Nobody else changes it until the transaction ends. */
+    /** Nobody else changes it until the transaction ends. What only points to it, as a batch does that is taken in hand, waits for nobody. */
     Optional<Campaign> hold(UUID id) {
-        return jdbc.sql(SELECT + "where campaign_id = :id for update of c")
+        return jdbc.sql(SELECT + "where campaign_id = :id for no key update of c")
                 .param("id", id)
                 .query((row, n) -> campaign(row))
                 .optional();

@@ -73,18 +73,24 @@ class Crowds {
                          order by reason""").query(Excluded.class).list();
     }
 
-    /** Lays a message for everybody whom nothing holds back into the queue; the language is one of the campaign's. */
+    /**
+     * Lays a message for everybody whom nothing holds back into the queue; the language is one of the campaign's. Whoever bans marketing while the many are
+     * judged is left out, as if the ban had come before, and fails nobody else's message.
+     */
     int freeze(Recipients.Aim aim, Content content) {
         return asked(aim, """
                         , judged as materialized (
                             select distinct on (lower(m.address)) m.person_id, m.standing, m.language, m.address
                               from met m
                              where m.held = ''
-                             order by lower(m.address), m.person_id)
+                             order by lower(m.address), m.person_id),
+                        free as materialized (
+                            select f.person_id, f.standing from marketing.free((select array_agg(j.person_id) from judged j)) f)
                         insert into marketing.delivery
                                (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
-                        select gen_random_uuid(), :campaign, j.person_id, j.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
+                        select gen_random_uuid(), :campaign, f.person_id, f.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
                           from judged j
+                          join free f on f.person_id = j.person_id
                           join unnest(:languages::text[], :subjects::text[]) as l (language, subject)
                             on l.language = case when j.language = any(:languages::text[]) then j.language else (:languages::text[])[1] end""")
                 .param("languages", Sql.array(content.languages()))

@@ -79,8 +79,13 @@ class Deliveries {
                 .list();
     }
 
-    /** What has not left of a campaign that was cancelled. */
+    /** What has not left of a campaign that was cancelled. Its readers first, as a ban does: two that hold what the other wants would wait for ever. */
     int cancel(UUID campaign) {
+        jdbc.sql("select marketing.hold_waiting(:campaign)")
+                .param("campaign", campaign)
+                .query()
+                .listOfRows();
+        skipHidden(campaign);
         return jdbc.sql("""
                         update marketing.delivery
                            set state = 'skipped', reason = 'cancelled', done_at = :now

@@ -21,6 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands messages of one campaign to the mail server for a while, on a few lines at once, a batch at a time. What became of the last batch and the taking of
@@ -29,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Handing.class);
+
     private static final Duration WHILE = Duration.ofSeconds(5);
-    private static final int MOST_TRIES = 6;
-    private static final int MOST_UNCERTAIN = 3;
     static final int LARGEST = 100;
     private static final int FIRST = 8;
     private static final long SHORT = Duration.ofMillis(100).toNanos();
@@ -46,6 +48,7 @@ final class Handing {
     private final Allowance allowance;
     private final ReentrantLock taking = new ReentrantLock();
     private final long end = System.nanoTime() + WHILE.toNanos();
+    private final Instant due;
 
     private Batches.After after = Batches.After.NOTHING;
 
@@ -62,6 +65,7 @@ final class Handing {
         this.purposes = purposes;
         this.clock = clock;
         this.allowance = allowance;
+        this.due = clock.instant();
     }
 
     /** The first line is this thread's own; when all have ended, so has the while. */
@@ -97,37 +101,37 @@ final class Handing {
         }
     }
 
-    /** What was taken, and what became of it; without a handover it was not tried. */
-    private record Told(
-            Batches.Taken taken, String subject, @Nullable Handover handover) {
-
-        boolean isBroken() {
-            return handover != null && (handover.outcome() == Handover.Outcome.UNCERTAIN || handover.code() == 421);
-        }
-    }
-
     /** A message that was taken, the link that it will carry, and how it is followed. */
     private record Linked(Batches.Taken taken, SecretLink link, Following.@Nullable Marked marked) {}
 
-    /** What is in hand together, and since when its readers are known to be free to be written to. */
-    private record Batch(UUID id, long asked, List<Linked> messages) {
+    /** What is in hand together, and since when its readers are known to be free to be written to; the last has nothing. */
+    private record Batch(UUID id, long asked, List<Linked> messages, boolean isLast) {
 
-        static final Batch NONE = new Batch(new UUID(0, 0), 0, List.of());
+        static final Batch NONE = new Batch(new UUID(0, 0), 0, List.of(), true);
     }
 
-    /** What became of a batch. */
-    private record Past(UUID batch, List<Told> told) {}
+    /** What became of a batch, and what went wrong on our side meanwhile. */
+    private record Past(
+            UUID batch, List<Told> told, @Nullable RuntimeException thrown) {
+
+        boolean endsLine() {
+            return thrown != null || told.stream().anyMatch(Told::isBroken);
+        }
+    }
 
     private void hand(Relay.Line line) {
-        var last = new Past(Batch.NONE.id(), List.of());
+        var last = new Past(Batch.NONE.id(), List.of(), null);
         int size = FIRST;
         while (true) {
             var next = exchanged(last, size);
-            if (next.messages().isEmpty()) {
+            if (last.thrown() != null) {
+                throw last.thrown();
+            }
+            if (next.isLast()) {
                 return;
             }
             long begun = System.nanoTime();
-            last = new Past(next.id(), carried(line, next));
+            last = carried(line, next);
             long took = System.nanoTime() - begun;
             size = took < SHORT ? Math.min(LARGEST, size * 2) : took > LONG ? Math.max(1, size / 2) : size;
         }
@@ -135,65 +139,81 @@ final class Handing {
 
     /** Settles what was handed over and takes the next, in one transaction; then, each by itself, what that one could not see. */
     private Batch exchanged(Past before, int size) {
-        var settled = before.told().stream().map(this::settled).toList();
+        var now = clock.instant();
+        var settled = before.told().stream().map(told -> told.settled(now)).toList();
+        allowance.giveBack(
+                (int) before.told().stream().filter(told -> !told.wasTried()).count());
         var unseen = new ArrayList<Settlements.Settled>();
-        var next = purposes.as(Purpose.MARKETING, () -> {
-            unseen.addAll(settlements.settle(before.batch(), settled));
-            holdBack(before.told());
-            return isOver(before.told()) ? Batch.NONE : next(size);
-        });
-        unseen.forEach(one -> purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(before.batch(), one)));
+        Batch next;
+        try {
+            next = purposes.as(Purpose.MARKETING, () -> {
+                unseen.addAll(settlements.settle(before.batch(), settled));
+                holdBack(before.told());
+                return isOver(before) ? Batch.NONE : next(size);
+            });
+        } catch (RuntimeException e) {
+            settleAlone(before.batch(), settled, e);
+            throw e;
+        }
+        settleUnseen(before.batch(), unseen);
         return next;
+    }
+
+    /** What has left is known to have left, though the next cannot be taken. If it was settled after all, its batch is gone and nothing is done twice. */
+    private void settleAlone(UUID batch, List<Settlements.Settled> settled, RuntimeException why) {
+        try {
+            settleUnseen(batch, purposes.as(Purpose.MARKETING, () -> settlements.settle(batch, settled)));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private void settleUnseen(UUID batch, List<Settlements.Settled> unseen) {
+        unseen.forEach(one -> purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(batch, one)));
     }
 
     /** Of a domain that waits, what waits in the queue waits as long: it must not stand in the way of others. */
     private void holdBack(List<Told> before) {
         var domains = new HashMap<String, Instant>();
         for (var one : before) {
-            if (one.handover() != null && one.handover().until() != null) {
-                var address = one.taken().address();
-                domains.put(
-                        address.substring(address.lastIndexOf('@') + 1),
-                        one.handover().until());
+            var until = one.heldUntil();
+            if (until != null) {
+                domains.put(one.domain(), until);
             }
         }
         domains.forEach(
                 (domain, until) -> settlements.holdBack(messages.campaign().id(), domain, until));
     }
 
-    private boolean isOver(List<Told> before) {
-        return before.stream().anyMatch(Told::isBroken)
+    private boolean isOver(Past before) {
+        return before.endsLine()
                 || System.nanoTime() > end
                 || Thread.currentThread().isInterrupted();
     }
 
-    /** The next that may leave; whoever may not is skipped on the way. */
+    /** The next that may leave; whoever may not is skipped. Where all are, that is a batch too, so that a long row of them is no long transaction. */
     private Batch next(int size) {
-        while (true) {
-            int most = allowance.allowed(size);
-            if (most == 0) {
-                return Batch.NONE;
-            }
-            var links = Stream.generate(SecretLink::made).limit(most).toList();
-            var prints = links.stream()
-                    .map(link -> HexFormat.of().formatHex(link.print()))
-                    .toList();
-            var id = Ids.next();
-            long asked = System.nanoTime();
-            var taken = taken(id, prints);
-            var ready = linked(taken, links);
-            allowance.giveBack(most - ready.size());
-            if (!ready.isEmpty() || taken.isEmpty()) {
-                return new Batch(id, asked, ready);
-            }
+        int most = allowance.allowed(size);
+        if (most == 0) {
+            return Batch.NONE;
         }
+        var links = Stream.generate(SecretLink::made).limit(most).toList();
+        var prints = links.stream()
+                .map(link -> HexFormat.of().formatHex(link.print()))
+                .toList();
+        var id = Ids.next();
+        long asked = System.nanoTime();
+        var taken = taken(id, prints);
+        var ready = linked(taken, links);
+        allowance.giveBack(most - ready.size());
+        return new Batch(id, asked, ready, taken.isEmpty());
     }
 
     /** In the order of the queue, and by one line at a time: what one has taken is marked for the others when it commits. */
     private List<Batches.Taken> taken(UUID id, List<String> prints) {
         taking.lock();
         try {
-            var batch = batches.take(messages.campaign(), new Batches.Hand(id, prints, after));
+            var batch = batches.take(messages.campaign(), new Batches.Hand(id, prints, after, due));
             after = batch.last();
             return batch.taken();
         } finally {
@@ -212,8 +232,19 @@ final class Handing {
                 .toList();
     }
 
-    private List<Told> carried(Relay.Line line, Batch batch) {
+    /** Whatever goes wrong on our side, what became of each message so far is kept, and those that were not tried go back. */
+    private Past carried(Relay.Line line, Batch batch) {
         var told = new ArrayList<Told>(batch.messages().size());
+        try {
+            carry(line, batch, told);
+            return new Past(batch.id(), told, null);
+        } catch (RuntimeException e) {
+            batch.messages().stream().skip(told.size()).forEach(one -> told.add(Told.back(one.taken())));
+            return new Past(batch.id(), told, e);
+        }
+    }
+
+    private void carry(Relay.Line line, Batch batch, List<Told> told) {
         long asked = batch.asked();
         Set<UUID> may = null;
         boolean broken = false;
@@ -226,55 +257,31 @@ final class Handing {
             if (broken
                     || allowance.isRefusedThroughout()
                     || (may != null && !may.contains(one.taken().id()))) {
-                told.add(new Told(one.taken(), "", null));
+                told.add(Told.back(one.taken()));
                 continue;
             }
             told.add(carried(line, one));
+            allowance.told(Objects.requireNonNull(told.getLast().handover()).outcome());
             broken = told.getLast().isBroken();
         }
-        return told;
     }
 
+    /** One that cannot be written waits as if the server had put it off; of one that failed on its way nobody knows. Neither is tried for ever. */
     private Told carried(Relay.Line line, Linked one) {
-        var ready = messages.to(one.taken(), one.link(), one.marked());
-        var handover = line.carry(ready.parcel());
-        allowance.told(handover.outcome());
-        return new Told(one.taken(), ready.parcel().words().subject(), handover);
+        var outcome = Handover.Outcome.LATER;
+        try {
+            var parcel = messages.to(one.taken(), one.link(), one.marked()).parcel();
+            outcome = Handover.Outcome.UNCERTAIN;
+            return new Told(one.taken(), parcel.words().subject(), line.carry(parcel));
+        } catch (RuntimeException e) {
+            LOG.error("Message {} could not be handed over", one.taken().id(), e);
+            return Told.of(one.taken(), outcome);
+        }
     }
 
     private Set<UUID> still(Batch batch, int from) {
         var rest = batch.messages().subList(from, batch.messages().size());
         var ids = rest.stream().map(one -> one.taken().id()).toList();
         return purposes.as(Purpose.MARKETING, () -> batches.still(messages.campaign(), batch.id(), ids));
-    }
-
-    private Settlements.Settled settled(Told told) {
-        var id = told.taken().id();
-        int tries = told.taken().attempts();
-        if (told.handover() == null) {
-            allowance.giveBack(1);
-            return Settlements.Settled.back(id);
-        }
-        return switch (told.handover().outcome()) {
-            case TAKEN -> Settlements.Settled.sent(id, told.subject());
-            case HELD -> {
-                allowance.giveBack(1);
-                yield Settlements.Settled.held(
-                        id, Objects.requireNonNull(told.handover().until()));
-            }
-            case REFUSED -> Settlements.Settled.failed(id, "refused", false);
-            case LATER ->
-                tries >= MOST_TRIES
-                        ? Settlements.Settled.failed(id, "gave-up", false)
-                        : Settlements.Settled.later(id, inMinutes(1L << tries), false);
-            case UNCERTAIN ->
-                tries >= MOST_UNCERTAIN
-                        ? Settlements.Settled.failed(id, "line-broke", true)
-                        : Settlements.Settled.later(id, inMinutes(tries), true);
-        };
-    }
-
-    private Instant inMinutes(long minutes) {
-        return clock.instant().plus(Duration.ofMinutes(minutes));
     }
 }

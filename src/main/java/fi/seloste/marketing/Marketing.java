@@ -255,7 +255,6 @@ public class Marketing {
             return;
         }
         move(campaign, State.CANCELLED, "cancelled", note, actor);
-        deliveries.skipHidden(id);
         deliveries.cancel(id);
         evidence.record(actor, Act.of("campaign-cancelled").about("campaign", id));
     }

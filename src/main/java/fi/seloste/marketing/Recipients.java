@@ -150,15 +150,19 @@ class Recipients {
                                                     and r.state in ('waiting', 'sent')
                                                  offset 0) d),
                         one as materialized (%s),
+                        free as materialized (
+                            select f.person_id, f.standing
+                              from marketing.free((select array_agg(j.person_id) from one j where j.reason = '')) f),
                         queued as (
                             insert into marketing.delivery
                                    (delivery_id, campaign_id, person_id, standing, address, language, subject, state, queued_at, next_at)
-                            select gen_random_uuid(), :campaign, j.person_id, j.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
+                            select gen_random_uuid(), :campaign, f.person_id, f.standing, j.address, l.language, l.subject, 'waiting', :moment, :moment
                               from one j
+                              join free f on f.person_id = j.person_id
                               join unnest(:languages::text[], :subjects::text[]) as l (language, subject)
                                 on l.language = case when j.language = any(:languages::text[]) then j.language else (:languages::text[])[1] end
                              where j.reason = '')
-                        select person_id, reason from one""",
+                        select person_id, reason from one where reason <> '' or person_id in (select person_id from free)""",
                         NOT_YET_GOT)
                 .param("languages", Sql.array(content.languages()))
                 .param(

@@ -78,11 +78,20 @@ public class Sending {
         }
     }
 
-    /** A while of each; whether another would let more leave. */
+    /** A while of each; whether another would let more leave. What fails one keeps no other from leaving. */
     private boolean works() {
         boolean more = false;
+        RuntimeException thrown = null;
         for (var campaign : purposes.as(Purpose.MARKETING, this::atWork)) {
-            more |= work(campaign);
+            try {
+                more |= work(campaign);
+            } catch (RuntimeException e) {
+                LOG.error("Campaign {} could not go on; the others do", campaign.id(), e);
+                thrown = e;
+            }
+        }
+        if (thrown != null) {
+            throw thrown;
         }
         return more;
     }

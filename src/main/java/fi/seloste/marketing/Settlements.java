@@ -138,7 +138,7 @@ class Settlements {
                 .listOfRows();
     }
 
-    /** Nothing to this domain is taken before then. What somebody else is changing just now is left to them. */
+    /** Nothing to this domain is taken before then. What somebody else is changing just now, or has in hand, is left to them. */
     void holdBack(UUID campaign, String domain, Instant until) {
         jdbc.sql("""
                         with held as (
@@ -146,6 +146,7 @@ class Settlements {
                               from marketing.delivery d
                              where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at < :until
                                and lower(split_part(d.address, '@', 2)) = lower(:domain)
+                               and d.delivery_id not in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id = :campaign)
                                for update skip locked)
                         update marketing.delivery d
                            set next_at = :until

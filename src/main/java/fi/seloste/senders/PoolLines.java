@@ -12,9 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The lines of one pool for a while: each to the next server that does not rest, all at one pace. */
 final class PoolLines {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoolLines.class);
 
     private final Pool pool;
     private final Pools pools;
@@ -86,7 +90,12 @@ final class PoolLines {
                 return Handover.held(until);
             }
             var handover = line.carry(parcel);
-            learn(parcel.id(), domain, handover);
+            try {
+                learn(parcel.id(), domain, handover);
+            } catch (RuntimeException e) {
+                // What became of the message is known all the same, and must not be forgotten.
+                LOG.error("What {} answered could not be noted", pool.name(), e);
+            }
             return handover;
         }
 

@@ -29,6 +29,9 @@ final class SmtpLine implements Relay.Line {
     private static final int AT_ONCE_ENCRYPTED = 465;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** RFC 5321, 4.5.3.2.6: whoever gives up waiting for the answer to a message that was said to its end sends it twice. */
+    private static final Duration LAST = Duration.ofMinutes(10);
+
     private static final String ENCRYPTED = "mail.smtp.ssl.socketFactory";
 
     private static final byte[] NOTHING = {};
@@ -99,7 +102,7 @@ final class SmtpLine implements Relay.Line {
             var sender = Objects.requireNonNullElse(parcel.sender().address(), from);
             var mail = ParcelMail.of(parcel, head(parcel.sender(), sender), sender);
             var returnTo = Objects.requireNonNullElse(parcel.sender().returnTo(), sender);
-            return said(returnTo, parcel.whom().address(), seal == null ? NOTHING : sealing(seal, mail), mail);
+            return said(LAST, returnTo, parcel.whom().address(), seal == null ? NOTHING : sealing(seal, mail), mail);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -107,12 +110,12 @@ final class SmtpLine implements Relay.Line {
 
     /** The bytes of a mail, from one bare address to another. */
     Handover carry(String returnTo, String to, byte[] mail) {
-        return said(returnTo, to, Dots.whole(mail));
+        return said(PATIENCE, returnTo, to, Dots.whole(mail));
     }
 
-    private Handover said(String returnTo, String to, byte[]... mail) {
+    private Handover said(Duration last, String returnTo, String to, byte[]... mail) {
         // What this protocol cannot say, no server takes.
-        return SAYABLE.matcher(to).matches() ? talk.carry(returnTo, to, mail) : Handover.of(553);
+        return SAYABLE.matcher(to).matches() ? talk.carry(last, returnTo, to, mail) : Handover.of(553);
     }
 
     /** Whether more can be said on it, as far as anybody knows before saying it. */

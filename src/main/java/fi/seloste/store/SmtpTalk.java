@@ -19,6 +19,7 @@ final class SmtpTalk {
     private static final int GO_ON = 354;
     private static final int LONGEST_ANSWER = 8_192;
 
+    private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final boolean pipelining;
@@ -32,6 +33,7 @@ final class SmtpTalk {
     private boolean begun;
 
     SmtpTalk(Socket socket, boolean pipelining, Duration patience) throws IOException {
+        this.socket = socket;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
         this.pipelining = pipelining;
@@ -47,22 +49,24 @@ final class SmtpTalk {
     }
 
     /**
-     * A message in parts, with whole line ends. Until its last byte is said the server cannot have taken it; a line that breaks after that leaves it open.
+     * A message in parts, with whole line ends. Until its last byte is said the server cannot have taken it; a line that breaks after that leaves it open, so
+     * the answer to it may be waited for longer than others.
      */
-    synchronized Handover carry(String from, String to, byte[]... mail) {
+    synchronized Handover carry(Duration last, String from, String to, byte[]... mail) {
         if (broken) {
             return Handover.of(CLOSED);
         }
         begun = false;
         try {
-            return said(new String[] {"MAIL FROM:<" + from + ">\r\n", "RCPT TO:<" + to + ">\r\n", "DATA\r\n"}, mail);
+            var words = new String[] {"MAIL FROM:<" + from + ">\r\n", "RCPT TO:<" + to + ">\r\n", "DATA\r\n"};
+            return said(last, words, mail);
         } catch (IOException e) {
             broken = true;
             return Handover.of(begun ? 0 : CLOSED);
         }
     }
 
-    private Handover said(String[] words, byte[]... mail) throws IOException {
+    private Handover said(Duration last, String[] words, byte[]... mail) throws IOException {
         int breaths = pipelining ? 1 : words.length;
         for (int i = 0; i < words.length; i++) {
             say(words[i]);
@@ -82,7 +86,15 @@ final class SmtpTalk {
         say(".\r\n");
         begun = true;
         leave();
-        return said(answer());
+        return said(answer(last));
+    }
+
+    private int answer(Duration longest) throws IOException {
+        int patience = socket.getSoTimeout();
+        socket.setSoTimeout((int) longest.toMillis());
+        int code = answer();
+        socket.setSoTimeout(patience);
+        return code;
     }
 
     private Handover said(int code) {

@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What others do in the same minute with the same message: two that have it ready and ask nobody, which is what the machine lets through, and one as anybody
@@ -156,6 +158,7 @@ final class BareSenders {
         var done = new AtomicLong();
         long begun = System.nanoTime() + time.toNanos() / 5;
         long end = begun + time.toNanos();
+        var failure = new AtomicReference<@Nullable Exception>();
         var threads = new Thread[lines];
         for (int i = 0; i < lines; i++) {
             threads[i] = Thread.ofPlatform().start(() -> {
@@ -168,12 +171,15 @@ final class BareSenders {
                         }
                     }
                 } catch (Exception e) {
-                    throw new IllegalStateException(e);
+                    failure.compareAndSet(null, e);
                 }
             });
         }
         for (var thread : threads) {
             thread.join();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("A sender failed, so its rate is none", failure.get());
         }
         return done.get() / (time.toNanos() / 1e9);
     }

@@ -17,8 +17,10 @@ final class CampaignFigures {
             "Syksyllä moni asia muuttuu: uusia ominaisuuksia, koulutuksia ja ohjeita on paljon, ja kokosimme niistä tähän ne, jotka koskevat juuri työtäsi. ";
 
     private static final Duration WHILE = Duration.ofSeconds(6);
-    /** As many as ours. */
+    /** As many as ours; on so few processors two may be the quicker, so others may have either. */
     private static final int LINES = 4;
+
+    private static final int FEWER = 2;
 
     private final Product product;
     private final String token;
@@ -78,19 +80,31 @@ final class CampaignFigures {
         var left = leaving(api, sink, segment);
         figures.add("size of a message", "%,d bytes".formatted(sink.bytes() / Math.max(1, sink.taken())));
         figures.add("handed over", String.format(Locale.ROOT, "%,.0f/s", left), ">= 2,500/s");
-        besideOthers(left, new BareSenders(sink.port(), sink.lastBytes(), 2));
+        besideOthers(left, sink);
         figures.add("memory before, most while it left", "%d, %d MB".formatted(before, product.peakMegabytes()));
         return segment;
     }
 
-    private void besideOthers(double left, BareSenders bare) throws Exception {
-        share("a Java program with the usual library", left, bare.byLibrary(WHILE), ">= 30 %");
-        share("one ready array, word by word", left, bare.turnByTurn(WHILE), "");
-        share("one ready array, its envelope in one breath", left, bare.inTwoBreaths(WHILE), "");
+    private void besideOthers(double left, Sink sink) throws Exception {
+        var few = new BareSenders(sink.port(), sink.lastBytes(), FEWER);
+        var many = new BareSenders(sink.port(), sink.lastBytes(), LINES);
+        share("a Java program with the usual library", left, few.byLibrary(WHILE), many.byLibrary(WHILE), ">= 30 %");
+        share("one ready array, word by word", left, few.turnByTurn(WHILE), many.turnByTurn(WHILE), "");
+        share(
+                "one ready array, its envelope in one breath",
+                left,
+                few.inTwoBreaths(WHILE),
+                many.inTwoBreaths(WHILE),
+                "");
     }
 
-    private void share(String what, double ours, double theirs, String target) {
-        figures.add(what, String.format(Locale.ROOT, "%,.0f/s, we %.0f %%", theirs, 100 * ours / theirs), target);
+    /** Beside the better of the two. */
+    private void share(String what, double ours, double onFew, double onMany, String target) {
+        double theirs = Math.max(onFew, onMany);
+        figures.add(
+                what + ", on " + (onFew > onMany ? FEWER : LINES) + " lines",
+                String.format(Locale.ROOT, "%,.0f/s, we %.0f %%", theirs, 100 * ours / theirs),
+                target);
     }
 
     /** A real Postfix forces each message to the disk before it takes it; the same message, ready, on as many lines as ours. */

@@ -7,13 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** A mail server with moods: it takes, puts off, refuses, hangs up in the middle of a message, or says nothing at all. */
+/** A mail server with moods: it takes, puts off, refuses, hangs up in the middle of a message, or says nothing at all, or thinks long about what it was told. */
 public final class MoodyServer implements AutoCloseable {
 
     /** What it does with a message to an address. */
@@ -24,7 +26,8 @@ public final class MoodyServer implements AutoCloseable {
         KNOWS_NOBODY,
         HANGS_UP,
         SAYS_NOTHING,
-        GOES_AWAY
+        GOES_AWAY,
+        THINKS
     }
 
     private final ServerSocket socket;
@@ -130,6 +133,9 @@ public final class MoodyServer implements AutoCloseable {
             }
             for (var text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {}
             taken.add(to);
+            if (now == Mood.THINKS) {
+                LockSupport.parkNanos(Duration.ofMillis(1_500).toNanos());
+            }
             say(line, "250 taken");
         } else if (word.startsWith("QUIT")) {
             goodbyes++;

@@ -15,6 +15,8 @@ import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,134 @@ class PoolsTest {
         assertThat(pools.get(pool).pauses()).as("forgiven").isEmpty();
         assertThat(marketing.report(id).numbers().sent()).isEqualTo(30);
         assertThat(marketing.report(id).numbers().failed()).isZero();
+    }
+
+    @Test
+    @Policy({"P9", "M7"})
+    void what_one_line_has_in_hand_leaves_once_though_another_hears_that_its_domain_waits_and_the_wait_ends() {
+        var firm = readers.firm("Kaksoislinja Oy");
+        readers.purposes.as(Purpose.CUSTOMER, () -> {
+            for (int i = 0; i < 16; i++) {
+                var domain = i == 7 ? "@muu.example" : "@kaksoislinja.example";
+                readers.met(firm, "Reader " + i, "r%02d%s".formatted(i, domain), "fi");
+            }
+        });
+        var pool = pool(new Pool.Wish("Twofold", 2, 0, 0), first.port());
+        var id = sent(firm, pool);
+        inTheOrderOfTheirAddresses(id);
+        var bothHave = new CountDownLatch(2);
+        var again = new CountDownLatch(1);
+        first.mood = to -> {
+            int number = Integer.parseInt(to.substring(1, 3));
+            if (number == 0 && bothHave.getCount() > 0) {
+                bothHave.countDown();
+                await(bothHave);
+                return Mood.PUTS_OFF;
+            }
+            if (number == 8 && bothHave.getCount() > 0) {
+                bothHave.countDown();
+                await(bothHave);
+                await(again);
+            } else if (number == 7) {
+                readers.clock.advance(Duration.ofMinutes(2));
+            } else if (number > 8) {
+                again.countDown();
+            }
+            return Mood.TAKES;
+        };
+
+        leave();
+        readers.clock.advance(Duration.ofMinutes(10));
+        leave();
+
+        assertThat(first.taken()).hasSize(16).doesNotHaveDuplicates();
+        assertThat(marketing.report(id).numbers().sent()).isEqualTo(16);
+    }
+
+    private void inTheOrderOfTheirAddresses(UUID campaign) {
+        readers.purposes.as(
+                Purpose.OWNER,
+                () -> readers.jdbc
+                        .sql(
+                                "update marketing.delivery set next_at = next_at - interval '1 minute' + substring(address from 2 for 2)::int * interval '1 ms' where campaign_id = :id")
+                        .param("id", campaign)
+                        .update());
+    }
+
+    /** For as long as the line has patience. */
+    private static void await(CountDownLatch latch) {
+        try {
+            boolean ignored = latch.await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @Policy({"P9", "M7"})
+    void what_a_server_took_is_known_though_what_it_said_of_a_domain_cannot_be_noted() {
+        first.mood = to -> to.startsWith("r05@") ? Mood.PUTS_OFF : Mood.TAKES;
+        var firm = readers.firm("Muistiinpano Oy");
+        for (int i = 0; i < 6; i++) {
+            readers.met(firm, "Reader " + i, "r0%d@muistiinpano.example".formatted(i), "fi");
+        }
+        var pool = pool(new Pool.Wish("Forgetful", 1, 0, 0), first.port());
+        var id = sent(firm, pool);
+        inTheOrderOfTheirAddresses(id);
+        owner("""
+                create function senders.breaks() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+                create trigger breaks before insert on senders.pause for each row execute function senders.breaks()""");
+        try {
+            leave();
+        } finally {
+            owner("drop function senders.breaks cascade");
+        }
+        assertThat(marketing.report(id).numbers().sent()).isEqualTo(5);
+        assertThat(marketing.report(id).numbers().uncertain()).isZero();
+
+        first.mood = to -> Mood.TAKES;
+        readers.clock.advance(Duration.ofMinutes(10));
+        leave();
+        assertThat(first.taken()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    private void owner(String sql) {
+        readers.purposes.as(Purpose.OWNER, () -> readers.jdbc.sql(sql).update());
+    }
+
+    @Test
+    void many_who_get_nothing_are_skipped_a_batch_at_a_time_and_not_all_in_one_transaction() {
+        var firm = crowd("Ohipolku Oy", "ohipolku", 60);
+        var id = sent(firm, pool(new Pool.Wish("Skipping", 1, 0, 0), first.port()));
+        owner("delete from register.contact_point where value like '%@ohipolku.example'");
+
+        leave();
+
+        assertThat(marketing.report(id).skipped()).containsExactly(new Excluded("no-address", 60));
+        assertThat(readers.purposes.as(
+                        Purpose.OWNER,
+                        () -> readers.jdbc
+                                .sql(
+                                        "select count(distinct xmin::text) from marketing.delivery where campaign_id = :id")
+                                .param("id", id)
+                                .query(Integer.class)
+                                .single()))
+                .as("transactions")
+                .isGreaterThan(2);
+    }
+
+    @Test
+    @Policy({"P9", "M7"})
+    void a_server_that_thinks_long_about_a_message_that_it_has_is_waited_for_and_gets_it_once() {
+        first.mood = to -> Mood.THINKS;
+        var firm = crowd("Mietintä Oy", "mietinta", 2);
+        var id = sent(firm, pool(new Pool.Wish("Thinking", 1, 0, 0), first.port()));
+
+        leave();
+
+        assertThat(first.taken()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(marketing.report(id).numbers().sent()).isEqualTo(2);
+        assertThat(marketing.report(id).numbers().uncertain()).isZero();
     }
 
     @Test

@@ -85,7 +85,11 @@ class SmtpAnswersTest {
             socket.connect(deaf.getLocalSocketAddress());
             var talk = new SmtpTalk(socket, true, Duration.ofSeconds(1));
             Thread.ofVirtual().start(() -> yes(deaf));
-            assertThat(talk.carry("letters@halytin.example", "ada@jokivoima.example", new byte[400_000])
+            assertThat(talk.carry(
+                                    Duration.ofSeconds(1),
+                                    "letters@halytin.example",
+                                    "ada@jokivoima.example",
+                                    new byte[400_000])
                             .outcome())
                     .isEqualTo(Handover.Outcome.UNCERTAIN);
             assertThat(talk.isBroken()).isTrue();
