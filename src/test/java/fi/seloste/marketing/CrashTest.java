@@ -105,7 +105,7 @@ class CrashTest {
         readers.purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(batch, told));
 
         var page = delivered.list(
-                id, DeliveryQuery.LEFT, Paging.of(null, null), Evidence.How.LIST, Readers.JENNY);
+                id, Delivered.Wanted.all(DeliveryQuery.LEFT), Paging.of(null, null), Evidence.How.LIST, Readers.JENNY);
         assertThat(page.items()).singleElement().satisfies(row -> {
             assertThat(row.reader().person()).isEqualTo(ada);
             assertThat(row.fate().state()).isEqualTo("bounced");
