@@ -349,7 +349,7 @@ create table flows.act (
     by_name text not null,
     constraint act_pk PRIMARY KEY (act_id),
     constraint act_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
-    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'ended'::text, 'people-added'::text, 'people-asked'::text, 'people-stopped'::text])))
+    constraint act_kind CHECK ((kind = ANY (ARRAY['made'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'ended'::text, 'people-added'::text, 'people-asked'::text, 'people-stopped'::text, 'people-gone'::text])))
 );
 CREATE INDEX act_of_flow_by_time ON flows.act USING btree (flow_id, done_at, act_id);
 
@@ -366,9 +366,10 @@ create table flows.addition (
     by_name text not null,
     ended_at timestamp with time zone,
     outcome text,
+    passed_over uuid[] not null default '{}'::uuid[],
     constraint addition_pk PRIMARY KEY (addition_id),
     constraint addition_of_flow FOREIGN KEY (flow_id) REFERENCES flows.flow(flow_id),
-    constraint addition_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'taken-back'::text, 'flow-ended'::text])))
+    constraint addition_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'taken-back'::text, 'flow-ended'::text, 'audience-gone'::text])))
 );
 CREATE UNIQUE INDEX addition_open ON flows.addition USING btree (flow_id, audience_id) WHERE (ended_at IS NULL);
 
@@ -3042,20 +3043,33 @@ begin
     return found;
 end $function$;
 
-CREATE OR REPLACE FUNCTION flows.enter(flow uuid, people uuid[], happened timestamp with time zone)
- RETURNS integer
+CREATE OR REPLACE FUNCTION flows.enter(flow uuid, people uuid[], waits boolean, happened timestamp with time zone)
+ RETURNS TABLE(entered integer, passed_over uuid[])
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 declare
-    entered integer;
+    held uuid[];
 begin
+    if waits then
+        perform 1 from register.person p where p.person_id = any(people) order by p.person_id for key share;
+    end if;
+    held := array(select h.person_id
+                    from (select p.person_id
+                            from register.person p
+                           where p.person_id = any(people) and (p.standing & 31) = 0 and p.merged_into is null
+                           order by p.person_id
+                             for key share skip locked) h);
+    passed_over := array(select p.person_id
+                           from (select unnest(people) except select unnest(held)) as r (person_id)
+                           join register.person p on p.person_id = r.person_id and (p.standing & 31) = 0 and p.merged_into is null
+                          order by p.person_id);
     insert into flows.passage (passage_id, flow_id, edition_id, person_id, standing, title, step_id, waits, entered_at, since_at, due_at)
     select gen_random_uuid(), f.flow_id, e.edition_id, p.person_id, p.standing, f.name, e.first_step, false, happened, happened, happened
       from flows.flow f
       join flows.edition e on e.edition_id = f.edition_id
-      join register.person p on p.person_id = any(people) and (p.standing & 31) = 0 and p.merged_into is null
+      join register.person p on p.person_id = any(held)
      where f.flow_id = flow and f.state in ('running', 'paused')
        and not exists (select 1
                          from flows.passage x
@@ -3063,7 +3077,7 @@ begin
                           and (x.due_at is not null or f.again_days is null or x.entered_at > happened - make_interval(days => f.again_days)))
         on conflict (flow_id, person_id) where due_at is not null do nothing;
     get diagnostics entered = row_count;
-    return entered;
+    return next;
 end $function$;
 
 CREATE OR REPLACE FUNCTION flows.happened(what text, which text, person uuid, happened timestamp with time zone)
@@ -3072,7 +3086,7 @@ CREATE OR REPLACE FUNCTION flows.happened(what text, which text, person uuid, ha
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select flows.enter(f.flow_id, array[person], happened)
+    select (flows.enter(f.flow_id, array[person], true, happened)).entered
       from flows.flow f
      where f.trigger_kind = what and f.trigger_value = which and f.state in ('running', 'paused')
 $function$;
@@ -3468,6 +3482,7 @@ AS $function$
         update marketing.delivery d
            set state = case when h.stays then d.state else became end,
                reason = case when h.stays then d.reason else why end,
+               taken_at = case when h.state = 'waiting' and not h.stays then happened else d.taken_at end,
                done_at = case when h.stays and h.state = 'waiting' then d.done_at else happened end
           from held h
          where d.delivery_id = h.delivery_id
@@ -3592,6 +3607,12 @@ AS $function$
        and exists (select 1
                      from marketing.batch b
                     where b.batch_id = settle_unseen.batch and settle_unseen.delivery = any(b.deliveries));
+    update marketing.delivery d
+       set subject = coalesce(said, d.subject), attempts = d.attempts + 1
+     where d.delivery_id = settle_unseen.delivery and d.state in ('bounced', 'complained') and tried
+       and exists (select 1
+                     from marketing.batch b
+                    where b.batch_id = settle_unseen.batch and settle_unseen.delivery = any(b.deliveries));
     update marketing.batch b
        set deliveries = array_remove(b.deliveries, settle_unseen.delivery)
      where b.batch_id = settle_unseen.batch;
@@ -3701,7 +3722,7 @@ AS $function$
     select exists (select 1 from marketing.delivery d where d.campaign_id = campaign and d.state = 'waiting' and d.next_at <= happened)
         or exists (select 1
                      from marketing.delivery d
-                    where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken'))
+                    where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state = 'waiting')
 $function$;
 
 CREATE OR REPLACE FUNCTION marketing.way_out_of(print bytea)

@@ -33,6 +33,21 @@ $$;
 revoke all on function register.search_person_{purpose}(text, text, text, integer) from public;
 grant execute on function register.search_person_{purpose}(text, text, text, integer) to {role};
 
+-- All whom the words find, in no order: for a list that is looked through itself.
+create or replace function register.search_all_{purpose}(w1 text, w2 text, w3 text) returns setof uuid
+    language sql stable security definer
+    set search_path = pg_catalog, extensions set enable_seqscan = off set enable_indexscan = off as $$
+    select p.person_id
+      from register.person p
+     where p.search_words like register.word_pattern(w1)
+       and (w2 is null or p.search_words like register.word_pattern(w2))
+       and (w3 is null or p.search_words like register.word_pattern(w3))
+       and p.merged_into is null
+       and {visible}
+$$;
+revoke all on function register.search_all_{purpose}(text, text, text) from public;
+grant execute on function register.search_all_{purpose}(text, text, text) to {role};
+
 create or replace function register.search_organisation_{purpose}(w1 text, w2 text, w3 text, n integer) returns setof uuid
     language sql stable security definer
     set search_path = pg_catalog, extensions set enable_seqscan = off set enable_indexscan = off as $$

@@ -1,7 +1,6 @@
 package fi.seloste.flows;
 
 import fi.seloste.base.Actor;
-import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
@@ -13,9 +12,13 @@ import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Adding {
 
-    private static final UUID BEGINNING = new UUID(0, 0);
+    private static final int MANY = Integer.MAX_VALUE;
     private static final Duration WHILE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Adding.class);
     private static final Actor SYSTEM = Actor.system("flows");
 
     private final FlowRecords flows;
@@ -76,7 +80,7 @@ public class Adding {
     }
 
     private int enterAll(UUID flow, Criteria criteria) {
-        var found = targeting.fitting(criteria, BEGINNING, Integer.MAX_VALUE);
+        var found = targeting.fitting(criteria, Additions.BEGINNING, Integer.MAX_VALUE);
         return found.isEmpty() ? 0 : passages.enter(flow, found, clock.instant());
     }
 
@@ -103,9 +107,19 @@ public class Adding {
         additions.open(flow).forEach(one -> additions.end(one.id(), "flow-ended", clock.instant()));
     }
 
-    /** Goes on with what is under way, each for a while. */
+    /** Goes on with what is under way, each for a while. What fails for one keeps no other waiting, and is tried again the next time. */
     public void run() {
-        purposes.as(Purpose.MARKETING, () -> additions.open()).forEach(this::run);
+        for (var one : purposes.as(Purpose.MARKETING, () -> additions.open())) {
+            try {
+                run(one);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Addition {} to flow {} did not go on and is tried again: {}",
+                        one.id(),
+                        one.flow(),
+                        e.toString());
+            }
+        }
     }
 
     private void run(Addition one) {
@@ -123,26 +137,47 @@ public class Adding {
         if (additions.hold(one.id()).isEmpty()) {
             return false;
         }
-        var found = found(one.audience(), additions.lookedTo(one.id()).orElse(BEGINNING));
-        if (!found.isEmpty()) {
-            int entered = passages.enter(one.flow(), found, clock.instant());
-            additions.cameTo(one.id(), found.getLast(), found.size(), entered);
+        var criteria = criteria(one.audience());
+        if (criteria.isEmpty()) {
+            end(one, "audience-gone", "people-gone");
+            return false;
         }
-        if (found.size() == part) {
-            return true;
+        int left = enterPart(one, criteria.get());
+        if (left == 0) {
+            end(one, "done", "people-added");
         }
-        var done = additions.hold(one.id()).orElseThrow().progress();
-        additions.end(one.id(), "done", clock.instant());
-        did(one.flow(), "people-added", Map.of("people", done.entered()), SYSTEM);
-        return false;
+        return left == MANY;
     }
 
-    /** In an audience that is gone nobody is any more. */
-    private List<PersonId> found(UUID audience, UUID after) {
+    /** With whoever was passed over until now; how many more may be there. Those of the last part who are passed over are waited for by the next round. */
+    private int enterPart(Addition one, Criteria criteria) {
+        var mark = additions.mark(one.id());
+        var found = targeting.fitting(criteria, mark.lookedTo(), part);
+        var people = new ArrayList<>(found);
+        if (!mark.passedOver().isEmpty()) {
+            people.addAll(targeting.fitting(criteria, mark.passedOver()));
+        }
+        if (people.isEmpty()) {
+            return 0;
+        }
+        var came = passages.enterWithoutWaiting(one.flow(), people, clock.instant());
+        var last = found.isEmpty() ? mark.lookedTo() : found.getLast().value();
+        additions.cameTo(one.id(), new Additions.Mark(last, came.passedOver()), found.size(), came.entered());
+        return found.size() == part ? MANY : came.passedOver().size();
+    }
+
+    private void end(Addition one, String outcome, String deed) {
+        var done = additions.hold(one.id()).orElseThrow().progress();
+        additions.end(one.id(), outcome, clock.instant());
+        did(one.flow(), deed, Map.of("people", done.entered()), SYSTEM);
+    }
+
+    /** None of an audience that is gone. */
+    private Optional<Criteria> criteria(UUID audience) {
         try {
-            return targeting.fitting(targeting.get(audience).criteria(), after, part);
+            return Optional.of(targeting.get(audience).criteria());
         } catch (Problem.NotFound gone) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

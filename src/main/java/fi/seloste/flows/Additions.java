@@ -4,10 +4,12 @@ import fi.seloste.base.Actor;
 import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
 import fi.seloste.store.Sql;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** The SQL of audiences that enter flows part by part. */
 @Component
 class Additions {
+
+    static final UUID BEGINNING = new UUID(0, 0);
 
     private static final String SELECT = """
             select addition_id, flow_id, audience_id, people, looked, entered, asked_at, by_name
@@ -68,29 +72,41 @@ class Additions {
                 .optional();
     }
 
-    /** After whom it goes on. */
-    Optional<UUID> lookedTo(UUID id) {
-        return jdbc.sql("select looked_to from flows.addition where addition_id = :id and looked_to is not null")
+    /** After whom it goes on, and who was passed over until then. */
+    record Mark(UUID lookedTo, List<PersonId> passedOver) {}
+
+    Mark mark(UUID id) {
+        return jdbc.sql(
+                        "select coalesce(looked_to, :beginning) as looked_to, passed_over from flows.addition where addition_id = :id")
                 .param("id", id)
-                .query(UUID.class)
-                .optional();
+                .param("beginning", BEGINNING)
+                .query((row, n) ->
+                        new Mark(row.getObject("looked_to", UUID.class), people(row.getArray("passed_over"))))
+                .single();
     }
 
-    void cameTo(UUID id, PersonId last, int looked, int entered) {
+    void cameTo(UUID id, Mark mark, int looked, int entered) {
         jdbc.sql("""
                         update flows.addition
-                           set looked_to = :last, looked = looked + :looked, entered = entered + :entered
+                           set looked_to = :last, passed_over = :passedOver::uuid[], looked = looked + :looked, entered = entered + :entered
                          where addition_id = :id""")
                 .param("id", id)
-                .param("last", last.value())
+                .param("last", mark.lookedTo())
+                .param(
+                        "passedOver",
+                        mark.passedOver().stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("looked", looked)
                 .param("entered", entered)
                 .update();
     }
 
+    static List<PersonId> people(Array ids) throws SQLException {
+        return Arrays.stream((UUID[]) ids.getArray()).map(PersonId::new).toList();
+    }
+
     void end(UUID id, String outcome, Instant now) {
         jdbc.sql(
-                        "update flows.addition set ended_at = :now, outcome = :outcome, looked_to = null where addition_id = :id")
+                        "update flows.addition set ended_at = :now, outcome = :outcome, looked_to = null, passed_over = '{}' where addition_id = :id")
                 .param("id", id)
                 .param("outcome", outcome)
                 .param("now", Sql.at(now))

@@ -170,7 +170,7 @@ public class Flows {
         if (campaign.isDraft()) {
             var there = campaign.content();
             var content = new Content(mailing.languages(), there.subjects(), there.why(), there.blocks());
-            marketing.change(campaign.id(), mailing.plan(campaign.name()), content, campaign.version());
+            lasting.follow(campaign.id(), mailing.plan(campaign.name()), content);
         }
     }
 

@@ -55,7 +55,8 @@ public class Looking {
         var from = flows.lookedTo(flow.id());
         var found = targeting.fitting(criteria, from == null ? BEGINNING : from, PART);
         if (!found.isEmpty()) {
-            passages.enter(flow.id(), found, clock.instant());
+            // Whoever is passed over is found again the next time round.
+            passages.enterWithoutWaiting(flow.id(), found, clock.instant());
         }
         var to = found.size() < PART ? null : found.getLast().value();
         if (from != null || to != null) {

@@ -26,13 +26,26 @@ class Passages {
         this.jdbc = jdbc;
     }
 
-    /** How many entered; whoever is in it, was in it or may not be marketed to does not. */
+    /** So many entered; these somebody was changing at that moment, so that nobody knows whether they may. */
+    record Entrance(int entered, List<PersonId> passedOver) {}
+
+    /** How many entered; whoever is in it, was in it or may not be marketed to does not. Whoever is being changed is waited for. */
     int enter(UUID flow, Collection<PersonId> people, Instant now) {
-        return jdbc.sql("select flows.enter(:flow, :people::uuid[], :now)")
+        return enter(flow, people, true, now).entered();
+    }
+
+    /** Of very many: whoever is being changed at this moment keeps nobody waiting. */
+    Entrance enterWithoutWaiting(UUID flow, Collection<PersonId> people, Instant now) {
+        return enter(flow, people, false, now);
+    }
+
+    private Entrance enter(UUID flow, Collection<PersonId> people, boolean waits, Instant now) {
+        return jdbc.sql("select entered, passed_over from flows.enter(:flow, :people::uuid[], :waits, :now)")
                 .param("flow", flow)
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("waits", waits)
                 .param("now", Sql.at(now))
-                .query(Integer.class)
+                .query((row, n) -> new Entrance(row.getInt("entered"), Additions.people(row.getArray("passed_over"))))
                 .single();
     }
 
@@ -65,27 +78,31 @@ class Passages {
                          order by f.flow_id""").param("now", Sql.at(now)).query(UUID.class).list();
     }
 
-    List<UUID> due(UUID flow, Instant now, int most) {
+    /** Those that come after so many. */
+    List<UUID> due(UUID flow, Instant now, int past, int most) {
         return jdbc.sql("""
                         select passage_id
                           from flows.passage
                          where flow_id = :flow and due_at <= :now
                          order by due_at
+                        offset :past
                          limit :most""")
                 .param("flow", flow)
                 .param("now", Sql.at(now))
+                .param("past", past)
                 .param("most", most)
                 .query(UUID.class)
                 .list();
     }
 
     /**
-     * Of a flow that runs some whose time has come, for the rest of the transaction; what somebody else leads on at this moment is left to them, and whoever is
-     * being changed, as by a ban, is passed over and waited for by nobody.
+     * Of a flow that runs some whose time has come, after so many of them, for the rest of the transaction; what somebody else leads on at this moment is left
+     * to them, and whoever is being changed, as by a ban, is passed over and waited for by nobody.
      */
-    List<Passage> take(UUID flow, Instant now, int most) {
-        return taken("flow_id = :flow and due_at <= :now order by due_at limit :most", now)
+    List<Passage> take(UUID flow, Instant now, int past, int most) {
+        return taken("flow_id = :flow and due_at <= :now order by due_at offset :past limit :most", now)
                 .param("flow", flow)
+                .param("past", past)
                 .param("most", most)
                 .query((row, n) -> passage(row))
                 .list();

@@ -49,27 +49,39 @@ public class Running {
         running.forEach(this::run);
     }
 
-    /** As long as some are due they are led on without a rest, for a while; then the next flow has its turn. */
+    /**
+     * As long as some are due they are led on without a rest, for a while; then the next flow has its turn. Where nobody at the head can be taken, since they are
+     * all being changed, as by an import, those behind them go.
+     */
     private void run(UUID flow) {
         var drawings = new HashMap<UUID, Drawing>();
         long end = System.nanoTime() + WHILE.toNanos();
+        int past = 0;
         while (!Thread.currentThread().isInterrupted() && System.nanoTime() < end) {
-            if (lead(flow, drawings) == 0) {
-                return;
+            if (lead(flow, past, drawings) == 0) {
+                past += TOGETHER;
+                if (due(flow, past, 1).isEmpty()) {
+                    return;
+                }
             }
         }
     }
 
-    /** Some of them together; how many they were. What fails for one of them is undone for all, and then each goes alone. */
-    private int lead(UUID flow, Map<UUID, Drawing> drawings) {
+    /** Some of them together; how many were led on or put off. What fails for one of them is undone for all, and then each goes alone. */
+    private int lead(UUID flow, int past, Map<UUID, Drawing> drawings) {
         try {
-            return purposes.as(Purpose.MARKETING, () -> lead(passages.take(flow, clock.instant(), TOGETHER), drawings));
+            return purposes.as(
+                    Purpose.MARKETING, () -> lead(passages.take(flow, clock.instant(), past, TOGETHER), drawings));
         } catch (RuntimeException e) {
             LOG.warn("Some in flow {} could not be led on together, so each goes alone: {}", flow, e.toString());
-            var due = purposes.as(Purpose.MARKETING, () -> passages.due(flow, clock.instant(), TOGETHER));
-            due.forEach(id -> leadAlone(id, drawings));
-            return due.size();
+            return (int) due(flow, past, TOGETHER).stream()
+                    .filter(id -> leadAlone(id, drawings))
+                    .count();
         }
+    }
+
+    private List<UUID> due(UUID flow, int past, int most) {
+        return purposes.as(Purpose.MARKETING, () -> passages.due(flow, clock.instant(), past, most));
     }
 
     private int lead(List<Passage> taken, Map<UUID, Drawing> drawings) {
@@ -79,16 +91,19 @@ public class Running {
         return taken.size();
     }
 
-    /** What fails for one holds nobody else up: it is tried again a while later. */
-    private void leadAlone(UUID id, Map<UUID, Drawing> drawings) {
+    /** What fails for one holds nobody else up: it is tried again a while later. False where somebody else holds them, so that nothing was done. */
+    private boolean leadAlone(UUID id, Map<UUID, Drawing> drawings) {
         try {
-            purposes.as(
+            return purposes.as(
                     Purpose.MARKETING,
-                    () -> passages.take(id, clock.instant()).ifPresent(one -> lead(List.of(one), drawings)));
+                    () -> passages.take(id, clock.instant())
+                            .map(one -> lead(List.of(one), drawings))
+                            .isPresent());
         } catch (RuntimeException e) {
             LOG.warn("A step of passage {} could not be done and is tried again later: {}", id, e.toString());
             purposes.as(
                     Purpose.MARKETING, () -> passages.putOff(id, clock.instant().plus(LATER)));
+            return true;
         }
     }
 

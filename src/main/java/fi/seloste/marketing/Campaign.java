@@ -5,6 +5,7 @@ import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ public record Campaign(UUID id, int version, Plan plan, Content content, Course 
         public Plan named(String other) {
             return new Plan(
                     other.substring(0, Math.min(other.length(), 200)), purpose, topic, sender, audience, perMinute);
+        }
+
+        /** A mail of a flow stands on the ground of its flow and goes to whoever comes to it: it may be written anew, and be no other mail. */
+        void mustGoTo(Plan other) {
+            if (!purpose.equals(other.purpose) || !Objects.equals(topic, other.topic)) {
+                throw Problem.invalid("purpose", "campaigns.ofFlow.ground");
+            }
+            if (!Objects.equals(audience, other.audience)) {
+                throw Problem.invalid("audience", "campaigns.ofFlow.audience");
+            }
         }
 
         boolean isAsFastAsItGoes() {

@@ -32,7 +32,12 @@ class DeliveriesApi {
             @RequestParam(required = false) @Nullable String after,
             Actor actor) {
         return delivered
-                .list(id, DeliveryQuery.of(state), Paging.of(limit, after), Evidence.How.API, actor)
+                .list(
+                        id,
+                        Delivered.Wanted.all(DeliveryQuery.of(state)),
+                        Paging.of(limit, after),
+                        Evidence.How.API,
+                        actor)
                 .map(DeliveryJson::of);
     }
 }

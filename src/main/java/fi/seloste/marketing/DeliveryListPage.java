@@ -2,8 +2,10 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.Paged;
 import fi.seloste.ui.View;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
 
 /** What of a campaign went to whom, a page at a time: all of one fate, or whatever went to the people that some words find. */
 public record DeliveryListPage(
@@ -34,6 +36,12 @@ public record DeliveryListPage(
 
     public String url() {
         return "/marketing/campaigns/" + campaign.id() + "/deliveries";
+    }
+
+    /** The same as a file. */
+    public String file() {
+        return url() + ".csv?state=" + here
+                + (words.isEmpty() ? "" : "&q=" + UriUtils.encode(words, StandardCharsets.UTF_8));
     }
 
     @Override

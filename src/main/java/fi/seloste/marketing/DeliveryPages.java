@@ -1,7 +1,6 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Length;
-import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.staff.Action;
@@ -10,8 +9,6 @@ import fi.seloste.staff.SignedIn;
 import fi.seloste.store.Purpose;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,29 +40,32 @@ class DeliveryPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             SignedIn viewer) {
-        var query = DeliveryQuery.of(state);
-        var words = Length.LINE.checked("q", q.strip());
-        var read = words.isEmpty()
-                ? delivered.list(id, query, Paging.of(null, after), Evidence.How.LIST, viewer.actor())
-                : Paged.whole(delivered.find(id, words, viewer.actor()));
-        return new DeliveryListPage(marketing.get(id), marketing.report(id).numbers(), query.code(), words, read);
+        var wanted = wanted(state, q);
+        var read = delivered.list(id, wanted, Paging.of(null, after), Evidence.How.LIST, viewer.actor());
+        return new DeliveryListPage(
+                marketing.get(id),
+                marketing.report(id).numbers(),
+                wanted.query().code(),
+                wanted.words(),
+                read);
     }
 
+    /** What the list shows, all of it. */
     @GetMapping("/deliveries.csv")
     @Needs(purpose = Purpose.MARKETING, action = Action.EXPORT, whole = true)
     void csv(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") String q,
             SignedIn viewer,
             HttpServletResponse response)
             throws IOException {
-        var query = DeliveryQuery.of(state);
+        var wanted = wanted(state, q);
         delivered.taken(id, viewer.actor());
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Disposition", "attachment; filename=\"deliveries.csv\"");
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            file.write(id, query, viewer, out);
-        }
+        file.send(id, wanted, viewer, response);
+    }
+
+    private static Delivered.Wanted wanted(@Nullable String state, String q) {
+        return new Delivered.Wanted(DeliveryQuery.of(state), Length.LINE.checked("q", q.strip()));
     }
 }

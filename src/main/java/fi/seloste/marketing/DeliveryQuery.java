@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which messages of a campaign are listed: those that left, the newest first, or those that came to something else. */
 enum DeliveryQuery {
     LEFT("sent", "bounced", "complained"),
-    WAITING("waiting", "taken"),
+    WAITING("waiting"),
     BOUNCED("bounced"),
     COMPLAINED("complained"),
     FAILED("failed"),

@@ -2,11 +2,11 @@ package fi.seloste.marketing;
 
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Spot;
+import fi.seloste.register.Sought;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,38 +36,38 @@ class DeliveryRecords {
 
     /** By the index that the pace is held by. */
     private List<DeliveryRow> left(UUID campaign, DeliveryQuery query, @Nullable Spot from, int limit) {
-        return rows(SELECT.formatted("d.taken_at") + """
+        return rows(jdbc.sql(SELECT.formatted("d.taken_at") + """
                         and d.taken_at is not null and d.state in (%s)
                         and (:at::timestamptz is null or (d.taken_at, d.delivery_id) < (:at::timestamptz, :id::uuid))
                       order by d.taken_at desc, d.delivery_id desc
-                      limit :limit""".formatted(query.states()), campaign, from, limit);
+                      limit :limit""".formatted(query.states())), campaign, from, limit);
     }
 
     private List<DeliveryRow> apart(UUID campaign, DeliveryQuery query, @Nullable Spot from, int limit) {
-        return rows(SELECT.formatted("d.next_at") + """
+        return rows(jdbc.sql(SELECT.formatted("d.next_at") + """
                         and d.state in (%s)
                         and (:at::timestamptz is null or (d.next_at, d.delivery_id) > (:at::timestamptz, :id::uuid))
                       order by d.next_at, d.delivery_id
-                      limit :limit""".formatted(query.states()), campaign, from, limit);
+                      limit :limit""".formatted(query.states())), campaign, from, limit);
     }
 
-    private List<DeliveryRow> rows(String sql, UUID campaign, @Nullable Spot from, int limit) {
-        return jdbc.sql(sql)
-                .param("campaign", campaign)
+    /** What went to the people whom some words find, whatever became of it, the newest first. */
+    List<DeliveryRow> of(UUID campaign, Sought sought, @Nullable Spot from, int limit) {
+        var at = "coalesce(d.taken_at, d.next_at)";
+        return rows(
+                sought.in(jdbc.sql(SELECT.formatted(at) + """
+                        and %2$s
+                        and (:at::timestamptz is null or (%1$s, d.delivery_id) < (:at::timestamptz, :id::uuid))
+                      order by %1$s desc, d.delivery_id desc
+                      limit :limit""".formatted(at, sought.holds()))), campaign, from, limit);
+    }
+
+    private static List<DeliveryRow> rows(
+            JdbcClient.StatementSpec asked, UUID campaign, @Nullable Spot from, int limit) {
+        return asked.param("campaign", campaign)
                 .param("at", from == null ? null : Sql.at(from.at()))
                 .param("id", from == null ? null : from.id())
                 .param("limit", limit)
-                .query((row, n) -> row(row))
-                .list();
-    }
-
-    /** What went to some people, whatever became of it. */
-    List<DeliveryRow> of(UUID campaign, Collection<PersonId> people) {
-        return jdbc.sql(SELECT.formatted("coalesce(d.taken_at, d.next_at)") + """
-                          and d.person_id = any(:people::uuid[])
-                        order by p.sort_name collate "fi-x-icu", d.delivery_id""")
-                .param("campaign", campaign)
-                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, n) -> row(row))
                 .list();
     }

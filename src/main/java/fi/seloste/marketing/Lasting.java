@@ -98,6 +98,12 @@ public class Lasting {
         return id;
     }
 
+    /** A draft follows what it belongs to: from now on it stands on this ground, in these languages. */
+    @As(Purpose.MARKETING)
+    public void follow(UUID id, Campaign.Plan plan, Content content) {
+        marketing.rewrite(marketing.changeable(id), plan, content);
+    }
+
     /** A draft with the same words, where those of one that has begun are to be changed. */
     @As(Purpose.MARKETING)
     public UUID copy(UUID id, Actor actor) {

@@ -144,11 +144,20 @@ public class Marketing {
         }
     }
 
-    /** Changes a draft; what somebody else edited meanwhile is refused. */
+    /** Changes a draft; what somebody else edited meanwhile is refused, and so is another ground or audience for a mail that belongs to something larger. */
     @As(Purpose.MARKETING)
     public void change(UUID id, Campaign.Plan plan, Content content, int seen) {
         var before = held(id);
         before.mustBeAt(seen);
+        if (lastings.isThere(id)) {
+            before.plan().mustGoTo(plan);
+        }
+        rewrite(before, plan, content);
+    }
+
+    /** Whatever it belongs to. */
+    void rewrite(Campaign before, Campaign.Plan plan, Content content) {
+        var id = before.id();
         mustBeThere(plan);
         campaigns.set(id, plan, content, clock.instant());
         if (!before.reads(plan, content)) {

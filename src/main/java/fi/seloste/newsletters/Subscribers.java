@@ -2,6 +2,7 @@ package fi.seloste.newsletters;
 
 import fi.seloste.base.LegalTime;
 import fi.seloste.base.PersonId;
+import fi.seloste.register.Sought;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,18 +61,9 @@ class Subscribers {
                 .single();
     }
 
-    /** By the person's id, which is the order in which they came to the register. */
-    List<Subscriber> page(Topic topic, @Nullable UUID after, int limit) {
-        return page(topic, after, null, limit);
-    }
-
-    /** Of some people those who subscribe. */
-    List<Subscriber> among(Topic topic, Collection<PersonId> people) {
-        return page(topic, null, people, people.size());
-    }
-
-    private List<Subscriber> page(Topic topic, @Nullable UUID after, @Nullable Collection<PersonId> people, int limit) {
-        return jdbc.sql("""
+    /** Those whom the words find, by the person's id, which is the order in which they came to the register. */
+    List<Subscriber> page(Topic topic, Sought sought, @Nullable UUID after, int limit) {
+        return sought.in(jdbc.sql("""
                         select p.person_id, p.name, f.rhythm,
                                coalesce(f.address, (select c.value
                                                       from register.contact_point c
@@ -87,20 +78,15 @@ class Subscribers {
                           join register.person p on p.person_id = s.person_id
                           left join newsletters.preference f on f.person_id = p.person_id and f.topic_id = :topic
                          where p.merged_into is null and (:after::uuid is null or p.person_id > :after::uuid)
-                           and (:people::uuid[] is null or p.person_id = any(:people::uuid[]))
+                           and %s
                          order by p.person_id
-                         limit :limit""")
+                         limit :limit""".formatted(sought.holds())))
                 .param("purpose", topic.plan().purpose())
                 .param("slug", topic.slug())
                 .param("topic", topic.id())
                 .param("now", Sql.at(clock.instant()))
                 .param("today", today())
                 .param("after", after)
-                .param(
-                        "people",
-                        people == null
-                                ? null
-                                : people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();

@@ -10,8 +10,7 @@ import fi.seloste.consents.Consents;
 import fi.seloste.consents.Way;
 import fi.seloste.consents.Wording;
 import fi.seloste.evidence.Evidence;
-import fi.seloste.register.PersonRow;
-import fi.seloste.register.Register;
+import fi.seloste.register.Search;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.util.List;
@@ -26,15 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subscribing {
 
-    private static final int FOUND = 50;
-
     private final Subscribers subscribers;
     private final Subscriptions subscriptions;
     private final Newsletters newsletters;
     private final SigningUp signingUp;
     private final SignUps signUps;
     private final Consents consents;
-    private final Register register;
+    private final Search search;
     private final Evidence evidence;
 
     Subscribing(
@@ -44,7 +41,7 @@ public class Subscribing {
             SigningUp signingUp,
             SignUps signUps,
             Consents consents,
-            Register register,
+            Search search,
             Evidence evidence) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
@@ -52,7 +49,7 @@ public class Subscribing {
         this.signingUp = signingUp;
         this.signUps = signUps;
         this.consents = consents;
-        this.register = register;
+        this.search = search;
         this.evidence = evidence;
     }
 
@@ -75,28 +72,22 @@ public class Subscribing {
                 .toList());
     }
 
-    /** Whoever is shown was consulted. */
+    /** All of them; whoever is shown was consulted. */
     @As(Purpose.MARKETING)
     public Paged<Subscriber> list(Topic topic, Paging asked, Evidence.How how, Actor actor) {
+        return list(topic, "", asked, how, actor);
+    }
+
+    /** Those whom the words find, or without words all; whoever is shown was consulted. */
+    @As(Purpose.MARKETING)
+    public Paged<Subscriber> list(Topic topic, String words, Paging asked, Evidence.How how, Actor actor) {
         var page = Paged.of(
-                subscribers.page(topic, asked.afterId(), asked.limit() + 1),
+                subscribers.page(topic, search.sought(words), asked.afterId(), asked.limit() + 1),
                 asked,
                 row -> row.person().value());
         List<PersonId> seen = page.items().stream().map(Subscriber::person).toList();
         evidence.consulted(actor, how, seen);
         return page;
-    }
-
-    /** Those of the people whom these words find who subscribe; whoever is shown was consulted. */
-    @As(Purpose.MARKETING)
-    public List<Subscriber> find(Topic topic, String words, Actor actor) {
-        var people = register.find(words, FOUND, Evidence.How.LIST, actor).stream()
-                .map(PersonRow::id)
-                .toList();
-        var found = subscribers.among(topic, people);
-        evidence.consulted(
-                actor, Evidence.How.LIST, found.stream().map(Subscriber::person).toList());
-        return found;
     }
 
     /** The person whose consent was written down; null where the address is asked by letter first. */

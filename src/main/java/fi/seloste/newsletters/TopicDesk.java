@@ -1,7 +1,6 @@
 package fi.seloste.newsletters;
 
 import fi.seloste.base.Length;
-import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Shortened;
@@ -41,9 +40,8 @@ class TopicDesk {
         var topic = newsletters.get(id);
         var numbers = new TopicPage.Numbers(subscribing.count(topic), subscribing.waiting(topic));
         var words = Length.LINE.checked("q", listed.words());
-        var readers = words.isEmpty()
-                ? subscribing.list(topic, Paging.of(null, listed.after()), Evidence.How.LIST, viewer.actor())
-                : Paged.whole(subscribing.find(topic, words, viewer.actor()));
+        var readers =
+                subscribing.list(topic, words, Paging.of(null, listed.after()), Evidence.How.LIST, viewer.actor());
         var issues = marketing
                 .touched(CampaignQuery.issuesOf(topic.slug()), Paging.of(ISSUES, null))
                 .items();

@@ -4,8 +4,10 @@ import fi.seloste.base.Paged;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.View;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.util.UriUtils;
 
 /** A newsletter for staff: how people come to it, who reads it, and a form to ask somebody. */
 public record TopicPage(
@@ -28,6 +30,13 @@ public record TopicPage(
 
     public String url() {
         return "/marketing/newsletters/" + topic.id();
+    }
+
+    /** Whoever is listed, as a file. */
+    public String file() {
+        var words = read.words();
+        return url() + "/subscribers.csv"
+                + (words.isEmpty() ? "" : "?q=" + UriUtils.encode(words, StandardCharsets.UTF_8));
     }
 
     /** Where the next issue is begun. */

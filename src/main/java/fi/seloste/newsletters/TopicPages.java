@@ -1,5 +1,6 @@
 package fi.seloste.newsletters;
 
+import fi.seloste.base.Length;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
@@ -12,8 +13,6 @@ import fi.seloste.ui.Redirect;
 import fi.seloste.ui.Reply;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +84,9 @@ class TopicPages {
 
     @GetMapping("/{id}/subscribers.csv")
     @Needs(purpose = Purpose.MARKETING, action = Action.EXPORT, whole = true)
-    void csv(@PathVariable UUID id, SignedIn viewer, HttpServletResponse response) throws IOException {
+    void csv(@PathVariable UUID id, Listed listed, SignedIn viewer, HttpServletResponse response) throws IOException {
         var topic = newsletters.get(id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Disposition", "attachment; filename=\"subscribers.csv\"");
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            file.write(topic, viewer, out);
-        }
+        file.send(topic, Length.LINE.checked("q", listed.words()), viewer, response);
     }
 
     @GetMapping("/{id}/settings")

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Search {
 
+    private static final int MOST = 200;
+
     private final JdbcClient jdbc;
     private final Within within;
     private final Today today;
@@ -39,6 +41,20 @@ public class Search {
         return found("organisation", typed, limit).stream()
                 .map(OrganisationId::new)
                 .toList();
+    }
+
+    /** To look through a list of its own for. The running purpose's function tells at most so many; where it tells fewer, there are no more. */
+    public Sought sought(String typed) {
+        if (typed.isBlank()) {
+            return Sought.ANYBODY;
+        }
+        if (!within.seeing().isEverybody()) {
+            return Sought.few(people(typed, Integer.MAX_VALUE));
+        }
+        var found = people(typed, MOST);
+        return found.size() < MOST
+                ? Sought.few(found)
+                : new Sought("register.search_all_" + purposes.running().code(), SearchWords.of(typed), null);
     }
 
     private List<UUID> found(String what, String typed, int limit) {

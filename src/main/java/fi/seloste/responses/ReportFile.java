@@ -1,8 +1,8 @@
 package fi.seloste.responses;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import fi.seloste.intake.Formula;
+import fi.seloste.intake.CsvFile;
 import fi.seloste.marketing.Campaign;
+import fi.seloste.marketing.Excluded;
 import fi.seloste.marketing.Report;
 import fi.seloste.responses.Outcome.Count;
 import fi.seloste.ui.Texts;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportFile {
 
-    private static final String MARK = "\uFEFF";
-
     private final Texts texts;
 
     ReportFile(Texts texts) {
@@ -29,21 +27,21 @@ class ReportFile {
 
     String of(Campaign campaign, Report report, Outcome outcome, Locale language) {
         var out = new StringWriter();
-        var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(out);
-        csv.writeRecord(List.of(
-                say(language, "responses.file.of"),
-                say(language, "responses.file.part"),
-                say(language, "responses.file.many")));
-        csv.writeRecord(List.of(
-                Formula.neutral(campaign.name()),
+        var file = CsvFile.begun(
+                out,
+                List.of(
+                        say(language, "responses.file.of"),
+                        say(language, "responses.file.part"),
+                        say(language, "responses.file.many")));
+        file.line(List.of(
+                campaign.name(),
                 campaign.course().begunAt() == null
                         ? ""
                         : campaign.course().begunAt().toString(),
                 ""));
         Stream.concat(sent(report, language), came(outcome, language))
-                .forEach(line ->
-                        csv.writeRecord(List.of(line.of(), Formula.neutral(line.part()), String.valueOf(line.many()))));
-        return MARK + out;
+                .forEach(line -> file.line(List.of(line.of(), line.part(), String.valueOf(line.many()))));
+        return out.toString();
     }
 
     private Stream<Line> sent(Report report, Locale language) {
@@ -61,7 +59,7 @@ class ReportFile {
         return lines.stream();
     }
 
-    private Line reason(Locale language, String of, fi.seloste.marketing.Excluded one) {
+    private Line reason(Locale language, String of, Excluded one) {
         var key = "marketing.excluded." + one.reason();
         return new Line(say(language, of), texts.has(key) ? say(language, key) : one.reason(), one.people());
     }

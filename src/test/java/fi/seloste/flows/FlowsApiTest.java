@@ -1,6 +1,7 @@
 package fi.seloste.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -11,10 +12,15 @@ import com.jayway.jsonpath.JsonPath;
 import fi.seloste.marketing.MailSink;
 import fi.seloste.marketing.MarketingTest;
 import fi.seloste.marketing.Readers;
+import fi.seloste.marketing.Targeting;
+import fi.seloste.newsletters.Newsletters;
+import fi.seloste.newsletters.Topic;
 import fi.seloste.staff.ApiTokens;
 import fi.seloste.staff.Permissions;
 import fi.seloste.store.Purpose;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +48,12 @@ class FlowsApiTest {
 
     @Autowired
     Readers readers;
+
+    @Autowired
+    Newsletters newsletters;
+
+    @Autowired
+    Targeting targeting;
 
     @Autowired
     MailSink sink;
@@ -106,6 +118,40 @@ class FlowsApiTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.name").value("Before the fair"));
         send(put(path), changed).andExpect(status().isPreconditionFailed());
+    }
+
+    @Test
+    void a_mail_of_a_flow_is_written_anew_and_keeps_the_ground_of_its_flow() throws Exception {
+        var flow = UUID.fromString(read(send(post("/api/v1/flows"), FLOW), "$.id"));
+        var mail = paths.flows.get(flow).draft().mails().getFirst().campaign();
+        var path = "/api/v1/campaigns/" + mail;
+        var written = """
+                {"name": "Thanks", "purpose": "role-marketing", "senderName": "Jenny", "languages": ["en"], "subjects": {"en": "Many thanks"}}""";
+        send(put(path), written)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.subjects.en").value("Many thanks"));
+
+        send(put(path), written.replace("role-marketing", "consented-marketing"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("those of its flow")));
+        send(put(path), written.replace("\"senderName\"", "\"topic\": \"news\", \"senderName\""))
+                .andExpect(status().isBadRequest());
+        var audience = targeting.add("Another", readers.at(readers.firm("Muu Oy")), Readers.JENNY);
+        send(put(path), written.replace("\"senderName\"", "\"segment\": \"" + audience + "\", \"senderName\""))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("no audience of its own")));
+        assertThat(paths.marketing.get(mail).plan().purpose()).isEqualTo("role-marketing");
+
+        newsletters.add(
+                "follows",
+                new Topic.Plan("consented-marketing", Topic.Frequency.MONTHLY, true, true),
+                Map.of("en", new Topic.Words("Follows", "What is new", "", "")),
+                Readers.JENNY);
+        var settled = paths.plan(Trigger.byHand(), "consented-marketing", "follows");
+        paths.flows.settle(flow, paths.flows.get(flow).version(), settled);
+        assertThat(paths.marketing.get(mail).plan().topic())
+                .as("it follows its flow")
+                .isEqualTo("follows");
     }
 
     @Test

@@ -112,6 +112,89 @@ class LargeAdditionTest {
     }
 
     @Test
+    @Policy("J2")
+    void whoever_is_just_being_changed_is_passed_over_and_tried_again() throws Exception {
+        var way = way("muuttuu");
+        adding.add(way.flow(), way.audience(), Readers.JENNY);
+
+        paths.whileHeld(List.of(way.people().get(1), way.people().get(4)), () -> {
+            adding.run();
+            assertThat(paths.within(way.flow())).as("the others do not wait").isEqualTo(3);
+            assertThat(adding.of(way.flow())).as("nor is it done").hasSize(1);
+        });
+        adding.run();
+
+        assertThat(entrances(way.flow())).isEqualTo(5);
+        assertThat(adding.of(way.flow())).isEmpty();
+    }
+
+    @Test
+    @Policy("J2")
+    void a_ban_at_that_moment_stops_nobody_else_and_whoever_bans_does_not_enter() throws Exception {
+        var way = way("juurinyt");
+        adding.add(way.flow(), way.audience(), Readers.JENNY);
+
+        paths.whileBanned(way.people().get(2), () -> {
+            adding.run();
+            assertThat(paths.within(way.flow())).isEqualTo(4);
+        });
+        adding.run();
+
+        assertThat(paths.within(way.flow())).isEqualTo(4);
+        assertThat(adding.of(way.flow())).isEmpty();
+    }
+
+    @Test
+    void what_fails_for_one_audience_keeps_no_other_waiting() {
+        var broken = way("rikki");
+        var whole = way("ehja");
+        adding.add(broken.flow(), broken.audience(), Readers.JENNY);
+        adding.add(whole.flow(), whole.audience(), Readers.JENNY);
+        var written = criteria(broken.audience(), "{\"match\": \"nonsense\"}");
+
+        adding.run();
+        assertThat(paths.within(whole.flow())).isEqualTo(5);
+        assertThat(adding.of(broken.flow())).hasSize(1);
+
+        criteria(broken.audience(), written);
+        adding.run();
+        assertThat(paths.within(broken.flow())).isEqualTo(5);
+    }
+
+    /** What an audience asks for from now on, as it is kept; gives back what it asked for before. */
+    private String criteria(UUID audience, String written) {
+        return paths.purposes.as(Purpose.OWNER, () -> {
+            var before = paths.jdbc
+                    .sql("select criteria from marketing.audience where audience_id = :id")
+                    .param("id", audience)
+                    .query(String.class)
+                    .single();
+            paths.jdbc
+                    .sql("update marketing.audience set criteria = :criteria where audience_id = :id")
+                    .param("id", audience)
+                    .param("criteria", written)
+                    .update();
+            return before;
+        });
+    }
+
+    @Test
+    void an_audience_that_was_removed_meanwhile_is_told_and_not_taken_for_done() {
+        var way = way("poistui");
+        adding.add(way.flow(), way.audience(), Readers.JENNY);
+
+        targeting.remove(way.audience());
+        adding.run();
+
+        assertThat(paths.within(way.flow())).isZero();
+        assertThat(adding.of(way.flow())).isEmpty();
+        assertThat(paths.flows.deeds(way.flow()))
+                .extracting(Deed::kind)
+                .contains("people-asked", "people-gone")
+                .doesNotContain("people-added");
+    }
+
+    @Test
     @Policy("J6")
     void wherever_it_is_killed_everybody_enters_once() {
         var all = faults.mustEndAlike("addition", new Faults.Course<Way, List<Integer>>() {

@@ -1,5 +1,7 @@
 package fi.seloste.flows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fi.seloste.TurnedClock;
 import fi.seloste.base.Ids;
 import fi.seloste.base.PersonId;
@@ -10,6 +12,8 @@ import fi.seloste.marketing.MailSink;
 import fi.seloste.marketing.Marketing;
 import fi.seloste.marketing.Readers;
 import fi.seloste.marketing.Sending;
+import fi.seloste.register.Ban;
+import fi.seloste.register.MarketingBan;
 import fi.seloste.register.Merging;
 import fi.seloste.register.Register;
 import fi.seloste.store.Purpose;
@@ -19,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,7 @@ class Paths {
     final Sending sending;
     final Merging merging;
     final Register register;
+    final MarketingBan bans;
     final MailSink sink;
     final Purposes purposes;
     final JdbcClient jdbc;
@@ -57,6 +64,7 @@ class Paths {
             Sending sending,
             Merging merging,
             Register register,
+            MarketingBan bans,
             MailSink sink,
             Purposes purposes,
             JdbcClient jdbc,
@@ -72,6 +80,7 @@ class Paths {
         this.sending = sending;
         this.merging = merging;
         this.register = register;
+        this.bans = bans;
         this.sink = sink;
         this.purposes = purposes;
         this.jdbc = jdbc;
@@ -150,7 +159,7 @@ class Paths {
     void leadAndDie(UUID flow) {
         try {
             purposes.as(Purpose.MARKETING, () -> {
-                var taken = passages.take(flow, clock.instant(), 10);
+                var taken = passages.take(flow, clock.instant(), 0, 10);
                 leading.lead(
                         taken,
                         records.edition(taken.getFirst().edition())
@@ -164,6 +173,44 @@ class Paths {
     }
 
     private static final class Killed extends RuntimeException {}
+
+    /** Does it while somebody changes these people, as an import does. */
+    void whileHeld(List<PersonId> people, Runnable what) throws Exception {
+        besides(
+                () -> jdbc.sql("select 1 from register.person where person_id = any(:people::uuid[]) for update")
+                        .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                        .query()
+                        .listOfRows(),
+                Purpose.OWNER,
+                what);
+    }
+
+    /** Does it while a ban of this person is written and not committed. */
+    void whileBanned(PersonId person, Runnable what) throws Exception {
+        besides(() -> bans.ban(person, Ban.because("asked by phone"), Readers.JENNY), Purpose.CUSTOMER, what);
+    }
+
+    private void besides(Runnable first, Purpose purpose, Runnable what) throws Exception {
+        var written = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        var other = Thread.ofVirtual()
+                .start(() -> purposes.as(purpose, () -> {
+                    first.run();
+                    written.countDown();
+                    try {
+                        done.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+        assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
+        try {
+            what.run();
+        } finally {
+            done.countDown();
+            other.join();
+        }
+    }
 
     void merge(PersonId kept, PersonId gone) {
         purposes.as(Purpose.CUSTOMER, () -> merging.merge(kept, gone, Set.of(), Readers.JENNY));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +85,29 @@ class TogetherTest {
 
         assertThat(sink.readers()).containsExactly("boris@hetki.example");
         assertThat(paths.left(flow)).isEqualTo(Map.of("finished", 1, "banned", 1));
+    }
+
+    @Test
+    @Policy("J2")
+    void where_an_import_changes_all_who_are_first_those_behind_them_go() throws Exception {
+        var firm = readers.firm("Jono Oy");
+        var first = IntStream.range(0, 201)
+                .mapToObj(i -> readers.met(firm, "Reader " + i + " Jono", i + "@jono.example", "en"))
+                .toList();
+        var last = readers.met(firm, "Viimeinen Jono", "viimeinen@jono.example", "en");
+        var flow = paths.running(paths.mail("from behind"));
+        paths.flows.add(flow, first, Readers.JENNY);
+        paths.clock.advance(Duration.ofSeconds(1));
+        paths.flows.add(flow, List.of(last), Readers.JENNY);
+
+        paths.whileHeld(first, () -> {
+            paths.lead();
+            assertThat(paths.queued(flow)).as("the one behind them").isOne();
+        });
+        paths.lead();
+
+        assertThat(paths.queued(flow)).isEqualTo(202);
+        paths.flows.end(flow, Readers.JENNY);
     }
 
     private void banUntil(PersonId person, CountDownLatch written, CountDownLatch led) {

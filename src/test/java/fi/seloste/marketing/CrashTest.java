@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.Policy;
+import fi.seloste.base.Ids;
+import fi.seloste.base.Paging;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.SecretLink;
+import fi.seloste.evidence.Evidence;
+import fi.seloste.senders.Return;
 import fi.seloste.store.Purpose;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What becomes of a campaign when the server ends in the middle of it, or the mail server does. */
 @MarketingTest
@@ -52,6 +57,12 @@ class CrashTest {
 
     @Autowired
     Settlements settlements;
+
+    @Autowired
+    Delivered delivered;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void a_mail_server() {
@@ -85,6 +96,51 @@ class CrashTest {
         var numbers = marketing.report(id).numbers();
         assertThat(numbers.sent()).isEqualTo(4);
         assertThat(numbers.uncertain()).isOne();
+    }
+
+    @Test
+    @Policy("P5")
+    void what_comes_back_while_it_is_in_hand_is_among_what_left() {
+        var firm = readers.firm("Heitto Oy");
+        var ada = readers.met(firm, "Ada Heitto", "ada@heitto.example", "fi");
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+        var batch = Ids.next();
+        var message = taken(id, batch, 1).getFirst().id();
+
+        events.publishEvent(new Return.Came(new Return(message, Return.Kind.HARD, "5.1.1")));
+        var told = Settlements.Settled.sent(message, "Syksyn uutiset");
+        readers.purposes.as(Purpose.MARKETING, () -> settlements.settle(batch, List.of(told)));
+        readers.purposes.as(Purpose.MARKETING, () -> settlements.settleUnseen(batch, told));
+
+        var page = delivered.list(
+                id, Delivered.Wanted.all(DeliveryQuery.LEFT), Paging.of(null, null), Evidence.How.LIST, Readers.JENNY);
+        assertThat(page.items()).singleElement().satisfies(row -> {
+            assertThat(row.reader().person()).isEqualTo(ada);
+            assertThat(row.fate().state()).isEqualTo("bounced");
+            assertThat(row.fate().at()).isEqualTo(readers.clock.instant());
+        });
+        assertThat(marketing.report(id).numbers().sent()).isOne();
+        assertThat(subject(message)).as("its words are known").isEqualTo("Syksyn uutiset");
+        assertThat(readers.purposes.as(
+                        Purpose.OWNER,
+                        () -> readers.jdbc
+                                .sql("select count(*) from marketing.batch where campaign_id = :id")
+                                .param("id", id)
+                                .query(Integer.class)
+                                .single()))
+                .as("nothing is in hand")
+                .isZero();
+    }
+
+    private String subject(UUID message) {
+        return readers.purposes.as(
+                Purpose.OWNER,
+                () -> readers.jdbc
+                        .sql("select subject from marketing.delivery where delivery_id = :id")
+                        .param("id", message)
+                        .query(String.class)
+                        .single());
     }
 
     @Test

@@ -201,6 +201,38 @@ class DailyWorkTest {
     }
 
     @Test
+    @Policy("M15")
+    void the_file_holds_what_the_list_shows_and_nobody_takes_one_of_a_campaign_that_is_not_there() throws Exception {
+        var firm = readers.firm("Rajattu Oy");
+        readers.met(firm, "Ada Rajattu", "ada@rajattu.example", "en");
+        readers.met(firm, "Boris Rajattu", "boris+1@rajattu.example", "en");
+        var id = readers.campaign(firm);
+        readers.marketing.send(id, Readers.JENNY);
+        sending.run();
+        var operator = visit(Role.OPERATOR);
+        var path = "/marketing/campaigns/" + id + "/deliveries";
+
+        assertThat(operator.html(path)).contains("deliveries.csv?state=left\"", "As a file");
+        assertThat(operator.html(path + "?q=boris+1@rajattu"))
+                .contains("deliveries.csv?state=left&amp;q=", "Those found, as a file");
+        assertThat(operator.html(path + ".csv?q=boris"))
+                .contains("Boris Rajattu")
+                .doesNotContain("Ada");
+        assertThat(operator.html(path + ".csv")).contains("Boris Rajattu", "Ada Rajattu");
+
+        var nowhere = UUID.randomUUID();
+        operator.opens("/marketing/campaigns/" + nowhere + "/deliveries.csv").andExpect(status().isNotFound());
+        assertThat(taken(id)).isEqualTo(2);
+        assertThat(taken(nowhere)).as("nothing was taken").isZero();
+    }
+
+    private long taken(UUID campaign) {
+        return readers.purposes.as(Purpose.RIGHTS, () -> evidence.about(campaign)).stream()
+                .filter(one -> one.act().equals("export"))
+                .count();
+    }
+
+    @Test
     void the_calendar_shows_what_left_and_what_is_to_leave() throws Exception {
         var firm = readers.firm("Kalenteri Oy");
         readers.met(firm, "Ada Kalenteri", "ada@kalenteri.example", "en");
