@@ -80,7 +80,7 @@ create table directory.identity (
     constraint identity_pk PRIMARY KEY (issuer, subject),
     constraint identity_account FOREIGN KEY (account_id) REFERENCES staff.account(account_id) ON DELETE CASCADE
 );
-CREATE INDEX identity_of_account ON directory.identity USING btree (account_id);
+CREATE UNIQUE INDEX identity_once ON directory.identity USING btree (account_id, issuer);
 
 create table disclosures.concerned (
     concerned_id uuid not null,
