@@ -80,6 +80,7 @@ public class Marketing {
         return campaigns.touched(CampaignQuery.ALL, null, CHOICE);
     }
 
+    @As(Purpose.MARKETING)
     public Paged<Campaign> touched(Paging asked) {
         return touched(CampaignQuery.ALL, asked);
     }
