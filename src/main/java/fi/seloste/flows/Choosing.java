@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 class Choosing {
 
     private final Flows flows;
-    private final Passages passages;
+    private final Whereabouts whereabouts;
     private final Register register;
     private final Evidence evidence;
 
-    Choosing(Flows flows, Passages passages, Register register, Evidence evidence) {
+    Choosing(Flows flows, Whereabouts whereabouts, Register register, Evidence evidence) {
         this.flows = flows;
-        this.passages = passages;
+        this.whereabouts = whereabouts;
         this.register = register;
         this.evidence = evidence;
     }
@@ -34,7 +34,7 @@ class Choosing {
     ChoicePage page(PersonId id, Errors errors, Actor actor) {
         var person = register.find(id).orElseThrow(() -> Problem.notFound("person"));
         evidence.consulted(actor, Evidence.How.PAGE, List.of(id));
-        var within = Set.copyOf(passages.of(id));
+        var within = Set.copyOf(whereabouts.of(id));
         return new ChoicePage(
                 id,
                 person.name().shown(),

@@ -33,7 +33,7 @@ class FlowDesk {
     private static final int FOUND = 8;
 
     private final Flows flows;
-    private final Passages passages;
+    private final Whereabouts whereabouts;
     private final Beginnings beginnings;
     private final Titles titles;
     private final Adding adding;
@@ -47,7 +47,7 @@ class FlowDesk {
 
     FlowDesk(
             Flows flows,
-            Passages passages,
+            Whereabouts whereabouts,
             Beginnings beginnings,
             Titles titles,
             Adding adding,
@@ -59,7 +59,7 @@ class FlowDesk {
             ObjectProvider<Figures> figures,
             Purposes purposes) {
         this.flows = flows;
-        this.passages = passages;
+        this.whereabouts = whereabouts;
         this.beginnings = beginnings;
         this.titles = titles;
         this.adding = adding;
@@ -75,7 +75,7 @@ class FlowDesk {
     FlowListPage list(@Nullable String after, Locale language) {
         return purposes.as(Purpose.MARKETING, () -> {
             var read = flows.touched(Paging.of(null, after));
-            var within = passages.within(read.items().stream().map(Flow::id).toList());
+            var within = whereabouts.within(read.items().stream().map(Flow::id).toList());
             return new FlowListPage(read.map(
                     one -> new FlowListPage.Row(one, beginning(one, language), within.getOrDefault(one.id(), 0))));
         });
@@ -129,7 +129,7 @@ class FlowDesk {
 
     private FlowPage.Drawn drawn(
             Flow flow, @Nullable Edition edition, Drawing steps, List<Obstacle> obstacles, boolean draws) {
-        var standing = passages.standing(flow.id());
+        var standing = whereabouts.standing(flow.id());
         return new FlowPage.Drawn(
                 draws, edition, nodes(steps, steps.steps(), standing, draws ? obstacles : List.of()), obstacles);
     }
@@ -165,12 +165,12 @@ class FlowDesk {
     }
 
     private FlowPage.Numbers numbers(Flow flow) {
-        var byEdition = passages.byEdition(flow.id());
+        var byEdition = whereabouts.byEdition(flow.id());
         int within = byEdition.values().stream().mapToInt(Integer::intValue).sum();
         int now = flow.course().edition() == null
                 ? 0
                 : byEdition.getOrDefault(flow.course().edition(), 0);
-        return new FlowPage.Numbers(within, within - now, passages.left(flow.id()));
+        return new FlowPage.Numbers(within, within - now, whereabouts.left(flow.id()));
     }
 
     private String ground(Flow flow, Locale language) {

@@ -19,12 +19,14 @@ public class OnTheWay {
 
     private final Flows flows;
     private final Passages passages;
+    private final Whereabouts whereabouts;
     private final Evidence evidence;
     private final Clock clock;
 
-    OnTheWay(Flows flows, Passages passages, Evidence evidence, Clock clock) {
+    OnTheWay(Flows flows, Passages passages, Whereabouts whereabouts, Evidence evidence, Clock clock) {
         this.flows = flows;
         this.passages = passages;
+        this.whereabouts = whereabouts;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -32,26 +34,26 @@ public class OnTheWay {
     /** How many are on their way. */
     @As(Purpose.MARKETING)
     public int within(UUID id) {
-        return passages.within(List.of(id)).getOrDefault(id, 0);
+        return whereabouts.within(List.of(id)).getOrDefault(id, 0);
     }
 
     /** How many left, by the reason. */
     @As(Purpose.MARKETING)
     public Map<String, Integer> left(UUID id) {
-        return passages.left(id);
+        return whereabouts.left(id);
     }
 
     /** How many stand at each step. */
     @As(Purpose.MARKETING)
     public Map<UUID, Integer> standing(UUID id) {
-        return passages.standing(id);
+        return whereabouts.standing(id);
     }
 
     /** Who is on the way; whoever is told was consulted. */
     @As(Purpose.MARKETING)
     public Paged<Passage.There> there(UUID id, Paging asked, Actor actor) {
         flows.get(id);
-        var read = passages.there(id, null, asked.afterId(), asked.limit() + 1);
+        var read = whereabouts.there(id, null, asked.afterId(), asked.limit() + 1);
         var page = Paged.of(read, asked, Passage.There::id);
         evidence.consulted(
                 actor,

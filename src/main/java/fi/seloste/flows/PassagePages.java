@@ -37,16 +37,21 @@ class PassagePages {
 
     private final Flows flows;
     private final OnTheWay onTheWay;
-    private final Passages passages;
+    private final Whereabouts whereabouts;
     private final Titles titles;
     private final Register register;
     private final Purposes purposes;
 
     PassagePages(
-            Flows flows, OnTheWay onTheWay, Passages passages, Titles titles, Register register, Purposes purposes) {
+            Flows flows,
+            OnTheWay onTheWay,
+            Whereabouts whereabouts,
+            Titles titles,
+            Register register,
+            Purposes purposes) {
         this.flows = flows;
         this.onTheWay = onTheWay;
-        this.passages = passages;
+        this.whereabouts = whereabouts;
         this.titles = titles;
         this.register = register;
         this.purposes = purposes;
@@ -66,7 +71,7 @@ class PassagePages {
 
     private PassageListPage there(UUID id, @Nullable UUID step, @Nullable UUID mark, Actor actor) {
         var flow = flows.get(id);
-        var read = passages.there(id, step, mark, SHOWN + 1);
+        var read = whereabouts.there(id, step, mark, SHOWN + 1);
         var shown = read.subList(0, Math.min(SHOWN, read.size()));
         var names = names(shown.stream().map(Passage.There::person).toList(), actor);
         var said = said(flow);
@@ -98,7 +103,7 @@ class PassagePages {
     }
 
     private PassageListPage left(UUID id, @Nullable UUID mark, Actor actor) {
-        var read = passages.gone(id, mark, SHOWN + 1);
+        var read = whereabouts.gone(id, mark, SHOWN + 1);
         var shown = read.subList(0, Math.min(SHOWN, read.size()));
         var names = names(shown.stream().map(Passage.Left::person).toList(), actor);
         var rows = shown.stream()

@@ -40,6 +40,7 @@ class Paths {
     final Running running;
     final Looking looking;
     final Passages passages;
+    final Whereabouts whereabouts;
     final Leading leading;
     final FlowRecords records;
     final Marketing marketing;
@@ -58,6 +59,7 @@ class Paths {
             Running running,
             Looking looking,
             Passages passages,
+            Whereabouts whereabouts,
             Leading leading,
             FlowRecords records,
             Marketing marketing,
@@ -74,6 +76,7 @@ class Paths {
         this.running = running;
         this.looking = looking;
         this.passages = passages;
+        this.whereabouts = whereabouts;
         this.leading = leading;
         this.records = records;
         this.marketing = marketing;
@@ -226,7 +229,7 @@ class Paths {
     }
 
     Map<String, Integer> left(UUID flow) {
-        return purposes.as(Purpose.MARKETING, () -> passages.left(flow));
+        return purposes.as(Purpose.MARKETING, () -> whereabouts.left(flow));
     }
 
     /** Messages that wait, whoever they are for. */
