@@ -31,8 +31,8 @@ public final class Bench {
             "campaign",
             "responses",
             "forms",
-            "unsubscribe",
-            "flows");
+            "flows",
+            "unsubscribe");
 
     private final Options options;
     private final Product product;
@@ -126,11 +126,12 @@ public final class Bench {
         if (options.has("forms")) {
             new FormFigures(product, token, figures, options).measure();
         }
-        if (options.has("unsubscribe")) {
-            new UnsubscribeFigures(product, token, figures, options).measure();
-        }
         if (options.has("flows")) {
             new FlowFigures(product, token, figures, options).measure();
+        }
+        // The last: whoever has been banned by it enters nothing any more.
+        if (options.has("unsubscribe")) {
+            new UnsubscribeFigures(product, token, figures, options).measure();
         }
         figures.print();
     }
