@@ -156,15 +156,15 @@ final class SmtpTalk {
     /** The code of the next answer, of however many lines; what it said is kept. */
     private int answer() throws IOException {
         var line = line();
-        if (isLast(line)) {
-            words = line;
-        } else {
-            var all = new StringBuilder(line);
-            for (; !isLast(line) && all.length() < LONGEST_ANSWER; line = line()) {
-                all.append('\n').append(line);
+        var all = new StringBuilder(line);
+        while (!isLast(line)) {
+            if (all.length() > LONGEST_ANSWER) {
+                throw new IOException("an answer without an end");
             }
-            words = all.append('\n').append(line).toString();
+            line = line();
+            all.append('\n').append(line);
         }
+        words = all.toString();
         return line.length() < 3 || !line.substring(0, 3).chars().allMatch(c -> c >= '0' && c <= '9')
                 ? 0
                 : Integer.parseInt(line, 0, 3, 10);

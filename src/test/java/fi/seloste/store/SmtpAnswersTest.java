@@ -76,6 +76,16 @@ class SmtpAnswersTest {
     }
 
     @Test
+    void an_answer_without_an_end_is_no_answer_and_the_line_is_given_up() throws Exception {
+        try (var server = new Server("PIPELINING")) {
+            var line = server.line();
+            assertThat(carry(line, "talks@jokivoima.example", "Hei\r\n").code()).isEqualTo(421);
+            assertThat(line.isOpen()).isFalse();
+            assertThat(server.taken).isEmpty();
+        }
+    }
+
+    @Test
     void a_server_that_stops_reading_is_waited_for_as_long_as_was_said() throws Exception {
         try (var deaf = new ServerSocket();
                 var socket = new Socket()) {
@@ -161,6 +171,10 @@ class SmtpAnswersTest {
                         if (to.startsWith("closing")) {
                             say(line, "421 4.3.2 closing");
                             return;
+                        }
+                        if (to.startsWith("talks")) {
+                            say(line, "250-and so on\r\n".repeat(1_000) + "250 ok");
+                            continue;
                         }
                         say(line, known ? "250 ok" : to.startsWith("later") ? "450 4.2.1 later" : "550 5.1.1 nobody");
                     } else if (word.equals("DATA") && !known && !to.contains("go-on")) {
