@@ -13,9 +13,9 @@ import fi.seloste.outgoing.Outgoing;
 import fi.seloste.store.LiveSettings;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
+import fi.seloste.store.SettingLine;
 import fi.seloste.ui.Errors;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,9 @@ class DirectorySettings {
     DirectoryPage page(String back, Map<String, String> typed, Errors errors) {
         var now = live.now();
         return new DirectoryPage(
-                ALL.stream().map(setting -> line(setting, now, typed)).toList(),
+                ALL.stream()
+                        .map(setting -> SettingLine.of(setting, now).typed(typed))
+                        .toList(),
                 back,
                 Registration.of(now).isPresent(),
                 errors);
@@ -121,18 +123,5 @@ class DirectorySettings {
 
     private static String value(Setting setting, Map<String, String> form) {
         return form.getOrDefault(setting.key(), "").strip();
-    }
-
-    private static DirectoryPage.Line line(Setting setting, Settings now, Map<String, String> typed) {
-        var value = now.value(setting);
-        var origin = value == null ? Settings.Origin.DEFAULT : value.origin();
-        boolean fixed = origin != Settings.Origin.DEFAULT && origin != Settings.Origin.CONSOLE;
-        return new DirectoryPage.Line(
-                setting.key(),
-                setting.secret() ? "" : typed.getOrDefault(setting.key(), value == null ? "" : value.text()),
-                origin.name().toLowerCase(Locale.ROOT),
-                fixed,
-                setting.secret(),
-                value != null);
     }
 }

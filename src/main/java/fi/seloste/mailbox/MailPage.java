@@ -1,5 +1,6 @@
 package fi.seloste.mailbox;
 
+import fi.seloste.store.SettingLine;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.View;
 import java.time.Instant;
@@ -11,10 +12,7 @@ public record MailPage(List<Group> groups, @Nullable Last last, boolean set, Err
 
     /** {@code last} is how the last look into a mailbox of its own went. */
     public record Group(
-            String code, List<Line> lines, @Nullable Last last) {}
-
-    /** One setting. {@code fixed}: it stands before the console, which cannot change it. A secret has no value here, only whether there is one. */
-    public record Line(String key, String value, String origin, boolean fixed, boolean secret, boolean there) {}
+            String code, List<SettingLine> lines, @Nullable Last last) {}
 
     /** How the last look into the mailbox went. */
     public record Last(Instant at, int taken, @Nullable String trouble) {}

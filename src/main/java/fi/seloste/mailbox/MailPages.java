@@ -32,7 +32,7 @@ class MailPages {
 
     @GetMapping
     MailPage mail() {
-        return settings.page(Errors.none());
+        return settings.page(Map.of(), Errors.none());
     }
 
     @PostMapping
@@ -42,7 +42,7 @@ class MailPages {
             flash.done("mailbox.mail.kept");
             return Redirect.to("/mail");
         } catch (Problem.Invalid e) {
-            return settings.page(Errors.of(e));
+            return settings.page(form, Errors.of(e));
         }
     }
 

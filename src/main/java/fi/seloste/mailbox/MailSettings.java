@@ -9,11 +9,11 @@ import fi.seloste.installation.Settings;
 import fi.seloste.store.As;
 import fi.seloste.store.LiveSettings;
 import fi.seloste.store.Purpose;
+import fi.seloste.store.SettingLine;
 import fi.seloste.ui.Errors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,13 +32,14 @@ class MailSettings {
         this.evidence = evidence;
     }
 
-    MailPage page(Errors errors) {
+    /** {@code typed} is what was sent and not kept: it stays in its fields. */
+    MailPage page(Map<String, String> typed, Errors errors) {
         var now = live.now();
         return new MailPage(
                 List.of(
-                        group("imap", now, null),
-                        group("mail", now, null),
-                        group("bounce", now, last(Mailbox.RETURNS))),
+                        group("imap", now, typed, null),
+                        group("mail", now, typed, null),
+                        group("bounce", now, typed, last(Mailbox.RETURNS))),
                 last(Mailbox.PRIVACY),
                 now.text(Setting.IMAP_HOST) != null,
                 errors);
@@ -85,25 +86,13 @@ class MailSettings {
         return text;
     }
 
-    private static MailPage.Group group(String code, Settings now, MailPage.@Nullable Last last) {
+    private static MailPage.Group group(
+            String code, Settings now, Map<String, String> typed, MailPage.@Nullable Last last) {
         var lines = Arrays.stream(Setting.values())
                 .filter(LiveSettings.IN_CONSOLE::contains)
                 .filter(setting -> setting.key().startsWith(code + "-"))
-                .map(setting -> line(setting, now))
+                .map(setting -> SettingLine.of(setting, now).typed(typed))
                 .toList();
         return new MailPage.Group(code, lines, last);
-    }
-
-    private static MailPage.Line line(Setting setting, Settings now) {
-        var value = now.value(setting);
-        var origin = value == null ? Settings.Origin.DEFAULT : value.origin();
-        boolean fixed = origin != Settings.Origin.DEFAULT && origin != Settings.Origin.CONSOLE;
-        return new MailPage.Line(
-                setting.key(),
-                value == null || setting.secret() ? "" : value.text(),
-                origin.name().toLowerCase(Locale.ROOT),
-                fixed,
-                setting.secret(),
-                value != null);
     }
 }

@@ -68,7 +68,13 @@ class MailPagesTest {
     void what_cannot_be_a_port_or_a_server_is_refused_by_its_field_and_changes_nothing() throws Exception {
         var visit = visit(Role.OPERATOR, "wrong.mail@firm.example");
 
-        visit.sends("/mail", "imap-port", "many", "imap-user", "somebody").andExpect(status().isBadRequest());
+        var refused = visit.sends("/mail", "imap-port", "many", "imap-user", "somebody", "imap-password", "very secret")
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(refused).as("what was typed stays").contains("value=\"many\"", "value=\"somebody\"");
+        assertThat(refused).doesNotContain("very secret");
         visit.sends("/mail", "mail-host", "https://mail.example/").andExpect(status().isBadRequest());
 
         assertThat(settings.now().text(Setting.IMAP_USER)).isNull();
