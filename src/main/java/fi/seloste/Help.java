@@ -24,7 +24,7 @@ final class Help {
               --database URL      a PostgreSQL 15 or newer instead of our own
               --base-url URL      the address people see
               --trusted-proxies   addresses or networks of the proxies in front
-              --outgoing-hosts    hosts of your own network that webhooks may call, by name
+              --outgoing-hosts    hosts of your own network that may be called, by name
               --sign-up-ip true   keep with a subscription the IP address from which it was asked
               --dns-server HOST   whom to ask for the DNS records of senders (HOST or HOST:PORT; else whom this machine asks)
               --journal-copy DIR  a second place for the journal of rights
