@@ -85,9 +85,9 @@
 
   // Whoever types before the page listens would wait for an answer to what was never asked.
   const heard = new WeakSet();
-  document.addEventListener('htmx:load', () => {
+  document.addEventListener('htmx:load', (event) => {
     const search = $('#list-search');
-    if (!search || heard.has(search)) return;
+    if (!search || heard.has(search) || !event.target.contains(search)) return; // one part of a page listens before the next
     heard.add(search);
     if (search.value !== search.defaultValue) search.dispatchEvent(new Event('typed-early'));
   });
@@ -206,9 +206,11 @@
       const words = input.value;
       const query = new URLSearchParams(new FormData(input.form)); // with the purpose of this page, where it names one
       const answer = await fetch(input.dataset.find + '?' + query, { headers: { 'Seloste-Frame': 'palette' } });
+      const text = await answer.text();
+      if (number !== asked) return; // an older answer that came late says nothing of what is asked now
       answered = answer.ok ? words : null;
-      if (number !== asked || !answer.ok || answer.redirected || document.activeElement !== input) return;
-      found().innerHTML = await answer.text();
+      if (!answer.ok || answer.redirected || document.activeElement !== input) return;
+      found().innerHTML = text;
       hits().forEach((hit, at) => (hit.id = 'hit-' + at));
       window.htmx?.process(found());
       showFound(found().childElementCount > 0);

@@ -112,6 +112,21 @@ class ListBrowserTest {
     }
 
     @Test
+    void whoever_types_while_the_next_page_is_being_put_in_is_answered_too() {
+        var page = page(new Browser.NewContextOptions());
+        page.evaluate("""
+                () => document.addEventListener('htmx:afterSwap', () => {
+                  const search = document.getElementById('list-search');
+                  search.value = 'jokivoima';
+                  search.dispatchEvent(new Event('input', { bubbles: true }));
+                }, { once: true })""");
+        page.keyboard().press("g");
+        page.keyboard().press("p");
+        page.waitForURL(url("/people?search=jokivoima"));
+        assertThat(page.locator("[data-item]")).hasCount(2);
+    }
+
+    @Test
     void one_after_the_other_is_called_without_going_back_to_the_list() {
         var page = page(new Browser.NewContextOptions());
         page.navigate(url("/people?search=jokivoima"));
@@ -162,6 +177,33 @@ class ListBrowserTest {
     void a_person_is_opened_from_the_search_box_by_typing_and_enter() {
         var page = page(new Browser.NewContextOptions());
         page.navigate(url("/organisations"));
+        page.keyboard().press("Control+k");
+        page.keyboard().type("boris lin");
+        page.keyboard().press("Enter");
+        page.waitForURL(url("/people/" + boris));
+    }
+
+    /** What was asked before is answered between the head and the words of the answer to what was typed last. */
+    @Test
+    void an_older_answer_that_comes_late_leads_nobody_astray() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/organisations"));
+        page.evaluate("""
+                () => {
+                  const asked = window.fetch;
+                  let newer;
+                  const later = new Promise((resolve) => (newer = resolve));
+                  window.fetch = async (url, options) => {
+                    const answer = await asked(url, options);
+                    if (!url.includes('boris')) return await later, answer;
+                    const words = await answer.text();
+                    return { ok: true, redirected: false, text: async () => {
+                      newer();
+                      await new Promise((resolve) => setTimeout(resolve, 200));
+                      return words;
+                    } };
+                  };
+                }""");
         page.keyboard().press("Control+k");
         page.keyboard().type("boris lin");
         page.keyboard().press("Enter");
