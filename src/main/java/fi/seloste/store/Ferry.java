@@ -148,10 +148,6 @@ public final class Ferry<T, R extends @Nullable Object> {
         if (became.size() != places.size()) {
             throw new IllegalStateException(places.size() + " were brought and " + became.size() + " came out");
         }
-        if (purposes.isLost()) {
-            throw new IllegalStateException(
-                    "Somebody went on after an error of the database; nothing of it would be kept");
-        }
         return became;
     }
 

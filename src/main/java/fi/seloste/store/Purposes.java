@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Purposes {
 
     private static final ThreadLocal<@Nullable Purpose> CURRENT = new ThreadLocal<>();
+    private static final ConnectionCallback<Boolean> IS_LOST =
+            connection -> connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
 
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
@@ -87,7 +90,11 @@ public class Purposes {
         jdbc.queryForList("select set_config('seloste.subject', ?, true)", subject);
     }
 
-    /** In a transaction of its own, which commits whatever becomes of the caller's. */
+    /**
+     * In a transaction of its own, which commits whatever becomes of the caller's.
+     *
+     * @throws UnexpectedRollbackException where the work went on after an error of the database, so that nothing of it is kept
+     */
     @SuppressWarnings("NullAway") // TransactionTemplate gives back what the work gave
     public <T extends @Nullable Object> T apart(Purpose purpose, Supplier<T> work) {
         var before = CURRENT.get();
@@ -95,7 +102,9 @@ public class Purposes {
         try {
             return transaction.execute(status -> {
                 take(purpose);
-                return work.get();
+                var result = work.get();
+                refuseWhatIsLost();
+                return result;
             });
         } finally {
             restore(before);
@@ -103,10 +112,12 @@ public class Purposes {
         }
     }
 
-    /** Whether the database has given the running transaction up after an error that somebody passed over: its commit takes all back, and the driver says nothing. */
-    boolean isLost() {
-        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection ->
-                connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED));
+    /** After an error that somebody passed over the database takes all back at the commit, and its driver says nothing of it. */
+    private void refuseWhatIsLost() {
+        if (Boolean.TRUE.equals(jdbc.execute(IS_LOST))) {
+            throw new UnexpectedRollbackException(
+                    "The work went on after an error of the database; nothing of it would be kept");
+        }
     }
 
     /** The purpose of the running work, or null outside any. */
