@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,letters,flood,page,purposes,journal,sweep,campaign,responses,forms,flows] [--notes N] [--folder DIR] [--keep]}: measures the product on
+ * {@code bin/bench [10k|100k|1m] [--only start,import,lists,rights,suppression,letters,flood,page,purposes,journal,sweep,audiences,campaign,postfix,responses,forms,flows] [--notes N] [--folder DIR] [--keep]}: measures the product on
  * made-up people in a database of its own, beside what this machine itself can do.
  */
 public final class Bench {
@@ -28,7 +28,9 @@ public final class Bench {
             "purposes",
             "journal",
             "sweep",
+            "audiences",
             "campaign",
+            "postfix",
             "responses",
             "forms",
             "flows",
@@ -117,8 +119,14 @@ public final class Bench {
         if (options.has("journal") || options.has("sweep")) {
             kept();
         }
+        if (options.has("audiences")) {
+            new AudienceFigures(product, token, figures, options).measure();
+        }
         if (options.has("campaign")) {
             new CampaignFigures(product, token, figures, options).measure();
+        }
+        if (options.has("postfix")) {
+            new PostfixFigures(product, token, figures).measure();
         }
         if (options.has("responses")) {
             new ResponseFigures(product, token, figures, options).measure();

@@ -1,6 +1,5 @@
 package fi.seloste.bench;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +7,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How fast a campaign leaves, beside others that send the same message to the same sink in the same minute, and to a real Postfix. The sink, all senders and
- * the database share this machine.
+ * How fast a campaign leaves, beside others that send the same message to the same sink in the same minute. The sink, all senders and the database share this
+ * machine.
  */
 final class CampaignFigures {
 
@@ -37,7 +36,7 @@ final class CampaignFigures {
     void measure() throws Exception {
         figures.heading("A campaign to everybody, each message personal");
         try (var sink = new Sink()) {
-            start(sink.port());
+            product.startMailingTo(sink.port());
             try {
                 var api = new Api(product, token);
                 var segment = measure(api, sink);
@@ -45,20 +44,7 @@ final class CampaignFigures {
             } finally {
                 product.stop();
             }
-            postfix(sink.lastBytes());
         }
-    }
-
-    /** What makes the next start quicker is made beside a fresh one, and would take half a core from what is measured. */
-    private void start(int port) throws Exception {
-        product.start(Map.of(
-                "SELOSTE_NO_CACHE", "1",
-                "SELOSTE_MAIL_HOST", "127.0.0.1",
-                "SELOSTE_MAIL_PORT", String.valueOf(port),
-                "SELOSTE_MAIL_FROM", "letters@bench.example",
-                "SELOSTE_DNS_SERVER", fi.seloste.Zone.address(),
-                "SELOSTE_BASE_URL", "https://register.bench.example",
-                "SELOSTE_MEMORY", "256m"));
     }
 
     private String measure(Api api, Sink sink) throws Exception {
@@ -105,38 +91,6 @@ final class CampaignFigures {
                 what + ", on " + (onFew > onMany ? FEWER : LINES) + " lines",
                 String.format(Locale.ROOT, "%,.0f/s, we %.0f %%", theirs, 100 * ours / theirs),
                 target);
-    }
-
-    /** A real Postfix forces each message to the disk before it takes it; the same message, ready, on as many lines as ours. */
-    private void postfix(byte[] mail) throws Exception {
-        if (!"root".equals(System.getProperty("user.name")) || !Postfix.isHere()) {
-            figures.add("a real Postfix", "left out", "");
-            figures.say("Only root can start a Postfix, where it is installed (apt-get install postfix).");
-            return;
-        }
-        // Beside the folder of this run, which nobody else may enter: Postfix works as a user of its own.
-        var folder = Files.createTempDirectory(product.folder().toAbsolutePath().getParent(), "seloste-bench-mail");
-        try (var postfix = Postfix.thatKeepsNothing(folder)) {
-            var bare = new BareSenders(postfix.port(), mail, LINES);
-            double first = bare.turnByTurn(WHILE);
-            start(postfix.port());
-            double ours;
-            try {
-                var api = new Api(product, token);
-                var segment = api.post("/segments", Map.of("name", "By Postfix", "groups", List.of()));
-                ours = Pace.of(api, campaign(segment.get("id").asString()));
-            } finally {
-                product.stop();
-            }
-            double most = Math.max(first, Math.max(bare.turnByTurn(WHILE), bare.inTwoBreaths(WHILE)));
-            figures.add("a real Postfix takes from a bare sender", Figures.rate(most, 1));
-            figures.add(
-                    "and from us",
-                    String.format(Locale.ROOT, "%,.0f/s, %.0f %% of it", ours, 100 * ours / most),
-                    ">= 90 %");
-        } finally {
-            Bench.remove(folder);
-        }
     }
 
     /** Messages a second, from the first that came to the last. */
@@ -188,7 +142,7 @@ final class CampaignFigures {
         return sink.taken() / ((last - begun) / 1e9);
     }
 
-    private static Map<String, Object> campaign(String segment) {
+    static Map<String, Object> campaign(String segment) {
         return Map.of(
                 "name",
                 "Bench",

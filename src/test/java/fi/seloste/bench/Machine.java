@@ -49,6 +49,19 @@ final class Machine {
         }
     }
 
+    /** Seconds of all its processors that were used by anybody since it was started. */
+    static double busy() throws IOException {
+        var words = Files.readAllLines(java.nio.file.Path.of("/proc/stat"))
+                .getFirst()
+                .trim()
+                .split("\\s+");
+        long ticks = 0;
+        for (int i = 1; i < words.length; i++) {
+            ticks += i == 4 || i == 5 ? 0 : Long.parseLong(words[i]); // it rests or waits for a disk
+        }
+        return ticks / 100.0;
+    }
+
     /** An empty answer of the JDK's own server to the same client: the floor under every call. */
     static void measureHttp(Figures figures) throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
