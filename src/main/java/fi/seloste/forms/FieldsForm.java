@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
@@ -33,22 +34,38 @@ record FieldsForm(Content content, boolean goesOn) {
         before.languages()
                 .forEach(language -> headings.put(
                         language,
-                        new Content.Heading(
-                                text(sent, "title." + language),
-                                text(sent, "lead." + language),
-                                text(sent, "thanks." + language))));
+                        inPlace(
+                                "",
+                                language,
+                                () -> new Content.Heading(
+                                        text(sent, "title." + language),
+                                        text(sent, "lead." + language),
+                                        text(sent, "thanks." + language)))));
         return new FieldsForm(new Content(before.languages(), headings, fields), !act.isEmpty() && !act.equals("save"));
+    }
+
+    /** What is wrong is said where it was typed: {@code title.fi}, {@code f0.label.fi}. */
+    private static <T> T inPlace(String before, String language, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (Problem.Invalid e) {
+            throw e.in(before + e.field() + "." + language);
+        }
     }
 
     private static Field field(Content before, Field field, MultiValueMap<String, String> sent, String name) {
         var labels = new HashMap<>(field.words().labels());
         var choices = new HashMap<>(field.words().choices());
         before.languages().forEach(language -> {
-            labels.put(language, text(sent, name + ".label." + language));
+            var label = text(sent, name + ".label." + language);
+            var lines = text(sent, name + ".choices." + language).lines().toList();
+            inPlace(
+                    name + ".",
+                    language,
+                    () -> new Field.Words(Map.of(language, label), Map.of(language, lines), Map.of()));
+            labels.put(language, label);
             if (field.kind() == Field.Kind.CHOICE) {
-                choices.put(
-                        language,
-                        text(sent, name + ".choices." + language).lines().toList());
+                choices.put(language, lines);
             }
         });
         boolean required = field.kind() == Field.Kind.EMAIL || sent.containsKey(name + ".required");

@@ -195,14 +195,14 @@ class FormDesk {
         return version == null ? 0 : version;
     }
 
-    FormFieldsPage fields(UUID id, Errors errors, Locale language) {
+    FormFieldsPage fields(UUID id, FormFieldsPage.Typed typed, Errors errors, Locale language) {
         var form = forms.get(id);
         var obstacles = forms.obstacles(id);
         return purposes.as(Purpose.MARKETING, () -> {
             var cards = form.content().fields().stream()
                     .map(field -> card(field, obstacles, language))
                     .toList();
-            return new FormFieldsPage(form, cards, offer(form, language), errors);
+            return new FormFieldsPage(form, cards, offer(form, language), typed, errors);
         });
     }
 

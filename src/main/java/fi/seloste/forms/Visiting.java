@@ -62,8 +62,12 @@ public class Visiting {
         this.clock = clock;
     }
 
-    /** A form with the edition that visitors see. */
-    record Open(Form form, Form.Edition edition) {
+    /** A form with the edition that visitors see, and whether it has lost a field of it that the company retired since. */
+    record Open(Form form, Form.Edition edition, boolean lessened) {
+
+        Open(Form form, Form.Edition edition) {
+            this(form, edition, false);
+        }
 
         boolean isOpen() {
             return form.state() == Form.State.PUBLISHED;
@@ -76,7 +80,28 @@ public class Visiting {
 
     /** A form that was published once, whether or not it is closed by now. */
     Open see(String slug) {
-        return shown.find(slug).orElseThrow(() -> Problem.notFound("form"));
+        return withoutRetired(shown.find(slug).orElseThrow(() -> Problem.notFound("form")));
+    }
+
+    /** Where there is no field to keep an answer in, it is not asked for. */
+    private Open withoutRetired(Open open) {
+        var content = open.edition().content();
+        if (!content.asks(Field.Kind.OWN)) {
+            return open;
+        }
+        var kept = purposes.as(
+                Purpose.SUBJECT,
+                () -> content.fields().stream()
+                        .filter(field -> !isRetired(field))
+                        .toList());
+        return kept.size() == content.fields().size()
+                ? open
+                : new Open(open.form(), open.edition().with(content.with(kept)), true);
+    }
+
+    private boolean isRetired(Field field) {
+        var id = field.bound().own();
+        return id != null && own.find(id).isEmpty();
     }
 
     private Optional<Open> shown(Form form) {
