@@ -126,6 +126,9 @@ record FieldsForm(Content content, boolean goesOn) {
             if (kind.isOnce() && before.stream().anyMatch(field -> field.kind() == kind)) {
                 throw Problem.invalid("kind", "forms.field.once");
             }
+            if (before.stream().anyMatch(field -> asks(field, kind, rest))) {
+                throw Problem.invalid("kind", "forms.field.once");
+            }
             var key = Field.fresh(kind, before);
             return switch (kind) {
                 case OWN ->
@@ -141,9 +144,22 @@ record FieldsForm(Content content, boolean goesOn) {
             };
         }
 
-        private Field.Bound consent(String aim) {
+        /** A field of the company's own, or a consent, is asked once: two answers to one question would be one too many. */
+        private static boolean asks(Field field, Field.Kind kind, String rest) {
+            return switch (kind) {
+                case OWN -> String.valueOf(field.bound().own()).equals(rest);
+                case CONSENT -> aimOf(rest).equals(field.bound().aim());
+                default -> false;
+            };
+        }
+
+        private static Aim aimOf(String aim) {
             var parts = aim.split("/", 2);
-            return new Field.Bound(parts[0], null, new Aim(parts[0], parts.length > 1 ? parts[1] : ""));
+            return new Aim(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+
+        private Field.Bound consent(String aim) {
+            return new Field.Bound(aimOf(aim).purpose(), null, aimOf(aim));
         }
 
         private String usual(Field.Kind kind) {

@@ -237,11 +237,14 @@ class FormDesk {
             return new FormFieldsPage.Offer(offered, List.of(), List.of());
         }
         var fields = own.of(CustomField.Holder.PERSON).stream()
+                .filter(one -> !form.content().asks(one.id()))
                 .map(one -> new Option(one.id().toString(), one.name()))
                 .toList();
         var agreed = consents.wordings().stream()
                 .map(one -> one.aim())
                 .distinct()
+                .filter(aim -> form.content().fields().stream()
+                        .noneMatch(field -> aim.equals(field.bound().aim())))
                 .map(aim -> new Option(aim.purpose() + "/" + aim.topic(), aims.name(aim, language)))
                 .toList();
         return new FormFieldsPage.Offer(offered, fields, agreed);

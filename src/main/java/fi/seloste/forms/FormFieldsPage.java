@@ -46,6 +46,6 @@ public record FormFieldsPage(Form form, List<Card> cards, Offer offer, Typed typ
 
     /** Whether consents can be asked by it: what another module takes over it asks about by itself. */
     public boolean takesConsents() {
-        return form.plan().kind().equals(Kinds.CONTACT) || form.plan().kind().equals(Kinds.DOWNLOAD);
+        return Kinds.OURS.contains(form.plan().kind());
     }
 }

@@ -9,6 +9,9 @@ import fi.seloste.Policy;
 import fi.seloste.base.Actor;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.RequestId;
+import fi.seloste.consents.Aim;
+import fi.seloste.consents.Consents;
+import fi.seloste.consents.Wording;
 import fi.seloste.register.CustomField;
 import fi.seloste.register.Notebook;
 import fi.seloste.register.OwnFields;
@@ -20,6 +23,7 @@ import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,9 @@ class AfterwardsTest {
 
     @Autowired
     PartialRestrictions partial;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Staff staff;
@@ -206,6 +213,86 @@ class AfterwardsTest {
         assertThat(html)
                 .contains("A title of an evening&#39;s work", "What shall we call you?", "x".repeat(1_001))
                 .contains("id=\"f-f2-label-en-error\"");
+    }
+
+    @Test
+    void a_field_of_ones_own_and_a_consent_are_asked_once() throws Exception {
+        agreedTo();
+        var field = declared("Once");
+        var id = visitors.draft(
+                visitors.plan(Kinds.CONTACT, visitors.salla()), visitors.content("name", "email", "message"));
+        var jenny = visit(Role.MARKETER);
+        var page = "/forms/" + id + "/fields";
+        var kinds = List.of("add.own:" + field, "add.consent:consented-marketing/");
+        int version = 1;
+        for (var kind : kinds) {
+            assertThat(jenny.html(page)).contains("value=\"" + kind + "\"");
+            jenny.sends(page, asked(version++, kind)).andExpect(status().is3xxRedirection());
+        }
+        for (var kind : kinds) {
+            assertThat(jenny.html(page)).doesNotContain("value=\"" + kind + "\"");
+            assertThat(jenny.sends(page, asked(version, kind))
+                            .andExpect(status().isBadRequest())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .contains("asks for this already");
+        }
+    }
+
+    private static String[] asked(int version, String act) {
+        var all = new ArrayList<>(List.of("version", String.valueOf(version), "act", act));
+        int n = 0;
+        for (var key : List.of("name", "email", "message", "own1", "consent1")) {
+            all.addAll(List.of("f" + n++ + ".key", key));
+        }
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    @Policy("F8")
+    void whoever_need_not_agree_is_not_told_of_a_letter_that_may_never_come() throws Exception {
+        agreedTo();
+        var content = visitors.content("name", "email", "message", "consent:consented-marketing/");
+        var id = visitors.draft(visitors.plan(Kinds.CONTACT, visitors.salla()), content);
+        visitors.forms.publish(id, Visitors.JENNY);
+        assertThat(thanks(id)).contains("If your address has to be confirmed").doesNotContain("is on its way");
+
+        var needed = content.with(content.fields().stream().map(Field::needed).toList());
+        var other = visitors.draft(visitors.plan(Kinds.CONTACT, visitors.salla()), needed);
+        visitors.forms.publish(other, Visitors.JENNY);
+        assertThat(thanks(other)).contains("A letter is on its way");
+    }
+
+    @Test
+    @Policy("F10")
+    void in_a_frame_it_is_as_light_or_dark_as_the_page_around_it() throws Exception {
+        var form = visitors.contact("https://www.halytin.example");
+        var address = "/f/" + form.plan().slug();
+        assertThat(html(address + "?embed=1")).contains("data-bs-theme=\"light\"", "name=\"embed\" value=\"1\"");
+        assertThat(html(address + "?embed=dark"))
+                .contains("data-bs-theme=\"dark\"", "name=\"embed\" value=\"dark\"", "&amp;embed=dark");
+        assertThat(html(address + "/thanks?embed=dark")).contains("data-bs-theme=\"dark\"");
+        assertThat(html(address)).doesNotContain("data-bs-theme", "name=\"embed\"");
+    }
+
+    private String thanks(UUID form) throws Exception {
+        return html("/f/" + visitors.forms.get(form).plan().slug() + "/thanks?lang=en");
+    }
+
+    private String html(String address) throws Exception {
+        return web.perform(get(address)).andReturn().getResponse().getContentAsString();
+    }
+
+    private void agreedTo() {
+        for (var language : List.of("fi", "en")) {
+            visitors.purposes.as(
+                    Purpose.MARKETING,
+                    () -> consents.write(
+                            new Aim("consented-marketing", ""),
+                            new Wording.Text("May we write? " + language, language),
+                            Visitors.JENNY));
+        }
     }
 
     private Form asking(UUID field) {
