@@ -269,6 +269,11 @@ create table events.participation (
     written_at timestamp with time zone,
     asked_again integer not null default 0,
     again integer not null default 0,
+    stage text not null default 
+CASE
+    WHEN (attended_at IS NOT NULL) THEN 'attended'::text
+    ELSE state
+END,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,

@@ -208,7 +208,14 @@ class TendingTest {
             assertThat(item.group()).isEqualTo("participation");
             assertThat(item.text()).isEqualTo("Varautumispäivä");
             assertThat(item.opens()).isEqualTo("/events/" + event.id());
+            assertThat(item.kind()).isEqualTo("registered");
         });
+        hosting.letIn(event.id(), "ada@copy.example");
+        assertThat(hosting.customer(
+                                () -> timeline.of(ada, new TimelineQuery(Set.of(), Set.of(Purpose.CUSTOMER), 50, null)))
+                        .items())
+                .as("whoever came in did not only register")
+                .anySatisfy(item -> assertThat(item.kind()).isEqualTo("attended"));
 
         hosting.purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada, Set.of()));
         assertThat(participationsOf("ada@copy.example")).isZero();
