@@ -200,10 +200,13 @@ create table events.event (
     made_at timestamp with time zone not null,
     made_by uuid,
     changed_at timestamp with time zone not null,
+    placed integer not null default 0,
+    in_line integer not null default 0,
     constraint event_pk PRIMARY KEY (event_id),
     constraint event_slug_once UNIQUE (slug),
     constraint event_capacity CHECK (((capacity >= 0) AND (capacity <= 100000))),
     constraint event_order CHECK (((ends_at >= starts_at) AND (closes_at <= ends_at))),
+    constraint event_room CHECK (((placed >= 0) AND (in_line >= 0))),
     constraint event_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text, 'held'::text])))
 );
 CREATE INDEX event_ahead ON events.event USING btree (ends_at) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text]));
@@ -266,6 +269,11 @@ create table events.participation (
     written_at timestamp with time zone,
     asked_again integer not null default 0,
     again integer not null default 0,
+    stage text not null default 
+CASE
+    WHEN (attended_at IS NOT NULL) THEN 'attended'::text
+    ELSE state
+END,
     constraint participation_pk PRIMARY KEY (participation_id),
     constraint participation_event FOREIGN KEY (event_id) REFERENCES events.event(event_id),
     constraint participation_person FOREIGN KEY (person_id, standing) REFERENCES register.person(person_id, standing) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -275,7 +283,11 @@ create table events.participation (
 );
 CREATE INDEX participation_of_event ON events.participation USING btree (event_id, state, number);
 CREATE INDEX participation_of_person ON events.participation USING btree (person_id, standing, asked_at);
+CREATE INDEX participation_unconfirmed ON events.participation USING btree (event_id, confirm_by) WHERE ((confirmed_at IS NULL) AND (confirm_by IS NOT NULL) AND (state = ANY (ARRAY['registered'::text, 'waiting'::text])));
 CREATE UNIQUE INDEX participation_address_once ON events.participation USING btree (event_id, address_key) WHERE (state = ANY (ARRAY['registered'::text, 'waiting'::text]));
+CREATE TRIGGER participation_altered AFTER UPDATE ON events.participation REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION events.guests_counted();
+CREATE TRIGGER participation_arrived AFTER INSERT ON events.participation REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION events.guests_counted();
+CREATE TRIGGER participation_departed AFTER DELETE ON events.participation REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION events.guests_counted();
 
 create table events.reminder (
     reminder_id uuid not null,
@@ -2755,13 +2767,9 @@ begin
                    where o.event_id = p.event_id and o.address_key = p.address_key and o.state in ('registered', 'waiting')) then
         return 'noted';
     end if;
-    select case when e.capacity is null or (count(*) filter (where x.state = 'registered') < e.capacity and count(*) filter (where x.state = 'waiting') = 0)
-                then 'registered'
-                when e.waiting_list then 'waiting'
-                else 'full' end
-      into became
-      from events.participation x
-     where x.event_id = p.event_id;
+    became := case when e.capacity is null or (e.placed < e.capacity and e.in_line = 0) then 'registered'
+                   when e.waiting_list then 'waiting'
+                   else 'full' end;
     if became = 'full' then
         update events.participation x set told = 'no-place' where x.participation_id = of_participation;
         return became;
@@ -2798,6 +2806,32 @@ AS $function$
      where p.event_id = of_event and n.participation_id = p.participation_id
 $function$;
 
+CREATE OR REPLACE FUNCTION events.guests_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    if tg_op = 'INSERT' then
+        perform events.move_room(array_agg(k.event_id), array_agg(k.state), array_agg(k.many))
+           from (select a.event_id, a.state, count(*)::integer as many from arrived a group by a.event_id, a.state) k
+         having count(*) > 0;
+    elsif tg_op = 'DELETE' then
+        perform events.move_room(array_agg(k.event_id), array_agg(k.state), array_agg(k.many))
+           from (select d.event_id, d.state, -count(*)::integer as many from departed d group by d.event_id, d.state) k
+         having count(*) > 0;
+    else
+        perform events.move_room(array_agg(k.event_id), array_agg(k.state), array_agg(k.many))
+           from (select x.event_id, x.state, sum(x.one)::integer as many
+                   from (select d.event_id, d.state, -1 as one from departed d union all select a.event_id, a.state, 1 from arrived a) x
+                  group by x.event_id, x.state
+                 having sum(x.one) <> 0) k
+         having count(*) > 0;
+    end if;
+    return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION events.link(of_participation uuid, to_person uuid, until timestamp with time zone, happened timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2820,6 +2854,23 @@ begin
     update events.answer a set person_id = p.person_id, standing = p.standing where a.participation_id = of_participation;
     update events.need n set person_id = p.person_id, standing = p.standing where n.participation_id = of_participation;
     return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.move_room(of_events uuid[], states text[], by_many integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+    perform 1 from events.event e where e.event_id = any(of_events) order by e.event_id for no key update;
+    update events.event e
+       set placed = e.placed + k.placed, in_line = e.in_line + k.in_line
+      from (select m.event_id, coalesce(sum(m.many) filter (where m.state = 'registered'), 0) as placed,
+                   coalesce(sum(m.many) filter (where m.state = 'waiting'), 0) as in_line
+              from unnest(of_events, states, by_many) as m (event_id, state, many)
+             group by m.event_id) k
+     where e.event_id = k.event_id and (k.placed <> 0 or k.in_line <> 0);
 end $function$;
 
 CREATE OR REPLACE FUNCTION events.moved(of_event uuid)
@@ -2881,19 +2932,13 @@ AS $function$
 declare
     e events.event;
     known uuid;
-    taken integer;
-    line integer;
 begin
     select * into e from events.event x where x.event_id = of_event for update;
     if not found or e.state not in ('open', 'closed') or (not beyond and (e.state <> 'open' or e.closes_at <= happened)) then
         return query select null::uuid, 'closed'::text, false;
         return;
     end if;
-    select count(*) filter (where x.state = 'registered'), count(*) filter (where x.state = 'waiting')
-      into taken, line
-      from events.participation x
-     where x.event_id = of_event;
-    became := case when beyond or e.capacity is null or (taken < e.capacity and line = 0) then 'registered'
+    became := case when beyond or e.capacity is null or (e.placed < e.capacity and e.in_line = 0) then 'registered'
                    when e.waiting_list then 'waiting'
                    else 'full' end;
     select x.participation_id into known
@@ -3006,7 +3051,10 @@ begin
     if e.starts_at <= happened then
         return;
     end if;
-    select e.capacity - count(*) into free from events.participation x where x.event_id = of_event and x.state = 'registered';
+    select x.capacity - x.placed into free from events.event x where x.event_id = of_event and x.in_line > 0;
+    if not found then
+        return;
+    end if;
     return query
     update events.participation x
        set state = 'registered', place_at = happened

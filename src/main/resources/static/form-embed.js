@@ -6,10 +6,11 @@
   const house = new URL(script.src).origin;
   const frame = document.createElement('iframe');
   const lang = script.dataset.lang ? '&lang=' + encodeURIComponent(script.dataset.lang) : '';
-  frame.src = house + '/f/' + encodeURIComponent(script.dataset.form) + '?embed=1' + lang;
+  const dark = script.dataset.theme === 'dark';
+  frame.src = house + '/f/' + encodeURIComponent(script.dataset.form) + (dark ? '?embed=dark' : '?embed=1') + lang;
   frame.title = script.dataset.title ?? '';
   frame.loading = 'lazy';
-  frame.style.cssText = 'display:block;width:100%;height:760px;border:0';
+  frame.style.cssText = 'display:block;width:100%;height:760px;border:0;color-scheme:' + (dark ? 'dark' : 'light');
   script.before(frame);
   addEventListener('message', (event) => {
     if (event.source !== frame.contentWindow || event.origin !== house || event.data?.seloste !== 'height') return;

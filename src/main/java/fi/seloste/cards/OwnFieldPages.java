@@ -125,9 +125,11 @@ class OwnFieldPages {
     }
 
     private RetirementPage retirement(UUID field, Errors errors) {
+        var asking = forms.asking(field);
         return purposes.as(
                 Purpose.CUSTOMER,
-                () -> new RetirementPage(fields.get(field), fields.uses(field), fields.outOfReach(field), errors));
+                () -> new RetirementPage(
+                        fields.get(field), fields.uses(field), fields.outOfReach(field), asking, errors));
     }
 
     private CustomField get(UUID field) {

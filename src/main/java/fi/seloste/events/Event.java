@@ -1,5 +1,6 @@
 package fi.seloste.events;
 
+import fi.seloste.base.NextName;
 import fi.seloste.base.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,13 @@ public record Event(UUID id, String slug, Plan plan, Course course) {
             if (asked.stream().map(Asked::id).distinct().count() < asked.size()) {
                 throw Problem.invalid("asked", "events.asked.twice");
             }
+        }
+
+        /** The same for a later day, under the next number. */
+        Plan again(List<Integer> otherReminders, Instant now) {
+            var named = new TreeMap<String, Words>();
+            words.forEach((language, one) -> named.put(language, one.named(NextName.after(one.name()))));
+            return new Plan(named, times.again(now), seats, asked, otherReminders);
         }
     }
 

@@ -75,6 +75,14 @@ class EventPages {
         return desk.page(id, asked, purpose, viewer.actor(), viewer.locale());
     }
 
+    /** As last spring's was: dated first, then looked over. */
+    @PostMapping("/{id}/copy")
+    Redirect copy(@PathVariable UUID id, Purpose purpose, SignedIn viewer, Flash flash) {
+        var copy = purposes.as(purpose, () -> events.copy(id, viewer.actor()));
+        flash.done("events.copied");
+        return Redirect.to("/events/" + copy + "/settings");
+    }
+
     @GetMapping("/{id}/settings")
     EventFormPage settings(@PathVariable UUID id, Purpose purpose, SignedIn viewer) {
         return desk.settings(id, purpose, viewer.locale());

@@ -130,6 +130,14 @@ class EventRecords {
                 .list();
     }
 
+    /** Whether whoever registers now has to wait, by the two numbers that the database keeps beside the event. */
+    boolean isFull(UUID id) {
+        return jdbc.sql("""
+                        select capacity is not null and (placed >= capacity or in_line > 0)
+                          from events.event
+                         where event_id = :id""").param("id", id).query(Boolean.class).single();
+    }
+
     boolean isTaken(String slug) {
         return jdbc.sql("select count(*) from events.event where slug = :slug")
                         .param("slug", slug)

@@ -142,6 +142,13 @@ public class Events {
         return id;
     }
 
+    /** A draft with the same words, room, questions and reminders, on the same day of the week; no guest and no campaign comes along. */
+    public UUID copy(UUID id, Actor actor) {
+        var first = get(id);
+        var minutes = reminders.of(id).stream().map(Reminder::minutes).toList();
+        return add(first.plan().again(minutes, clock.instant()), actor);
+    }
+
     /** Changes what is decided. Whoever has a place is told by letter and calendar where time or place are others than before. */
     public void change(UUID id, Event.Plan plan, int seen, Actor actor) {
         var before = held(id);

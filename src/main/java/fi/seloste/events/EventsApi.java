@@ -101,6 +101,12 @@ class EventsApi {
         }));
     }
 
+    @PostMapping("/{id}/copies")
+    ResponseEntity<EventJson> copy(@PathVariable UUID id, Purpose purpose, Actor actor) {
+        var made = purposes.as(purpose, () -> shown(events.get(events.copy(id, actor))));
+        return tagged(ResponseEntity.created(URI.create("/api/v1/events/" + made.id())), made);
+    }
+
     private EventJson one(UUID id, Purpose purpose) {
         return purposes.as(purpose, () -> shown(events.get(id)));
     }

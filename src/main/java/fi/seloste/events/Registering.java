@@ -68,11 +68,8 @@ public class Registering {
 
     @As(Purpose.SUBJECT)
     PublicEventPage.Room room(Event event) {
-        var numbers = records.numbers(java.util.List.of(event.id())).getOrDefault(event.id(), Numbers.NONE);
-        var capacity = event.plan().seats().capacity();
         return new PublicEventPage.Room(
-                isOpen(event) && event.takesRegistrations(clock.instant()),
-                capacity != null && (numbers.registered() >= capacity || numbers.waiting() > 0));
+                isOpen(event) && event.takesRegistrations(clock.instant()), records.isFull(event.id()));
     }
 
     /** What the notice does not declare is not collected. */

@@ -1,6 +1,7 @@
 package fi.seloste.events;
 
 import fi.seloste.base.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,10 @@ record Reminder(UUID id, int minutes, @Nullable Instant sentAt) {
     static final List<Integer> USUAL = List.of(10_080, 2_880, 1_440, 120);
 
     private static final int EARLIEST = 100_000;
+
+    boolean isDue(Instant starts, Instant now) {
+        return sentAt == null && !now.isBefore(starts.minus(Duration.ofMinutes(minutes)));
+    }
 
     static int checked(int minutes) {
         if (minutes < 1 || minutes > EARLIEST) {

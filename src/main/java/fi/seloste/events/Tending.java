@@ -70,8 +70,7 @@ public class Tending implements Recurring {
             settle(id);
             return true;
         });
-        purposes.apart(Purpose.CUSTOMER, () -> reminders.of(id))
-                .forEach(one -> purposes.apart(Purpose.CUSTOMER, () -> remind(id, one)));
+        purposes.apart(Purpose.CUSTOMER, () -> remind(id));
         purposes.apart(Purpose.CUSTOMER, () -> end(id));
     }
 
@@ -79,16 +78,21 @@ public class Tending implements Recurring {
         registrations.settle(id, clock.instant()).forEach(one -> jobs.later(Telling.JOB, one.toString()));
     }
 
-    /** Marked and queued in one transaction: it leaves once, before or after a crash. After the start it would remind of nothing. */
-    private int remind(UUID id, Reminder reminder) {
+    /**
+     * Marked and queued in one transaction: it leaves once, before or after a crash. What falls due together is one letter, and after the start it would
+     * remind of nothing.
+     */
+    private int remind(UUID id) {
         var event = records.hold(id).orElseThrow();
         var now = clock.instant();
-        var due = event.times().starts().minus(Duration.ofMinutes(reminder.minutes()));
-        if (!event.isAhead()
-                || reminder.sentAt() != null
-                || now.isBefore(due)
-                || !now.isBefore(event.times().starts())
-                || !reminders.mark(reminder.id(), now)) {
+        if (!event.isAhead() || !now.isBefore(event.times().starts())) {
+            return 0;
+        }
+        var marked = reminders.of(id).stream()
+                .filter(one -> one.isDue(event.times().starts(), now))
+                .filter(one -> reminders.mark(one.id(), now))
+                .toList();
+        if (marked.isEmpty()) {
             return 0;
         }
         var coming = registrations.toWrite(id).stream()

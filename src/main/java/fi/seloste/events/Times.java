@@ -27,6 +27,19 @@ public record Times(
         }
     }
 
+    /** On the same day of the week, when clocks there show the same: the first such day a week or more later that is still ahead. */
+    Times again(Instant now) {
+        long weeks = 1;
+        while (!start().plusWeeks(weeks).toInstant().isAfter(now)) {
+            weeks++;
+        }
+        return new Times(
+                start().plusWeeks(weeks).toInstant(),
+                end().plusWeeks(weeks).toInstant(),
+                zone,
+                closesAt == null ? null : closesAt.atZone(zone).plusWeeks(weeks).toInstant());
+    }
+
     public Instant closes() {
         return closesAt == null ? starts : closesAt;
     }

@@ -26,6 +26,10 @@ public record Words(String name, String description, String place, String link) 
         }
     }
 
+    Words named(String other) {
+        return new Words(other, description, place, link);
+    }
+
     public boolean hasNothing() {
         return name.isEmpty() && description.isEmpty() && place.isEmpty() && link.isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a form shows: in each of its languages a heading, and the fields that they share. Whoever speaks another language gets the first. */
@@ -74,6 +75,10 @@ public record Content(List<String> languages, Map<String, Heading> headings, Lis
 
     public boolean asks(Field.Kind kind) {
         return fields.stream().anyMatch(field -> field.kind() == kind);
+    }
+
+    boolean asks(UUID own) {
+        return fields.stream().anyMatch(field -> own.equals(field.bound().own()));
     }
 
     Content with(List<Field> other) {

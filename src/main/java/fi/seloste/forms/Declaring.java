@@ -5,6 +5,7 @@ import fi.seloste.datamap.DataMap;
 import fi.seloste.notice.Category;
 import fi.seloste.notice.DeclaredPurpose;
 import fi.seloste.notice.Notice;
+import fi.seloste.register.CustomField;
 import fi.seloste.register.OwnFields;
 import fi.seloste.register.Source;
 import fi.seloste.ui.Said;
@@ -29,10 +30,18 @@ class Declaring {
         this.own = own;
     }
 
-    /** The id of the category; of a field of the company's own it is the field's. */
+    /** The id of the category; of a field of the company's own it is the field's, and empty once that was retired. */
     String categoryOf(Field field) {
         var id = field.bound().own();
-        return id == null ? categoryOf(field.kind()) : own.get(id).category();
+        return id == null
+                ? categoryOf(field.kind())
+                : own.find(id).map(CustomField::category).orElse("");
+    }
+
+    /** Whether it asks a field of the company's own that was retired since. */
+    boolean isRetired(Field field) {
+        var id = field.bound().own();
+        return id != null && own.find(id).isEmpty();
     }
 
     String categoryOf(Field.Kind kind) {
@@ -66,6 +75,9 @@ class Declaring {
 
     /** Why the notice does not let this be asked for, if it does not. */
     Optional<Said> undeclared(Field field) {
+        if (isRetired(field)) {
+            return Optional.of(Said.of("forms.undeclared.retired"));
+        }
         return undeclared(field.bound(), categoryOf(field));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
@@ -33,22 +34,38 @@ record FieldsForm(Content content, boolean goesOn) {
         before.languages()
                 .forEach(language -> headings.put(
                         language,
-                        new Content.Heading(
-                                text(sent, "title." + language),
-                                text(sent, "lead." + language),
-                                text(sent, "thanks." + language))));
+                        inPlace(
+                                "",
+                                language,
+                                () -> new Content.Heading(
+                                        text(sent, "title." + language),
+                                        text(sent, "lead." + language),
+                                        text(sent, "thanks." + language)))));
         return new FieldsForm(new Content(before.languages(), headings, fields), !act.isEmpty() && !act.equals("save"));
+    }
+
+    /** What is wrong is said where it was typed: {@code title.fi}, {@code f0.label.fi}. */
+    private static <T> T inPlace(String before, String language, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (Problem.Invalid e) {
+            throw e.in(before + e.field() + "." + language);
+        }
     }
 
     private static Field field(Content before, Field field, MultiValueMap<String, String> sent, String name) {
         var labels = new HashMap<>(field.words().labels());
         var choices = new HashMap<>(field.words().choices());
         before.languages().forEach(language -> {
-            labels.put(language, text(sent, name + ".label." + language));
+            var label = text(sent, name + ".label." + language);
+            var lines = text(sent, name + ".choices." + language).lines().toList();
+            inPlace(
+                    name + ".",
+                    language,
+                    () -> new Field.Words(Map.of(language, label), Map.of(language, lines), Map.of()));
+            labels.put(language, label);
             if (field.kind() == Field.Kind.CHOICE) {
-                choices.put(
-                        language,
-                        text(sent, name + ".choices." + language).lines().toList());
+                choices.put(language, lines);
             }
         });
         boolean required = field.kind() == Field.Kind.EMAIL || sent.containsKey(name + ".required");
@@ -109,6 +126,9 @@ record FieldsForm(Content content, boolean goesOn) {
             if (kind.isOnce() && before.stream().anyMatch(field -> field.kind() == kind)) {
                 throw Problem.invalid("kind", "forms.field.once");
             }
+            if (before.stream().anyMatch(field -> asks(field, kind, rest))) {
+                throw Problem.invalid("kind", "forms.field.once");
+            }
             var key = Field.fresh(kind, before);
             return switch (kind) {
                 case OWN ->
@@ -124,9 +144,22 @@ record FieldsForm(Content content, boolean goesOn) {
             };
         }
 
-        private Field.Bound consent(String aim) {
+        /** A field of the company's own, or a consent, is asked once: two answers to one question would be one too many. */
+        private static boolean asks(Field field, Field.Kind kind, String rest) {
+            return switch (kind) {
+                case OWN -> String.valueOf(field.bound().own()).equals(rest);
+                case CONSENT -> aimOf(rest).equals(field.bound().aim());
+                default -> false;
+            };
+        }
+
+        private static Aim aimOf(String aim) {
             var parts = aim.split("/", 2);
-            return new Field.Bound(parts[0], null, new Aim(parts[0], parts.length > 1 ? parts[1] : ""));
+            return new Aim(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+
+        private Field.Bound consent(String aim) {
+            return new Field.Bound(aimOf(aim).purpose(), null, aimOf(aim));
         }
 
         private String usual(Field.Kind kind) {

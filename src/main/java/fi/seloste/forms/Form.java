@@ -40,6 +40,11 @@ public record Form(UUID id, int version, Plan plan, Content content, Course cour
             }
             sites = sites.stream().map(Site::origin).distinct().toList();
         }
+
+        /** The same, called otherwise and at an address of its own. */
+        Plan at(String otherName, String otherSlug) {
+            return new Plan(otherName, otherSlug, kind, handling, sites);
+        }
     }
 
     /** Whose task it is where the person has no account manager, within how many working days, and what a kind of its own aims at. */
@@ -68,7 +73,12 @@ public record Form(UUID id, int version, Plan plan, Content content, Course cour
             @Nullable Instant closedAt) {}
 
     /** What was published, with its number. */
-    public record Edition(UUID id, UUID form, int number, Content content, Instant at) {}
+    public record Edition(UUID id, UUID form, int number, Content content, Instant at) {
+
+        Edition with(Content other) {
+            return new Edition(id, form, number, other, at);
+        }
+    }
 
     public enum State {
         DRAFT,

@@ -195,14 +195,14 @@ class FormDesk {
         return version == null ? 0 : version;
     }
 
-    FormFieldsPage fields(UUID id, Errors errors, Locale language) {
+    FormFieldsPage fields(UUID id, FormFieldsPage.Typed typed, Errors errors, Locale language) {
         var form = forms.get(id);
         var obstacles = forms.obstacles(id);
         return purposes.as(Purpose.MARKETING, () -> {
             var cards = form.content().fields().stream()
                     .map(field -> card(field, obstacles, language))
                     .toList();
-            return new FormFieldsPage(form, cards, offer(form, language), errors);
+            return new FormFieldsPage(form, cards, offer(form, language), typed, errors);
         });
     }
 
@@ -237,11 +237,14 @@ class FormDesk {
             return new FormFieldsPage.Offer(offered, List.of(), List.of());
         }
         var fields = own.of(CustomField.Holder.PERSON).stream()
+                .filter(one -> !form.content().asks(one.id()))
                 .map(one -> new Option(one.id().toString(), one.name()))
                 .toList();
         var agreed = consents.wordings().stream()
                 .map(one -> one.aim())
                 .distinct()
+                .filter(aim -> form.content().fields().stream()
+                        .noneMatch(field -> aim.equals(field.bound().aim())))
                 .map(aim -> new Option(aim.purpose() + "/" + aim.topic(), aims.name(aim, language)))
                 .toList();
         return new FormFieldsPage.Offer(offered, fields, agreed);

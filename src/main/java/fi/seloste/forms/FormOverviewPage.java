@@ -31,7 +31,7 @@ public record FormOverviewPage(Form form, List<Obstacle> obstacles, Numbers numb
 
     /** For a site without scripts of ours: a frame of a fixed height. */
     public String frameSnippet() {
-        return "<iframe src=\"%s?embed=1&amp;lang=%s\" title=\"%s\" width=\"100%%\" height=\"760\" loading=\"lazy\"></iframe>"
+        return "<iframe src=\"%s?embed=1&amp;lang=%s\" title=\"%s\" width=\"100%%\" height=\"760\" style=\"border:0\" loading=\"lazy\"></iframe>"
                 .formatted(place.url(), language(), title());
     }
 

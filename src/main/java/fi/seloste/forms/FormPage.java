@@ -5,6 +5,7 @@ import fi.seloste.ui.Errors;
 import fi.seloste.ui.View;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A form as visitors see it, with what was typed where it comes back; in a frame of another site, or looked at before it is published. */
 public record FormPage(Form form, Shown shown, Map<String, String> values, Errors errors, Look look) implements View {
@@ -15,8 +16,23 @@ public record FormPage(Form form, Shown shown, Map<String, String> values, Error
     public enum Look {
         PAGE,
         FRAME,
+        /** In a frame of a page that is dark itself; any other frame is light, whatever its visitor's device prefers. */
+        DARK_FRAME,
         PREVIEW,
-        CLOSED
+        CLOSED;
+
+        public boolean isFramed() {
+            return this == FRAME || this == DARK_FRAME;
+        }
+
+        /** What an address says of it; empty outside frames. */
+        public String embed() {
+            return this == DARK_FRAME ? "dark" : this == FRAME ? "1" : "";
+        }
+
+        static Look of(@Nullable String embed) {
+            return "dark".equals(embed) ? DARK_FRAME : "1".equals(embed) ? FRAME : PAGE;
+        }
     }
 
     @Override
@@ -32,7 +48,7 @@ public record FormPage(Form form, Shown shown, Map<String, String> values, Error
     }
 
     public boolean isFramed() {
-        return look == Look.FRAME;
+        return look.isFramed();
     }
 
     public boolean isPreview() {
@@ -44,7 +60,7 @@ public record FormPage(Form form, Shown shown, Map<String, String> values, Error
     }
 
     public String url() {
-        return "/f/" + form.plan().slug() + "?lang=" + shown.language() + (isFramed() ? "&embed=1" : "");
+        return "/f/" + form.plan().slug() + "?lang=" + shown.language() + (isFramed() ? "&embed=" + look.embed() : "");
     }
 
     public String value(Field field) {

@@ -97,7 +97,7 @@ class FormPages {
 
     @GetMapping("/{id}/fields")
     FormFieldsPage fields(@PathVariable UUID id, SignedIn viewer) {
-        return desk.fields(id, Errors.none(), viewer.locale());
+        return desk.fields(id, FormFieldsPage.Typed.NOTHING, Errors.none(), viewer.locale());
     }
 
     @PostMapping("/{id}/fields")
@@ -107,7 +107,8 @@ class FormPages {
             flash.done("forms.saved");
             return Redirect.to("/forms/" + id + (goesOn ? "/fields" : ""));
         } catch (Problem.Invalid e) {
-            return desk.fields(id, Errors.of(e), viewer.locale());
+            var typed = new FormFieldsPage.Typed(sent.toSingleValueMap());
+            return desk.fields(id, typed, Errors.of(e), viewer.locale());
         }
     }
 
@@ -145,6 +146,14 @@ class FormPages {
         forms.close(id, actor);
         flash.done("forms.isClosed");
         return to(id);
+    }
+
+    /** As last spring's was: named first, then looked over. */
+    @PostMapping("/{id}/copy")
+    Redirect copy(@PathVariable UUID id, Actor actor, Flash flash) {
+        var copy = forms.copy(id, actor);
+        flash.done("forms.copied");
+        return Redirect.to("/forms/" + copy + "/settings");
     }
 
     @PostMapping("/{id}/removal")

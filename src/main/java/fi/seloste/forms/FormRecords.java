@@ -96,6 +96,14 @@ class FormRecords {
                 .orElseThrow(() -> Problem.notFound("form"));
     }
 
+    boolean isTaken(String slug) {
+        return jdbc.sql("select count(*) from forms.form where slug = :slug")
+                        .param("slug", slug)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     UUID add(Form.Plan plan, Content content, Actor actor, Instant now) {
         var id = Ids.next();
         translated(

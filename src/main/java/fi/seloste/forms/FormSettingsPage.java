@@ -4,6 +4,7 @@ import fi.seloste.ui.Errors;
 import fi.seloste.ui.Option;
 import fi.seloste.ui.View;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about a form besides its words; without one it is the page of a new one. */
@@ -15,6 +16,15 @@ public record FormSettingsPage(@Nullable Form form, Choices choices, SettingsFor
     @Override
     public int status() {
         return errors.isEmpty() ? 200 : 400;
+    }
+
+    /** Nothing is chosen for anybody: where it is not said yet, nothing stands there. */
+    public List<Option> targets() {
+        var asked = sent.shown(sent.target());
+        return choices.targets().stream().anyMatch(one -> one.value().equals(asked))
+                ? choices.targets()
+                : Stream.concat(Stream.of(new Option("", "")), choices.targets().stream())
+                        .toList();
     }
 
     public String url() {

@@ -1,6 +1,7 @@
 package fi.seloste.forms;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.NextName;
 import fi.seloste.base.Paged;
 import fi.seloste.base.Paging;
 import fi.seloste.base.Problem;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class Forms {
 
     private static final int SHOWN = 200;
+    private static final int STEM = 50;
 
     private final FormRecords records;
     private final Checks checks;
@@ -56,6 +58,25 @@ public class Forms {
     public UUID add(Form.Plan plan, Content content, Actor actor) {
         kinds.known(plan.kind());
         return records.add(plan, content, actor, clock.instant());
+    }
+
+    /** A draft that asks the same and goes the same way, at an address of its own; nobody's answers and no file come along. */
+    @As(Purpose.MARKETING)
+    public UUID copy(UUID id, Actor actor) {
+        var first = get(id);
+        var plan = first.plan();
+        return records.add(
+                plan.at(NextName.after(plan.name()), free(plan.slug())), first.content(), actor, clock.instant());
+    }
+
+    private String free(String slug) {
+        var stem = slug.replaceAll("-\\d{1,4}$", "");
+        var cut = stem.substring(0, Math.min(stem.length(), STEM)).replaceAll("-+$", "");
+        int number = 2;
+        while (records.isTaken(cut + "-" + number)) {
+            number++;
+        }
+        return cut + "-" + number;
     }
 
     /** Visitors see no change before it is published. What a form is of stays. */
@@ -118,6 +139,15 @@ public class Forms {
     public List<String> barring(UUID own, String category) {
         return records.openNaming(own).stream()
                 .filter(one -> checks.bars(one.content(), own, category))
+                .map(FormRecords.Shown::name)
+                .toList();
+    }
+
+    /** Names of the open forms that ask a field of the company's own. */
+    @As(Purpose.MARKETING)
+    public List<String> asking(UUID own) {
+        return records.openNaming(own).stream()
+                .filter(one -> one.content().asks(own))
                 .map(FormRecords.Shown::name)
                 .toList();
     }

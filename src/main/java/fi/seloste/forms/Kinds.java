@@ -16,6 +16,8 @@ class Kinds {
     /** A file for whoever gives an address that answers. */
     static final String DOWNLOAD = "download";
 
+    static final List<String> OURS = List.of(CONTACT, DOWNLOAD);
+
     private final List<Destination> destinations;
 
     Kinds(List<Destination> destinations) {
@@ -23,7 +25,7 @@ class Kinds {
     }
 
     List<String> codes() {
-        return Stream.concat(Stream.of(CONTACT, DOWNLOAD), destinations.stream().map(Destination::kind))
+        return Stream.concat(OURS.stream(), destinations.stream().map(Destination::kind))
                 .toList();
     }
 

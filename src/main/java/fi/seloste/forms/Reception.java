@@ -38,6 +38,9 @@ class Reception {
         var unknown = sent.values().keySet().stream()
                 .filter(name -> content.field(name).isEmpty())
                 .findFirst();
+        if (unknown.isPresent() && open.lessened()) {
+            return filled.wrong("", "forms.changed");
+        }
         if (unknown.isPresent()) {
             return filled.wrong("", "forms.unknownField", Shortened.of(unknown.get()));
         }

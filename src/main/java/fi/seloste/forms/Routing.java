@@ -60,18 +60,24 @@ class Routing {
         this.place = place;
     }
 
+    /** Of whom notes are only stored (Art. 18) no task is noted: then the letter alone says that something waits. */
     void route(Form form, UUID submission, PersonId person) {
         if (!form.plan().handling().makesTask()) {
             return;
         }
         owner(form, person).ifPresent(owner -> {
-            var text = Sentence.of("forms.task", form.name()).in(Locale.of(owner.language()));
-            var task = new Note.New(
-                    Note.Kind.TASK, text, null, due(form.plan().handling().days()));
-            notebook.entrust(Party.of(person), task, owner.id(), Actor.system(form.name()));
+            if (notebook.isOpenTo(Party.of(person))) {
+                notebook.entrust(Party.of(person), task(form, owner), owner.id(), Actor.system(form.name()));
+            }
             submissions.routed(submission, owner.id());
             letters.tell(owner, form, submission);
         });
+    }
+
+    private Note.New task(Form form, Account owner) {
+        var text = Sentence.of("forms.task", form.name()).in(Locale.of(owner.language()));
+        return new Note.New(
+                Note.Kind.TASK, text, null, due(form.plan().handling().days()));
     }
 
     private Optional<Account> owner(Form form, PersonId id) {

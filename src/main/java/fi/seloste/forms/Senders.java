@@ -112,6 +112,7 @@ class Senders {
         }
     }
 
+    /** What is only stored is not written to, and what somebody answered to it stays with their answers. */
     private void ownAnswers(PersonId id, Sent sent) {
         var asked = sent.content().fields().stream()
                 .filter(field -> field.kind() == Field.Kind.OWN)
@@ -124,7 +125,7 @@ class Senders {
             var answer = sent.arrival().answer(field.key());
             kept.stream()
                     .filter(value -> value.field().id().equals(field.bound().own()) && value.value() == null)
-                    .filter(value -> !answer.isEmpty())
+                    .filter(value -> !answer.isEmpty() && own.isFree(Party.of(id), value.field()))
                     .forEach(value -> own.set(Party.of(id), value.field().id(), answer, sent.actor()));
         }
     }

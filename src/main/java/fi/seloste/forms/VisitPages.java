@@ -48,7 +48,7 @@ class VisitPages {
     FormPage form(@PathVariable String slug, @RequestParam(required = false) @Nullable String embed, Locale language) {
         var open = visiting.see(slug);
         var nothing = new Filled(Map.of(), List.of(), Errors.none());
-        return reception.page(open, spoken(open, language), nothing, look(embed));
+        return reception.page(open, spoken(open, language), nothing, FormPage.Look.of(embed));
     }
 
     /** It may stand in a frame, where browsers send no cookie; so no session and no token of one, but a stamp. */
@@ -62,7 +62,7 @@ class VisitPages {
         var open = visiting.see(slug);
         Reception.mustBeWelcome(request, open.form());
         var spoken = spoken(open, language);
-        var look = look(sent.getFirst("embed"));
+        var look = FormPage.Look.of(sent.getFirst("embed"));
         if (!open.isOpen()) {
             return reception.page(open, spoken, new Filled(Map.of(), List.of(), Errors.none()), look);
         }
@@ -76,7 +76,7 @@ class VisitPages {
 
     private static Redirect thanks(Visiting.Open open, String language, FormPage.Look look) {
         return Redirect.to("/f/" + open.form().plan().slug() + "/thanks?lang=" + language
-                + (look == FormPage.Look.FRAME ? "&embed=1" : ""));
+                + (look.isFramed() ? "&embed=" + look.embed() : ""));
     }
 
     private static Reception.Sent answers(MultiValueMap<String, String> sent) {
@@ -101,12 +101,12 @@ class VisitPages {
         var content = open.edition().content();
         boolean confirms = open.form().plan().handling().confirm()
                 || !open.form().plan().kind().equals(Kinds.CONTACT)
-                || content.asks(Field.Kind.CONSENT);
+                || content.fields().stream().anyMatch(field -> field.kind() == Field.Kind.CONSENT && field.required());
         return new ThanksPage(
                 content.heading(spoken),
                 spoken,
                 reception.leadsOn(open.form()) ? "onward" : confirms ? "confirm" : "perhaps",
-                look(embed) == FormPage.Look.FRAME);
+                FormPage.Look.of(embed));
     }
 
     @GetMapping("/confirm/{token}")
@@ -149,9 +149,5 @@ class VisitPages {
 
     private static String spoken(Visiting.Open open, Locale language) {
         return open.edition().content().languageFor(language.getLanguage());
-    }
-
-    private static FormPage.Look look(@Nullable String embed) {
-        return "1".equals(embed) ? FormPage.Look.FRAME : FormPage.Look.PAGE;
     }
 }

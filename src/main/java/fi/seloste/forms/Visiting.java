@@ -9,6 +9,7 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public class Visiting {
     private final Receiving receiving;
     private final Files files;
     private final Tokens tokens;
+    private final Declaring declaring;
     private final OwnFields own;
     private final Jobs jobs;
     private final Purposes purposes;
@@ -45,6 +47,7 @@ public class Visiting {
             Receiving receiving,
             Files files,
             Tokens tokens,
+            Declaring declaring,
             OwnFields own,
             Jobs jobs,
             Purposes purposes,
@@ -55,6 +58,7 @@ public class Visiting {
         this.receiving = receiving;
         this.files = files;
         this.tokens = tokens;
+        this.declaring = declaring;
         this.own = own;
         this.jobs = jobs;
         this.purposes = purposes;
@@ -62,11 +66,18 @@ public class Visiting {
         this.clock = clock;
     }
 
-    /** A form with the edition that visitors see. */
-    record Open(Form form, Form.Edition edition) {
+    /** A form with the edition that visitors see, and whether it has lost a field since that may not be asked any more. */
+    record Open(Form form, Form.Edition edition, boolean lessened) {
 
+        Open(Form form, Form.Edition edition) {
+            this(form, edition, false);
+        }
+
+        /** Without a name and an address nothing can be taken in. */
         boolean isOpen() {
-            return form.state() == Form.State.PUBLISHED;
+            return form.state() == Form.State.PUBLISHED
+                    && edition.content().asks(Field.Kind.NAME)
+                    && edition.content().asks(Field.Kind.EMAIL);
         }
     }
 
@@ -76,7 +87,29 @@ public class Visiting {
 
     /** A form that was published once, whether or not it is closed by now. */
     Open see(String slug) {
-        return shown.find(slug).orElseThrow(() -> Problem.notFound("form"));
+        return asDeclared(shown.find(slug).orElseThrow(() -> Problem.notFound("form")));
+    }
+
+    /** Sites that may show it; none where there is no such form. */
+    List<String> sites(String slug) {
+        return shown.find(slug).map(one -> one.form().plan().sites()).orElse(List.of());
+    }
+
+    /** What the notice in force does not let a form ask, or is kept nowhere any more, is not asked, whatever was published. */
+    private Open asDeclared(Open open) {
+        var content = open.edition().content();
+        var kept = content.asks(Field.Kind.OWN)
+                ? purposes.as(Purpose.SUBJECT, () -> declared(content))
+                : declared(content);
+        return kept.size() == content.fields().size()
+                ? open
+                : new Open(open.form(), open.edition().with(content.with(kept)), true);
+    }
+
+    private List<Field> declared(Content content) {
+        return content.fields().stream()
+                .filter(field -> declaring.undeclared(field).isEmpty())
+                .toList();
     }
 
     private Optional<Open> shown(Form form) {

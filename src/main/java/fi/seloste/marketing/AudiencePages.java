@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.NextName;
 import fi.seloste.base.Problem;
 import fi.seloste.staff.Action;
 import fi.seloste.staff.Needs;
@@ -136,7 +137,7 @@ class AudiencePages {
     @PostMapping("/{id}/copy")
     Redirect copy(@PathVariable UUID id, Actor actor, Flash flash) {
         var audience = targeting.get(id);
-        var copy = targeting.add(Drafting.next(audience.name()), audience.criteria(), actor);
+        var copy = targeting.add(NextName.after(audience.name()), audience.criteria(), actor);
         flash.done("campaigns.audience.copied");
         return to(copy);
     }

@@ -1,21 +1,19 @@
 package fi.seloste.marketing;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.NextName;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The door to drafts: one begins as another campaign was, and one that is not wanted goes. */
 @Component
 public class Drafting {
-
-    private static final Pattern NUMBERED = Pattern.compile("(.*) \\((\\d{1,4})\\)");
 
     private final Marketing marketing;
     private final Lastings lastings;
@@ -33,15 +31,7 @@ public class Drafting {
     @As(Purpose.MARKETING)
     public UUID copy(UUID id, Actor actor) {
         var first = marketing.get(id);
-        return marketing.add(first.plan().named(next(first.name())), first.content(), actor);
-    }
-
-    /** "Autumn letter" is followed by "Autumn letter (2)", and that by "Autumn letter (3)". */
-    static String next(String name) {
-        var numbered = NUMBERED.matcher(name);
-        return numbered.matches()
-                ? "%s (%d)".formatted(numbered.group(1), Integer.parseInt(numbered.group(2)) + 1)
-                : name.substring(0, Math.min(name.length(), 192)) + " (2)";
+        return marketing.add(first.plan().named(NextName.after(first.name())), first.content(), actor);
     }
 
     /** A draft of which nothing ever left, with all that was noted about it. A mail of a flow goes by its flow. */

@@ -43,6 +43,11 @@ public class Notebook {
         return write(party, task, owner, actor);
     }
 
+    /** Whether anything is written down of them now: not where notes are only stored (Art. 18). */
+    public boolean isOpenTo(Party party) {
+        return restricted.isFree(party, PartialRestrictions.NOTES);
+    }
+
     private UUID write(Party party, Note.New note, @Nullable AccountId owner, Actor actor) {
         within.mustChange(party);
         restricted.mustBeFree(party, PartialRestrictions.NOTES);

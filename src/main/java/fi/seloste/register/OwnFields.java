@@ -85,8 +85,12 @@ public class OwnFields {
         return fields.of(entity);
     }
 
+    public Optional<CustomField> find(UUID id) {
+        return fields.find(id);
+    }
+
     public CustomField get(UUID id) {
-        return fields.find(id).orElseThrow(() -> Problem.notFound("customField"));
+        return find(id).orElseThrow(() -> Problem.notFound("customField"));
     }
 
     public Optional<CustomField> byKey(String key) {
@@ -175,6 +179,11 @@ public class OwnFields {
                 Arrays.stream(Filing.values())
                         .filter(one -> may.contains(one.table()))
                         .toList());
+    }
+
+    /** Whether a value may be set now: not where the category of the field is only stored (Art. 18). */
+    public boolean isFree(Party party, CustomField field) {
+        return restricted.isFree(party, field.category());
     }
 
     /** An empty text removes the value. */

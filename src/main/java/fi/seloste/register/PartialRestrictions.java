@@ -63,9 +63,13 @@ public class PartialRestrictions {
 
     /** Whoever writes would not see what is there, and wrote it twice. */
     void mustBeFree(Party party, String category) {
-        var person = party.person();
-        if (person != null && of(person).contains(category)) {
+        if (!isFree(party, category)) {
             throw Problem.conflict("register.partlyRestricted");
         }
+    }
+
+    boolean isFree(Party party, String category) {
+        var person = party.person();
+        return person == null || !of(person).contains(category);
     }
 }

@@ -1,5 +1,6 @@
 package fi.seloste.register;
 
+import fi.seloste.base.DomainName;
 import fi.seloste.base.Folded;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,16 +26,22 @@ public final class SearchWords {
     }
 
     public static String ofOrganisation(String name, Collection<String> numbersAndDomains) {
-        return joined(name, numbersAndDomains.stream().map(Folded::of).toList());
+        var words = new LinkedHashSet<String>();
+        numbersAndDomains.forEach(one -> {
+            words.add(Folded.of(one));
+            words.add(Folded.of(DomainName.shown(one)));
+        });
+        return joined(name, words);
     }
 
     private static String joined(String sorted, Collection<String> words) {
         return " " + Folded.of(sorted) + " | " + String.join(" ", words);
     }
 
-    /** A number is found as it is written abroad and at home. */
+    /** A number is found as it is written abroad and at home, an address as the wire and as people write it. */
     private static void addPoint(String point, LinkedHashSet<String> words) {
         words.add(Folded.of(point));
+        words.add(Folded.of(DomainName.shownIn(point)));
         if (point.startsWith("+358")) {
             words.add("0" + point.substring(4));
         }

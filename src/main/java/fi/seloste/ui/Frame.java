@@ -1,5 +1,6 @@
 package fi.seloste.ui;
 
+import fi.seloste.base.DomainName;
 import fi.seloste.base.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -46,6 +47,11 @@ public final class Frame {
 
     public Wording wording() {
         return wording;
+    }
+
+    /** An address as people write it: a domain with letters beyond ASCII in these letters. */
+    public String mail(@Nullable String address) {
+        return address == null ? "" : DomainName.shownIn(address);
     }
 
     public String date(@Nullable LocalDate date) {

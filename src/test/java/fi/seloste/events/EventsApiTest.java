@@ -49,6 +49,21 @@ class EventsApiTest {
     }
 
     @Test
+    void a_program_copies_an_event() throws Exception {
+        var path = "/api/v1/events/" + id(send(post("/api/v1/events"), EVENT));
+        var copy = call(post(path + "/copies"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.state").value("draft"))
+                .andExpect(jsonPath("$.words.en.name").value("Readiness day (2)"))
+                .andExpect(jsonPath("$.startsAt").value("2027-03-16T07:00:00Z"))
+                .andExpect(jsonPath("$.reminders[0]").value(1440))
+                .andExpect(jsonPath("$.registered").value(0));
+        call(get("/api/v1/events/" + id(copy)))
+                .andExpect(jsonPath("$.asked.length()").value(2));
+        call(post("/api/v1/events/01999999-0000-7000-8000-00000000ffff/copies")).andExpect(status().isNotFound());
+    }
+
+    @Test
     @Policy({"E1", "E7"})
     void a_program_makes_opens_registers_lets_in_and_takes_back() throws Exception {
         var made = send(post("/api/v1/events"), EVENT).andExpect(status().isCreated());

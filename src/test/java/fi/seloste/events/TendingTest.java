@@ -65,6 +65,24 @@ class TendingTest {
 
     @Test
     @Policy("E10")
+    void reminders_that_fall_due_together_are_one_letter() {
+        var plan = Hosting.plan(null, true);
+        var event = hosting.opened(
+                new Event.Plan(plan.words(), plan.times(), plan.seats(), plan.asked(), List.of(120, 1_440, 10_080)));
+        hosting.registers(event, "Ada Koskinen", "ada@together.example");
+        hosting.clock.turnTo(event.times().starts().minus(Duration.ofHours(20)));
+        hosting.tending.run();
+        assertThat(hosting.kinds("ada@together.example")).containsExactly("event-registered", "event-reminder");
+
+        hosting.clock.turnTo(event.times().starts().minus(Duration.ofMinutes(90)));
+        hosting.tending.run();
+        assertThat(hosting.kinds("ada@together.example"))
+                .as("the one of two hours before is still to come then")
+                .containsExactly("event-registered", "event-reminder", "event-reminder");
+    }
+
+    @Test
+    @Policy("E10")
     void an_event_that_is_put_off_takes_its_reminder_along_and_one_that_has_begun_reminds_nobody() {
         var event = hosting.opened(null, true);
         hosting.registers(event, "Ada Koskinen", "ada@putoff.example");
@@ -190,7 +208,14 @@ class TendingTest {
             assertThat(item.group()).isEqualTo("participation");
             assertThat(item.text()).isEqualTo("Varautumispäivä");
             assertThat(item.opens()).isEqualTo("/events/" + event.id());
+            assertThat(item.kind()).isEqualTo("registered");
         });
+        hosting.letIn(event.id(), "ada@copy.example");
+        assertThat(hosting.customer(
+                                () -> timeline.of(ada, new TimelineQuery(Set.of(), Set.of(Purpose.CUSTOMER), 50, null)))
+                        .items())
+                .as("whoever came in did not only register")
+                .anySatisfy(item -> assertThat(item.kind()).isEqualTo("attended"));
 
         hosting.purposes.as(Purpose.RIGHTS, () -> eraser.erase(ada, Set.of()));
         assertThat(participationsOf("ada@copy.example")).isZero();

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fi.seloste.Policy;
 import fi.seloste.base.Actor;
+import fi.seloste.base.NextName;
 import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Evidence;
@@ -90,11 +91,11 @@ class DailyWorkTest {
 
     @Test
     void copies_are_counted_on_and_a_long_name_is_cut() {
-        assertThat(Drafting.next("Letter 4/2026")).isEqualTo("Letter 4/2026 (2)");
-        assertThat(Drafting.next("Letter (2)")).isEqualTo("Letter (3)");
-        assertThat(Drafting.next("Letter (9999)")).isEqualTo("Letter (10000)");
-        assertThat(Drafting.next("Letter (10000)")).isEqualTo("Letter (10000) (2)");
-        assertThat(Drafting.next("x".repeat(200))).hasSize(196).endsWith(" (2)");
+        assertThat(NextName.after("Letter 4/2026")).isEqualTo("Letter 4/2026 (2)");
+        assertThat(NextName.after("Letter (2)")).isEqualTo("Letter (3)");
+        assertThat(NextName.after("Letter (9999)")).isEqualTo("Letter (10000)");
+        assertThat(NextName.after("Letter (10000)")).isEqualTo("Letter (10000) (2)");
+        assertThat(NextName.after("x".repeat(200))).hasSize(196).endsWith(" (2)");
     }
 
     @Test
