@@ -9,6 +9,7 @@
   /* ---- keys: what an element answers to stands in its data-key, and the list of keys is read from the page ---- */
 
   let first = null; // the first key of a pair such as "g p"
+  let forgets = 0;
 
   const named = (event) => {
     const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : '';
@@ -86,10 +87,10 @@
   // Whoever types before the page listens would wait for an answer to what was never asked.
   const heard = new WeakSet();
   document.addEventListener('htmx:load', (event) => {
-    const search = $('#list-search');
-    if (!search || heard.has(search) || !event.target.contains(search)) return; // one part of a page listens before the next
-    heard.add(search);
-    if (search.value !== search.defaultValue) search.dispatchEvent(new Event('typed-early'));
+    $$('[hx-trigger*=typed-early]', event.target).filter((field) => !heard.has(field)).forEach((field) => { // one part of a page listens before the next
+      heard.add(field);
+      if (field.value !== field.defaultValue) field.dispatchEvent(new Event('typed-early'));
+    });
   });
 
   const tick = () => {
@@ -108,7 +109,12 @@
     if (event.key === 'J') return onward(1);
     if (event.key === 'K') return onward(-1);
     if (event.key === 'x') return tick();
-    if (event.key === 'g') return (first = 'g'), setTimeout(() => (first = null), 1500), true;
+    if (event.key === 'g') {
+      first = 'g';
+      clearTimeout(forgets); // of an earlier one, which says nothing of this
+      forgets = setTimeout(() => (first = null), 1500);
+      return true;
+    }
     return false;
   };
 
@@ -221,9 +227,14 @@
   };
 
   // Whoever types faster than the answer comes means the best match all the same.
+  let opening = false;
+
   const openBest = async (input) => {
+    if (opening) return; // Enter twice is meant once
     clearTimeout(waiting);
+    opening = true;
     await find(input);
+    opening = false;
     const best = answered === input.value && !found().hidden ? hits()[0] : null;
     best ? (showFound(false), best.click()) : input.form.requestSubmit();
   };
@@ -249,7 +260,7 @@
     if (event.target.id === 'find') find(event.target);
   });
   document.addEventListener('focusout', (event) => {
-    if (event.target.id === 'find') setTimeout(() => found() && showFound(false), 150);
+    if (event.target.id === 'find') setTimeout(() => found() && document.activeElement?.id !== 'find' && showFound(false), 150);
   });
 
   /* ---- rows that are chosen: all at once by the box in the head, and how many they are ---- */
@@ -287,13 +298,19 @@
 
   /* ---- menus and dialogs ---- */
 
+  let overAsked = 0;
+
   const openOver = async (link) => {
+    const over = $('#over');
+    const number = ++overAsked;
     const answer = await fetch(link.href, { headers: { 'Seloste-Frame': 'dialog' } });
-    if (!answer.ok || answer.redirected) return location.assign(link.href);
+    const text = answer.ok && !answer.redirected ? await answer.text() : null;
+    if (number !== overAsked || !over.isConnected) return; // something else was asked for meanwhile, or another page
+    if (text === null) return location.assign(link.href);
     const content = $('#over-content');
-    content.innerHTML = await answer.text();
+    content.innerHTML = text;
     window.htmx?.process(content);
-    $('#over').showModal();
+    if (!over.open) over.showModal();
     ($('[autofocus]', content) ?? $('input:not([type=hidden]),select,textarea', content))?.focus();
   };
 
@@ -350,6 +367,20 @@
       event.detail.target = $('#over-content');
       event.detail.swapOverride = 'innerHTML show:none';
     }
+  });
+
+  // Answers come in any order. A page is shown only if none was asked for later, and what a part of a page asked for says nothing to the next
+  // page: it would change its address and its title. What was sent is answered in any case.
+  let going = null;
+
+  const dropLate = (event) => {
+    const { boosted, requestConfig, xhr } = event.detail;
+    if (requestConfig.verb === 'get' && (boosted ? xhr !== going : !event.target.isConnected)) event.preventDefault();
+  };
+
+  document.addEventListener('htmx:beforeSend', (event) => {
+    if (event.detail.boosted) going = event.detail.xhr;
+    event.target.addEventListener('htmx:beforeOnLoad', dropLate); // on itself: it may be gone from the page by then
   });
 
   const mark = (root, name) => {

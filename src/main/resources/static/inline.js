@@ -8,13 +8,31 @@
 
   const parsed = (text) => new DOMParser().parseFromString(text, 'text/html');
 
-  const open = async (link) => {
-    const spot = link.closest('[data-spot]');
-    const answer = await fetch(link.href, { headers });
-    if (!answer.ok || answer.redirected) return location.assign(link.href);
-    kept.set(spot, { nodes: [...spot.childNodes], href: link.getAttribute('href') });
-    show(spot, await answer.text());
+  const under = (href, root = document) => [...root.querySelectorAll('a[data-inline]')].find((link) => link.getAttribute('href') === href);
+  const busy = new Set(); // addresses of forms that are on their way, and forms that are
+
+  // Whoever presses twice means it once: what came second would take the place of what is written meanwhile.
+  const once = async (what, work) => {
+    if (busy.has(what)) return null;
+    busy.add(what);
+    try {
+      return await work();
+    } finally {
+      busy.delete(what);
+    }
   };
+
+  const open = (link) => once(link.getAttribute('href'), async () => {
+    const href = link.getAttribute('href');
+    const answer = await fetch(link.href, { headers });
+    const text = await answer.text();
+    const here = link.isConnected ? link : under(href); // what stands beside it may have been saved meanwhile
+    if (!here) return;
+    if (!answer.ok || answer.redirected) return location.assign(link.href);
+    const spot = here.closest('[data-spot]');
+    kept.set(spot, { nodes: [...spot.childNodes], href });
+    show(spot, text);
+  });
 
   const show = (spot, html) => {
     spot.replaceChildren(...parsed(html).body.childNodes);
@@ -38,23 +56,39 @@
     if (other) {
       const answer = await fetch(cancel.href);
       if (!answer.ok) return location.assign(cancel.href);
-      renew(parsed(await answer.text()));
+      renew(parsed(await answer.text()), spot);
     }
     (other ? links().find((link) => link.getAttribute('href') === href) : giveBack(spot))?.focus();
   };
 
-  // The page as it is by now; what stands beside the changed value may have changed with it.
-  const renew = (page) => {
+  // The page as it is by now; what stands beside the changed value may have changed with it, and what is being written there stays.
+  const renew = (page, done) => {
+    const typing = document.activeElement;
     page.querySelectorAll('[data-panel]').forEach((panel) => {
       const here = document.getElementById(panel.id);
       if (!here) return;
-      here.replaceWith(document.adoptNode(panel));
+      const written = [...here.querySelectorAll('[data-spot].editing')].filter((spot) => spot !== done);
+      document.adoptNode(panel);
+      written.forEach((spot) => takeOver(spot, panel));
+      here.replaceWith(panel);
       window.htmx?.process(panel);
     });
     document.title = page.title;
+    if (typing?.isConnected) typing.focus();
   };
 
-  const save = async (form, submitter) => {
+  const takeOver = (spot, panel) => {
+    const { href } = kept.get(spot);
+    const there = under(href, panel)?.closest('[data-spot]');
+    if (!there) return;
+    kept.set(there, { nodes: [...there.childNodes], href });
+    there.classList.add('editing');
+    there.replaceChildren(...spot.childNodes);
+  };
+
+  const isWriting = () => document.activeElement?.closest('[data-spot].editing') != null;
+
+  const save = (form, submitter) => once(form, async () => {
     const spot = form.closest('[data-spot]');
     const { href } = kept.get(spot);
     const body = new URLSearchParams(new FormData(form, submitter));
@@ -65,9 +99,9 @@
       show(spot, text);
       return null;
     }
-    renew(parsed(await answer.text()));
-    return links().find((link) => link.getAttribute('href') === href) ?? null;
-  };
+    renew(parsed(await answer.text()), spot);
+    return isWriting() ? null : links().find((link) => link.getAttribute('href') === href) ?? null;
+  });
 
   const isChanged = (form) => {
     const was = form.querySelector('[name=was]');

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -16,24 +19,20 @@ public final class Authority {
     private static final String SECRET = "changeit";
 
     private final Path folder;
-    private int made;
+    private final Map<String, SSLContext> servers = new HashMap<>();
 
     private Authority(Path folder) {
         this.folder = folder;
     }
 
-    public static Authority in(Path folder) throws IOException, InterruptedException {
+    public static Authority in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         var authority = new Authority(folder);
-        authority.keytool(
-                "ca.p12", "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Firm CA", "-ext", "bc:c");
-        authority.keytool(
-                "ca.p12",
-                "-exportcert",
-                "-alias",
-                "ca",
-                "-rfc",
-                "-file",
-                authority.certificate().toString());
+        authority.keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Firm CA", "-ext", "bc:c");
+        var certificate = authority.keys().getCertificate("ca").getEncoded();
+        Files.writeString(
+                authority.certificate(),
+                "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                        .formatted(Base64.getMimeEncoder().encodeToString(certificate)));
         return authority;
     }
 
@@ -44,44 +43,44 @@ public final class Authority {
 
     /** The TLS of a server whose certificate is for these names, as `dns:mail.firm.example`. */
     public SSLContext serverOf(String names) throws IOException, InterruptedException, GeneralSecurityException {
-        var store = "server" + ++made + ".p12";
-        var request = folder.resolve(store + ".csr").toString();
-        var signed = folder.resolve(store + ".pem").toString();
-        keytool(store, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server");
-        keytool(store, "-certreq", "-alias", "server", "-file", request);
+        var known = servers.get(names);
+        if (known != null) {
+            return known;
+        }
+        var alias = "server" + servers.size();
         keytool(
-                "ca.p12",
-                "-gencert",
+                "-genkeypair",
                 "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=server",
+                "-signer",
                 "ca",
-                "-infile",
-                request,
-                "-outfile",
-                signed,
-                "-rfc",
                 "-ext",
                 "san=" + names);
-        keytool(
-                store,
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                "ca",
-                "-file",
-                certificate().toString());
-        keytool(store, "-importcert", "-noprompt", "-alias", "server", "-file", signed);
-        var keys = KeyStore.getInstance(folder.resolve(store).toFile(), SECRET.toCharArray());
+        var key = new KeyStore.PasswordProtection(SECRET.toCharArray());
+        var own = KeyStore.getInstance("PKCS12");
+        own.load(null, null);
+        own.setEntry(alias, keys().getEntry(alias, key), key);
         var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, SECRET.toCharArray());
+        factory.init(own, SECRET.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(factory.getKeyManagers(), null, null);
+        servers.put(names, context);
         return context;
     }
 
-    private void keytool(String store, String... words) throws IOException, InterruptedException {
+    private KeyStore keys() throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(folder.resolve("keys.p12").toFile(), SECRET.toCharArray());
+    }
+
+    /** A process of its own each time, which takes a second: one for the authority and one for each server. */
+    private void keytool(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
         command.addAll(List.of(words));
-        command.addAll(List.of("-keystore", folder.resolve(store).toString(), "-storepass", SECRET));
+        command.addAll(List.of("-keystore", folder.resolve("keys.p12").toString(), "-storepass", SECRET));
         var said = folder.resolve("keytool.log");
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -59,7 +59,7 @@ class Backstage {
     /** What the newest letter that fits says; a form may still be on its way. */
     String found(Page page, String address, String pattern) {
         var wanted = Pattern.compile(pattern);
-        for (int tries = 0; tries < 50; tries++) {
+        for (int tries = 0; tries < 600; tries++) {
             var match = mail.newest(20).stream()
                     .filter(letter -> letter.recipient().equals(address))
                     .limit(1)

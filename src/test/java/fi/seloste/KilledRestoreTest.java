@@ -149,13 +149,12 @@ class KilledRestoreTest {
                 .start();
         var said = new ArrayList<String>();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = out.readLine(); line != null && said.size() < words; line = out.readLine()) {
-                said.add(line);
-            }
+            // Killed when it has said so much: whoever reads on waits until the next thing is done, too.
+            out.lines().limit(words).forEach(said::add);
             if (said.size() == words && !said.getLast().startsWith("Restored")) {
                 process.destroyForcibly();
             }
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         }
         assertThat(said).first().asString().startsWith("Restoring");
         return said.getLast().startsWith("Restored");

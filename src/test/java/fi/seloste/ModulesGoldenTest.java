@@ -1,6 +1,5 @@
 package fi.seloste;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,7 +20,7 @@ class ModulesGoldenTest {
 
     private static final Pattern WHAT = Pattern.compile("(?s)^/\\*\\*(.*?)\\*/");
 
-    private final ApplicationModules modules = ApplicationModules.of(App.class, resideInAPackage("fi.seloste.pages.."));
+    private final ApplicationModules modules = Walls.MODULES;
 
     @Test
     void the_house_on_the_page_is_the_house_in_the_code() throws IOException {

@@ -94,11 +94,18 @@ public final class TestDatabase {
     /** Started only where it is used. */
     private static final class Own {
 
-        private static final PostgresServer SERVER = PostgresServer.start(
-                Path.of("target", "test-postgres-" + ProcessHandle.current().pid()), Tuning.TEST);
+        private static final Path FOLDER =
+                Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
+        private static final PostgresServer SERVER = started();
 
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::stop));
+        private static PostgresServer started() {
+            Passing.clear(FOLDER); // a run that was killed leaves its own, and process ids come again
+            var server = PostgresServer.start(FOLDER, Tuning.TEST);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.stop();
+                Passing.clear(FOLDER);
+            }));
+            return server;
         }
     }
 }

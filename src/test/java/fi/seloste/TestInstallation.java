@@ -6,7 +6,6 @@ import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
 import fi.seloste.store.Address;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +29,7 @@ class TestInstallation {
 
     @Bean
     DataFolder dataFolder() throws IOException {
-        return DataFolder.open(Files.createTempDirectory("seloste-test"));
+        return DataFolder.open(Passing.folder());
     }
 
     @Bean

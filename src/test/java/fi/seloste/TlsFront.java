@@ -3,6 +3,7 @@ package fi.seloste;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,6 +13,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** Puts TLS before a mail server that speaks plain text: from the first byte, or after STARTTLS. It remembers whether a word came in plain. */
 public final class TlsFront implements AutoCloseable {
@@ -34,8 +36,14 @@ public final class TlsFront implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
+    /** At a port that a protocol names; where somebody else has it, or it cannot be had, the test is not made. */
     public static TlsFront fromTheFirstByte(int port, int behind, SSLContext tls) throws IOException {
-        return new TlsFront(new ServerSocket(port), behind, tls, null);
+        try {
+            return new TlsFront(new ServerSocket(port), behind, tls, null);
+        } catch (BindException e) {
+            throw new TestAbortedException(
+                    "Port %d cannot be taken here, so TLS from the first byte is not tried.".formatted(port), e);
+        }
     }
 
     public static TlsFront afterStartTls(Speech speech, int behind, SSLContext tls) throws IOException {

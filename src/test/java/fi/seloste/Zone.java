@@ -72,7 +72,7 @@ public final class Zone {
                 var answer = answer(new Message(asked)).toWire();
                 socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
             } catch (IOException e) {
-                return;
+                // that was no question, or whoever asked has gone; the next is answered all the same
             }
         }
     }

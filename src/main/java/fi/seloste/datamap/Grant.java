@@ -21,9 +21,17 @@ record Grant(
         return column == null ? privilege : "%s (%s)".formatted(privilege, column);
     }
 
+    /** As their words are ordered, without making the words: thousands are compared at each start. */
     @Override
     public int compareTo(Grant other) {
-        return toString().compareTo(other.toString());
+        int order = role.compareTo(other.role);
+        order = order == 0 ? privilege.compareTo(other.privilege) : order;
+        order = order == 0 ? named(column).compareTo(named(other.column)) : order;
+        return order == 0 ? table.compareTo(other.table) : order;
+    }
+
+    private static String named(@Nullable String column) {
+        return column == null ? "" : column;
     }
 
     @Override

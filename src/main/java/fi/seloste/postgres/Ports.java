@@ -1,14 +1,18 @@
 package fi.seloste.postgres;
 
 import fi.seloste.installation.PrivateFile;
+import fi.seloste.installation.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 /** The database's port: any free one, and the same again next time if it still is. */
 final class Ports {
+
+    private static final int TRIES = 3;
 
     private Ports() {}
 
@@ -23,6 +27,20 @@ final class Ports {
         int port = free();
         PrivateFile.write(file, port + "\n");
         return port;
+    }
+
+    /** Starts something at the kept port; where another program has taken it between the look and the use, at another one. */
+    static <T> T at(Path folder, IntFunction<T> start) {
+        for (int left = TRIES; true; left--) {
+            int port = kept(folder);
+            try {
+                return start.apply(port);
+            } catch (Trouble e) {
+                if (left == 1 || isFree(port)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     static boolean isFree(int port) {

@@ -41,8 +41,7 @@ public final class PostgresServer implements AutoCloseable {
             Orphan.clear(cluster.data());
             cluster.createIfMissing(tuning);
             cluster.write(tuning);
-            int port = Ports.kept(real);
-            return new PostgresServer(cluster, port, Postmaster.start(cluster, port), lock);
+            return Ports.at(real, port -> new PostgresServer(cluster, port, Postmaster.start(cluster, port), lock));
         } catch (RuntimeException e) {
             lock.close();
             throw e;

@@ -157,6 +157,46 @@ class CardsBrowserTest {
     }
 
     @Test
+    void a_field_that_is_pressed_twice_opens_once_and_is_given_back_as_it_was() {
+        var page = chromium.page(new Browser.NewContextOptions());
+        signIn(page);
+        page.navigate(url("/people/" + ada));
+        page.evaluate("""
+                () => {
+                  const link = document.querySelector('#card-facts a[href$="/fields/job-title"]');
+                  link.click();
+                  link.click();
+                }""");
+        assertThat(page.locator("[name=value]")).isFocused();
+        page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 300))");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#card-facts a[href$='/fields/job-title']")).isFocused();
+    }
+
+    @Test
+    void what_is_written_in_one_field_stays_while_another_is_saved() {
+        var page = chromium.page(new Browser.NewContextOptions());
+        signIn(page);
+        page.navigate(url("/people/" + ada));
+        var title = page.locator("form[action$='/fields/job-title'] [name=value]");
+        var department = page.locator("form[action$='/fields/department'] [name=value]");
+        page.click("#card-facts a[href$='/fields/job-title']");
+        title.fill("Head of buying");
+        page.click("#card-facts a[href$='/fields/department']");
+        assertThat(department).isFocused();
+        department.fill("Harbour");
+        page.evaluate("document.querySelector(\"form[action$='/fields/job-title']\").requestSubmit()");
+
+        assertThat(page.locator("#card-head")).containsText("Head of buying");
+        assertThat(department).hasValue("Harbour");
+        assertThat(department).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#card-facts a[href$='/fields/department']")).containsText("Harbour");
+        assertThat(page.locator("#card-facts a[href$='/fields/job-title']")).containsText("Head of buying");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void without_script_a_field_is_a_small_page() {
         var page = chromium.page(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         signIn(page);

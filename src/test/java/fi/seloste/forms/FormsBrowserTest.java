@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -113,7 +114,11 @@ class FormsBrowserTest {
                     .isOne();
 
             var stranger = chromium.window(new Browser.NewContextOptions()).newPage();
+            var refused = new AtomicBoolean();
+            stranger.onRequestFailed(
+                    request -> refused.compareAndSet(false, request.url().contains("/f/")));
             stranger.navigate(other.url());
+            stranger.waitForCondition(refused::get);
             assertThat(stranger.locator("iframe")).hasCount(1);
             assertThat(stranger.frameLocator("iframe")
                             .locator("h1", new FrameLocator.LocatorOptions().setHasText("Contact us")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import fi.seloste.Chromium;
 import fi.seloste.ServedTest;
@@ -16,6 +17,7 @@ import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,53 @@ class ListBrowserTest {
         assertThat(page.locator("[data-item]")).hasCount(2);
     }
 
+    /** Its address and its title would be those of a page that is not there any more. */
+    @Test
+    void an_answer_to_a_search_that_comes_on_the_next_page_changes_nothing_there() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/people"));
+        var late = held(page, "**/people?*search=*");
+        page.fill("#list-search", "jokivoima");
+        page.waitForCondition(() -> late.get() != null);
+        page.click("[data-item] a >> text=Ville Öhman");
+        assertThat(page.locator("h1")).hasText("Ville Öhman");
+        var here = page.url();
+        released(page, late, "**/people?*search=*");
+        assertThat(page).hasURL(here);
+        assertThat(page).hasTitle(Pattern.compile("Ville Öhman.*"));
+    }
+
+    @Test
+    void of_two_pages_that_are_asked_for_the_later_is_shown_though_the_earlier_comes_last() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/people"));
+        var late = held(page, "**/people/" + ada);
+        page.click("[data-item] a >> text=Ada Koskinen");
+        page.waitForCondition(() -> late.get() != null);
+        page.click("[data-item] a >> text=Boris Lindqvist");
+        assertThat(page.locator("h1")).hasText("Boris Lindqvist");
+        released(page, late, "**/people/" + ada);
+        assertThat(page.locator("h1")).hasText("Boris Lindqvist");
+        assertThat(page).hasURL(url("/people/" + boris));
+    }
+
+    /** The first request of this kind, kept back until the test lets it go. */
+    private static AtomicReference<Route> held(Page page, String pattern) {
+        var late = new AtomicReference<Route>();
+        page.route(pattern, route -> {
+            if (!late.compareAndSet(null, route)) {
+                route.resume();
+            }
+        });
+        return late;
+    }
+
+    /** And the page has had time to make of the answer what it will. */
+    private static void released(Page page, AtomicReference<Route> late, String pattern) {
+        page.waitForResponse(pattern, () -> late.get().resume());
+        page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 300))");
+    }
+
     @Test
     void one_after_the_other_is_called_without_going_back_to_the_list() {
         var page = page(new Browser.NewContextOptions());
@@ -179,6 +228,29 @@ class ListBrowserTest {
         page.navigate(url("/organisations"));
         page.keyboard().press("Control+k");
         page.keyboard().type("boris lin");
+        page.keyboard().press("Enter");
+        page.waitForURL(url("/people/" + boris));
+    }
+
+    @Test
+    void enter_twice_opens_the_person_all_the_same() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/organisations"));
+        page.evaluate("""
+                () => {
+                  const asked = window.fetch;
+                  let release;
+                  const twice = new Promise((resolve) => (release = resolve));
+                  let pressed = 0;
+                  document.addEventListener('keyup', (event) => event.key === 'Enter' && ++pressed === 2 && release());
+                  window.fetch = async (url, options) => {
+                    const answer = await asked(url, options);
+                    return await twice, answer;
+                  };
+                }""");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("boris lin");
+        page.keyboard().press("Enter");
         page.keyboard().press("Enter");
         page.waitForURL(url("/people/" + boris));
     }

@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Real mail from a real server. Nothing that lies in the mailbox is lost, and nothing is taken twice. */
 @DatabaseTest
-@TestPropertySource(properties = "seloste.mailbox.patience=1s")
+@TestPropertySource(properties = "seloste.mailbox.patience=3s")
 class CollectingTest {
 
     private static final String ADDRESS = "privacy@firm.example";

@@ -134,7 +134,7 @@ public final class MoodyServer implements AutoCloseable {
             for (var text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {}
             taken.add(to);
             if (now == Mood.THINKS) {
-                LockSupport.parkNanos(Duration.ofMillis(1_500).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
             }
             say(line, "250 taken");
         } else if (word.startsWith("QUIT")) {

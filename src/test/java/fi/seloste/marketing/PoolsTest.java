@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Mail servers of every mood, and a pool that loses nobody to any of them. */
 @MarketingTest
-@TestPropertySource(properties = "seloste.senders.patience=700ms")
+@TestPropertySource(properties = "seloste.senders.patience=2s")
 class PoolsTest {
 
     @Autowired
@@ -155,7 +155,7 @@ class PoolsTest {
     /** For as long as the line has patience. */
     private static void await(CountDownLatch latch) {
         try {
-            boolean ignored = latch.await(300, TimeUnit.MILLISECONDS);
+            boolean ignored = latch.await(1_200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

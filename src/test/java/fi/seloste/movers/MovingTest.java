@@ -276,7 +276,7 @@ class MovingTest {
     }
 
     private void untilSomebodyWaits() {
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 3_000; i++) {
             int waiting = jdbc.sql("select count(*) from pg_locks where not granted and locktype = 'transactionid'")
                     .query(Integer.class)
                     .single();

@@ -181,7 +181,7 @@ class PostgresServerTest {
 
         child.destroyForcibly().waitFor();
 
-        assertThat(ends(server, Duration.ofSeconds(5))).isTrue();
+        assertThat(ends(server, PATIENCE)).isTrue();
         try (PostgresServer again = PostgresServer.start(folder, Tuning.TEST)) {
             assertThat(asked(again.database("seloste"), "select name from kept"))
                     .isEqualTo("Aino");
@@ -194,7 +194,7 @@ class PostgresServerTest {
         long server = Long.parseLong(child.inputReader().readLine());
         Launch.signal("KILL", server);
         child.destroyForcibly().waitFor();
-        assertThat(ends(server, Duration.ofSeconds(5))).isTrue();
+        assertThat(ends(server, PATIENCE)).isTrue();
         assertThat(Files.readString(folder.resolve("data/postmaster.pid"))).contains("ready");
 
         try (PostgresServer again = PostgresServer.start(folder, Tuning.TEST)) {
@@ -227,6 +227,7 @@ class PostgresServerTest {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
     private static final String NO_SOCKET = "unix_socket_directories=";
 
     /** Another Java process that starts the server, writes a row, tells the server's process id, and waits. */

@@ -340,7 +340,7 @@ class ResponsesTest {
         for (int i = 0; i < 50; i++) {
             web.perform(get(link).header("User-Agent", Postbox.FIREFOX)).andExpect(status().isFound());
         }
-        for (int i = 0; i < 200 && responses.of(id).clicked().people() < 50; i++) {
+        for (int i = 0; i < 1_500 && responses.of(id).clicked().people() < 50; i++) {
             Thread.sleep(20);
         }
         assertThat(responses.of(id).clicked().people()).isEqualTo(50);

@@ -2,7 +2,6 @@ package fi.seloste.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -10,8 +9,6 @@ import fi.seloste.Authority;
 import fi.seloste.TlsFront;
 import fi.seloste.installation.Setting;
 import fi.seloste.installation.Settings;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EncryptedLineTest {
 
     private static final String ELSEWHERE = "0.0.0.0";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     static Path folder;
@@ -70,7 +68,6 @@ class EncryptedLineTest {
 
     @Test
     void at_port_465_it_is_encrypted_from_the_first_byte() throws Exception {
-        assumeTrue(isFree(465), "Port 465 cannot be taken here, so TLS from the first byte is not tried.");
         try (var front = TlsFront.fromTheFirstByte(465, plain(), ours.serverOf("dns:localhost,ip:0.0.0.0"))) {
             carry("localhost", front.port(), ours.certificate());
             carry(ELSEWHERE, front.port(), ours.certificate());
@@ -126,7 +123,6 @@ class EncryptedLineTest {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nor_does_one_at_port_465() throws Exception {
-        assumeTrue(isFree(465), "Port 465 cannot be taken here, so TLS from the first byte is not tried.");
         try (var deaf = new DeafServer();
                 var front = TlsFront.fromTheFirstByte(465, deaf.port(), ours.serverOf("ip:0.0.0.0"))) {
             assertThat(outcome(ELSEWHERE, front.port(), ours.certificate())).isEqualTo(Handover.Outcome.UNCERTAIN);
@@ -151,14 +147,6 @@ class EncryptedLineTest {
         return server.getSmtp().getPort();
     }
 
-    private static boolean isFree(int port) {
-        try (var door = new ServerSocket(port)) {
-            return door.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static void refused(String sentence, String host, int port, @Nullable Path authority) {
         assertThatThrownBy(() -> carry(host, port, authority))
                 .isInstanceOf(Relay.Unreachable.class)
@@ -166,7 +154,7 @@ class EncryptedLineTest {
     }
 
     private static void carry(String host, int port, @Nullable Path authority) {
-        try (var line = line(new Relay.Server(host, port, null, null, Duration.ofSeconds(5)), authority)) {
+        try (var line = line(new Relay.Server(host, port, null, null, PATIENCE), authority)) {
             var mail = "Subject: Hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII);
             assertThat(line.carry("house@halytin.example", "ada@firm.example", mail)
                             .outcome())

@@ -370,7 +370,7 @@ class FerryTest {
         }
 
         private static void awaitWaiting(Thread thread) throws InterruptedException {
-            while (thread.getState() != Thread.State.WAITING) {
+            while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
                 Thread.sleep(1);
             }
         }

@@ -262,7 +262,7 @@ class KeptLinesTest {
     }
 
     private static void eventually(java.util.function.BooleanSupplier what) {
-        for (int i = 0; i < 200 && !what.getAsBoolean(); i++) {
+        for (int i = 0; i < 3_000 && !what.getAsBoolean(); i++) {
             try {
                 Thread.sleep(10);
             } catch (InterruptedException e) {

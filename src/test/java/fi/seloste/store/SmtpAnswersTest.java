@@ -94,7 +94,7 @@ class SmtpAnswersTest {
             socket.setSendBufferSize(4_096);
             socket.connect(deaf.getLocalSocketAddress());
             var talk = new SmtpTalk(socket, true, Duration.ofSeconds(1));
-            Thread.ofVirtual().start(() -> yes(deaf));
+            var held = yes(deaf);
             assertThat(talk.carry(
                                     Duration.ofSeconds(1),
                                     "letters@halytin.example",
@@ -104,18 +104,15 @@ class SmtpAnswersTest {
                     .isEqualTo(Handover.Outcome.UNCERTAIN);
             assertThat(talk.isBroken()).isTrue();
             assertThat(socket.isClosed()).isTrue();
+            held.close();
         }
     }
 
     /** To the envelope, and then nothing more is read. */
-    private static void yes(ServerSocket deaf) {
-        try {
-            deaf.accept()
-                    .getOutputStream()
-                    .write("250 ok\r\n250 ok\r\n354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Socket yes(ServerSocket deaf) throws IOException {
+        var line = deaf.accept();
+        line.getOutputStream().write("250 ok\r\n250 ok\r\n354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
+        return line;
     }
 
     private static Handover carry(SmtpLine line, String to, String mail) {

@@ -174,7 +174,7 @@ class WorkshopTest {
     }
 
     private static void until(BooleanSupplier holds) throws InterruptedException {
-        for (int i = 0; i < 300 && !holds.getAsBoolean(); i++) {
+        for (int i = 0; i < 1_200 && !holds.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(holds.getAsBoolean()).isTrue();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import fi.seloste.Chromium;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -92,6 +94,58 @@ class BrowserTest {
 
         assertThat(page.locator("#over h2")).hasText("Ban marketing to Ada Koskinen");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void hits_stay_for_whoever_leaves_the_search_box_and_comes_back_at_once() {
+        var page = page(new Browser.NewContextOptions(), "/ui");
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("ada");
+        assertThat(page.locator("#found")).containsText("Ada Koskinen");
+        page.evaluate("""
+                () => {
+                  document.getElementById('find').blur();
+                  document.getElementById('find').focus();
+                  return new Promise((resolve) => setTimeout(resolve, 400));
+                }""");
+        assertThat(page.locator("#found")).isVisible();
+    }
+
+    @Test
+    void what_is_written_in_a_form_stays_though_its_key_was_pressed_twice() {
+        var page = page(new Browser.NewContextOptions(), "/ui");
+        var late = new AtomicReference<Route>();
+        page.route("**/ui/dialog", route -> {
+            if (!late.compareAndSet(null, route)) {
+                route.resume();
+            }
+        });
+
+        page.keyboard().press("n");
+        page.waitForCondition(() -> late.get() != null);
+        page.keyboard().press("n");
+        assertThat(page.locator("#over [name=reason]")).isFocused();
+        page.keyboard().type("asked by phone");
+        page.waitForResponse("**/ui/dialog", () -> late.get().resume());
+        page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 300))");
+
+        assertThat(page.locator("#over [name=reason]")).hasValue("asked by phone");
+    }
+
+    @Test
+    void a_form_that_comes_late_does_not_open_over_the_next_page() {
+        var page = page(new Browser.NewContextOptions(), "/ui");
+        var late = new AtomicReference<Route>();
+        page.route("**/ui/dialog", route -> late.set(route));
+
+        page.keyboard().press("n");
+        page.waitForCondition(() -> late.get() != null);
+        page.evaluate("htmx.ajax('GET', '/ui', { target: 'body' })");
+        page.waitForResponse("**/ui/dialog", () -> late.get().resume());
+        page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 300))");
+
+        assertThat(page.locator("#over")).isHidden();
     }
 
     @Test
