@@ -1020,7 +1020,7 @@ create table marketing.halt (
     until_at timestamp with time zone,
     constraint halt_pk PRIMARY KEY (campaign_id),
     constraint halt_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id) ON DELETE CASCADE,
-    constraint halt_code CHECK ((code = ANY (ARRAY['unreachable'::text, 'resting'::text, 'serverless'::text])))
+    constraint halt_code CHECK ((code = ANY (ARRAY['unreachable'::text, 'resting'::text, 'serverless'::text, 'silent'::text])))
 );
 
 create table marketing.house_rule (

@@ -117,7 +117,11 @@ public class Sending {
             start(campaign);
             return false;
         }
-        return apart.within(campaign.id(), () -> go(campaign));
+        boolean more = apart.within(campaign.id(), () -> go(campaign));
+        if (apart.held().contains(campaign.id())) {
+            halting.waits(campaign);
+        }
+        return more;
     }
 
     private boolean go(Campaign campaign) {

@@ -75,6 +75,8 @@ record ExportList(String file, FileFormat format, Source source) {
                         Long.toString(fault.line()),
                         fault.arguments().get(0),
                         fault.arguments().get(1));
+            case "intake.row.quoteOpen" ->
+                Problem.invalid("file", "movers.row.quote", where, Long.toString(fault.line()));
             case "intake.cell.tooLong" ->
                 Problem.invalid(
                         "file",

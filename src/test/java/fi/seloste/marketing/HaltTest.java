@@ -152,6 +152,7 @@ class HaltTest {
         var pool = pool("Tried", first.port(), second.port());
         var mikko = visit(Role.OPERATOR);
         var page = "/senders/pools/" + pool;
+        assertThat(mikko.html(page)).contains("no failure so far").doesNotContain("working");
         assertThat(pools.tryOut(pool)).isZero();
         second.silentAtTheDoor = true;
         mikko.sends(page + "/trial").andExpect(status().is3xxRedirection());
@@ -209,6 +210,8 @@ class HaltTest {
         sending.run();
 
         assertThat(marketing.get(other).state()).isEqualTo(Campaign.State.SENT);
+        assertThat(visit(Role.MARKETER).html("/marketing/campaigns/" + held))
+                .contains("A mail server was given a message and has said nothing since");
         assertThat(first.taken()).as("by the other line").hasSizeGreaterThan(15).doesNotHaveDuplicates();
         assertThat(marketing.report(held).numbers().uncertain()).isZero();
         first.mood = to -> MoodyServer.Mood.TAKES;

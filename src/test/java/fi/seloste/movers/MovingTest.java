@@ -456,7 +456,10 @@ class MovingTest {
                 "contacts.csv",
                 "email,firstname,doNotContact\na@x.example,%s,1\n".formatted("x".repeat(20_000)),
                 "movers.cell.long [, 2, firstname, 20000");
-        refused("contacts.csv", "email,firstname,doNotContact\na@x.example,\"Ada,1\nb@x.example,Boris,1\n", "intake.");
+        refused(
+                "contacts.csv",
+                "email,firstname,doNotContact\na@x.example,\"Ada,1\nb@x.example,Boris,1\n",
+                "movers.row.quote [, 2");
     }
 
     @Test
