@@ -37,7 +37,9 @@ class Halts {
         jdbc.sql("""
                         insert into marketing.halt (campaign_id, code, since_at, until_at)
                         values (:campaign, :code, :now, :until)
-                            on conflict (campaign_id) do update set code = excluded.code, until_at = excluded.until_at
+                            on conflict (campaign_id) do update
+                           set code = excluded.code, until_at = excluded.until_at,
+                               since_at = case when halt.code = excluded.code then halt.since_at else excluded.since_at end
                          where (halt.code, halt.until_at) is distinct from (excluded.code, excluded.until_at)""")
                 .param("campaign", campaign)
                 .param("code", code)

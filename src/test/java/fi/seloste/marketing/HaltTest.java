@@ -45,6 +45,9 @@ class HaltTest {
     Deliveries deliveries;
 
     @Autowired
+    Halts halts;
+
+    @Autowired
     Senders senders;
 
     @Autowired
@@ -248,6 +251,23 @@ class HaltTest {
         readers.clock.advance(Duration.ofSeconds(61));
         leave();
         assertThat(marketing.get(id).state()).isEqualTo(Campaign.State.SENT);
+    }
+
+    @Test
+    void another_reason_stands_since_it_is_one_and_the_same_since_it_was_first_told() {
+        var id = sent(firm("Syy Oy", "syy", 1), pool("Reasons", first.port()));
+        var began = readers.clock.instant();
+        assertThat(told(id, "resting")).isEqualTo(began);
+        readers.clock.advance(Duration.ofMinutes(3));
+        assertThat(told(id, "resting")).isEqualTo(began);
+        assertThat(told(id, "silent")).isEqualTo(readers.clock.instant());
+    }
+
+    private java.time.Instant told(UUID campaign, String code) {
+        return readers.purposes.as(Purpose.MARKETING, () -> {
+            halts.halt(campaign, code, null);
+            return halts.of(campaign).orElseThrow().since();
+        });
     }
 
     /** Each waiting row with the transaction that wrote it last. */
