@@ -1025,6 +1025,16 @@ create table marketing.exclusion (
     constraint exclusion_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id)
 );
 
+create table marketing.halt (
+    campaign_id uuid not null,
+    code text not null,
+    since_at timestamp with time zone not null,
+    until_at timestamp with time zone,
+    constraint halt_pk PRIMARY KEY (campaign_id),
+    constraint halt_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id) ON DELETE CASCADE,
+    constraint halt_code CHECK ((code = ANY (ARRAY['unreachable'::text, 'resting'::text, 'serverless'::text, 'silent'::text])))
+);
+
 create table marketing.house_rule (
     house_rule_id smallint not null,
     version integer not null,
@@ -2336,6 +2346,8 @@ create table senders.server (
     failures integer not null default 0,
     trouble text,
     rests_until timestamp with time zone,
+    taken bigint not null default 0,
+    taken_at timestamp with time zone,
     constraint server_pk PRIMARY KEY (server_id),
     constraint server_of_pool FOREIGN KEY (pool_id) REFERENCES senders.pool(pool_id) ON DELETE CASCADE,
     constraint server_port CHECK (((port >= 0) AND (port <= 65535)))
@@ -3690,6 +3702,11 @@ AS $function$
 declare
     skipped integer;
 begin
+    with mine as (
+        select d.delivery_id
+          from marketing.delivery d
+         where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken')
+           for update skip locked)
     update marketing.delivery d
        set state = 'skipped', done_at = happened, uncertain = d.uncertain or d.state = 'taken',
            reason = case when (d.standing & 1) <> 0 then 'banned'
@@ -3697,12 +3714,13 @@ begin
                          when (d.standing & 2) <> 0 then 'restricted'
                          when (d.standing & 4) <> 0 then 'uninformed'
                          else 'erased' end
-     where d.campaign_id = campaign and (d.standing & 31) <> 0 and d.state in ('waiting', 'taken');
+      from mine m
+     where d.delivery_id = m.delivery_id;
     get diagnostics skipped = row_count;
     return skipped;
 end $function$;
 
-CREATE OR REPLACE FUNCTION marketing.take_up(happened timestamp with time zone)
+CREATE OR REPLACE FUNCTION marketing.take_up(happened timestamp with time zone, held uuid[])
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3715,14 +3733,14 @@ begin
        from register.person p
       where p.person_id in (select d.person_id
                               from marketing.delivery d
-                             where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b))
+                             where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id <> all(held)))
       order by p.person_id
         for key share;
     update marketing.delivery d
        set uncertain = true, attempts = d.attempts + 1, next_at = happened
-     where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b) and d.state in ('waiting', 'skipped');
+     where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id <> all(held)) and d.state in ('waiting', 'skipped');
     get diagnostics again = row_count;
-    delete from marketing.batch;
+    delete from marketing.batch b where b.campaign_id <> all(held);
     return again;
 end $function$;
 

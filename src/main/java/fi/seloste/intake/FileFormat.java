@@ -61,7 +61,10 @@ public record FileFormat(Kind kind, Encoding encoding, Dialect dialect, List<Str
         var first = records.getFirst();
         refuseHeaderless(first.getFields());
         if (records.size() == 1) {
-            throw Problem.invalid("file", "intake.file.noRows", Shortened.of(String.join(", ", first.getFields())));
+            throw Problem.invalid(
+                    "file",
+                    whole ? "intake.file.noRows" : "intake.file.lineEndless",
+                    Shortened.of(String.join(", ", first.getFields())));
         }
         if (widest > 2
                 && first.getFields().stream().filter(cell -> !cell.isBlank()).count() == 1) {

@@ -44,6 +44,7 @@ class CampaignDesk {
     private final Messages messages;
     private final Footers footers;
     private final ApprovalCards approvals;
+    private final Halting halting;
     private final ObjectProvider<Figures> figures;
     private final Purposes purposes;
 
@@ -60,6 +61,7 @@ class CampaignDesk {
             Messages messages,
             Footers footers,
             ApprovalCards approvals,
+            Halting halting,
             ObjectProvider<Figures> figures,
             Purposes purposes) {
         this.marketing = marketing;
@@ -74,6 +76,7 @@ class CampaignDesk {
         this.messages = messages;
         this.footers = footers;
         this.approvals = approvals;
+        this.halting = halting;
         this.figures = figures;
         this.purposes = purposes;
     }
@@ -91,8 +94,13 @@ class CampaignDesk {
         var ground = topics.find(plan.topic())
                 .map(one -> one.name().in(language) + " · " + purpose)
                 .orElse(purpose);
+        var way = halting.of(looked.campaign());
         var told = new CampaignPage.Told(
-                begun ? marketing.report(id) : null, begun ? figures(id) : List.of(), turns(looked));
+                begun ? marketing.report(id) : null,
+                begun ? figures(id) : List.of(),
+                turns(looked),
+                way.halt(),
+                way.health());
         return new CampaignPage(
                 looked,
                 told,

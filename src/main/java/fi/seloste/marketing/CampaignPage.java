@@ -1,5 +1,6 @@
 package fi.seloste.marketing;
 
+import fi.seloste.senders.Outlets;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.View;
 import java.util.List;
@@ -11,7 +12,12 @@ public record CampaignPage(
         implements View {
 
     /** What is told of one that has begun: its own report, and what modules above know of it. */
-    public record Told(@Nullable Report report, List<Figures.Figure> figures, List<Figures.Turn> turns) {}
+    public record Told(
+            @Nullable Report report,
+            List<Figures.Figure> figures,
+            List<Figures.Turn> turns,
+            @Nullable Halt halt,
+            Outlets.@Nullable Health health) {}
 
     public @Nullable Report report() {
         return told.report();

@@ -8,15 +8,17 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Relay;
 import fi.seloste.ui.Said;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets campaigns leave, a while at a time, so that pauses, bans and the pace are heeded and other work gets its turn. One round runs at a time: what is
- * marked as being handed over when a round begins was left by one that died.
+ * marked as being handed over when a round begins was left by one that died, or belongs to a campaign that a silent server holds.
  */
 @Component
 public class Sending {
@@ -35,9 +37,11 @@ public class Sending {
     private final Tallies tallies;
     private final Messages messages;
     private final ApprovalLetters letters;
+    private final Halting halting;
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
+    private final Apart apart;
 
     Sending(
             Campaigns campaigns,
@@ -48,8 +52,10 @@ public class Sending {
             Tallies tallies,
             Messages messages,
             ApprovalLetters letters,
+            Halting halting,
             Purposes purposes,
-            Clock clock) {
+            Clock clock,
+            @Value("${seloste.marketing.patience:10s}") Duration patience) {
         this.campaigns = campaigns;
         this.marketing = marketing;
         this.batches = batches;
@@ -58,8 +64,10 @@ public class Sending {
         this.tallies = tallies;
         this.messages = messages;
         this.letters = letters;
+        this.halting = halting;
         this.purposes = purposes;
         this.clock = clock;
+        this.apart = new Apart(patience);
     }
 
     /** Starts what is due and sends a while of what leaves. */
@@ -97,8 +105,11 @@ public class Sending {
     }
 
     private List<Campaign> atWork() {
-        batches.takeUp();
-        return campaigns.atWork(clock.instant());
+        var held = apart.held();
+        batches.takeUp(held);
+        return campaigns.atWork(clock.instant()).stream()
+                .filter(one -> !held.contains(one.id()))
+                .toList();
     }
 
     private boolean work(Campaign campaign) {
@@ -106,12 +117,21 @@ public class Sending {
             start(campaign);
             return false;
         }
+        boolean more = apart.within(campaign.id(), () -> go(campaign));
+        if (apart.held().contains(campaign.id())) {
+            halting.waits(campaign);
+        }
+        return more;
+    }
+
+    private boolean go(Campaign campaign) {
         int most = purposes.as(Purpose.MARKETING, () -> prepared(campaign));
         int handed = 0;
         try {
             handed = hand(campaign, most);
         } catch (Relay.Unreachable e) {
             LOG.warn("The mail server cannot be reached, so campaign {} waits: {}", campaign.id(), e.getMessage());
+            halting.stands(campaign);
         }
         purposes.as(Purpose.MARKETING, () -> {
             deliveries.skipHidden(campaign.id());
@@ -150,12 +170,17 @@ public class Sending {
         var ready = messages.of(campaign);
         int may = Math.min(most, ready.outlet().most());
         int lines = ready.outlet().lines();
-        if (may == 0 || lines == 0) {
+        if (lines == 0) {
+            halting.stands(campaign);
+            return 0;
+        }
+        if (may == 0) {
             return 0;
         }
         var allowance = new Allowance(may, lines);
         var handing = new Handing(ready, batches, settlements, purposes, clock, allowance);
         handing.run();
+        halting.goesOn(campaign);
         if (allowance.isRefusedThroughout()) {
             purposes.as(Purpose.MARKETING, () -> {
                 if (campaigns

@@ -138,23 +138,41 @@ class Settlements {
                 .listOfRows();
     }
 
-    /** Nothing to this domain is taken before then. What somebody else is changing just now, or has in hand, is left to them. */
-    void holdBack(UUID campaign, String domain, Instant until) {
+    /** A domain that waits until then, and how many may leave to it in each minute after that; 0 is as many as go. */
+    record Wait(String domain, Instant until, int perMinute) {}
+
+    /**
+     * Nothing to this domain is taken before then, and no more in each of the next minutes than may leave: what was put off by one minute only would be written
+     * over again each minute. For half an hour at most, so that a pace that is set anew is kept to soon. What somebody else is changing just now, or has in
+     * hand, is left to them.
+     */
+    void holdBack(UUID campaign, Wait wait) {
         jdbc.sql("""
-                        with held as (
+                        with waiting as (
+                            select d.delivery_id, row_number() over (order by d.next_at, d.delivery_id) - 1 as before
+                              from marketing.delivery d
+                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at <= :until
+                               and lower(split_part(d.address, '@', 2)) = lower(:domain)
+                               and d.delivery_id not in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id = :campaign)),
+                        turn as (
+                            select w.delivery_id,
+                                   cast(:until as timestamptz)
+                                     + case when :pace = 0 then 0 else least(w.before / greatest(:pace, 1), 30) end * interval '1 minute' as at
+                              from waiting w),
+                        held as (
                             select d.delivery_id
                               from marketing.delivery d
-                             where d.campaign_id = :campaign and d.state = 'waiting' and d.next_at < :until
-                               and lower(split_part(d.address, '@', 2)) = lower(:domain)
-                               and d.delivery_id not in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id = :campaign)
+                             where d.delivery_id in (select t.delivery_id from turn t)
                                for update skip locked)
                         update marketing.delivery d
-                           set next_at = :until
-                          from held h
-                         where d.delivery_id = h.delivery_id""")
+                           set next_at = t.at
+                          from turn t
+                          join held h on h.delivery_id = t.delivery_id
+                         where d.delivery_id = t.delivery_id and d.state = 'waiting' and d.next_at <= :until and d.next_at <> t.at""")
                 .param("campaign", campaign)
-                .param("domain", domain)
-                .param("until", Sql.at(until))
+                .param("domain", wait.domain())
+                .param("until", Sql.at(wait.until()))
+                .param("pace", wait.perMinute())
                 .update();
     }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that an export holds, and the same as a list of people for the imports. */
+/** All that an export holds, and the same as a list of people for the imports: each on the line of the file, so that what is said of a line can be found there. */
 record Export(Tool tool, List<Exported> people) {
 
     /** The columns that imports get; their names stand in what is said of a line. */
@@ -40,8 +40,13 @@ record Export(Tool tool, List<Exported> people) {
         var out = new StringWriter();
         try (var csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(COLUMNS.keySet());
-            people.forEach(one ->
-                    csv.writeRecord(COLUMNS.values().stream().map(one::get).toList()));
+            long line = 1;
+            for (var one : people) {
+                for (line++; line < one.line(); line++) {
+                    csv.writeRecord("");
+                }
+                csv.writeRecord(COLUMNS.values().stream().map(one::get).toList());
+            }
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

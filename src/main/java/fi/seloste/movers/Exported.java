@@ -11,6 +11,7 @@ final class Exported {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<OnList> lists = new ArrayList<>();
+    private long line;
 
     /** That they were on a list, or had left it. */
     record OnList(String name, boolean hasEnded) {}
@@ -23,8 +24,18 @@ final class Exported {
 
     void note(String header, String value) {
         if (!value.isBlank()) {
-            notes.add(header + ": " + value.strip());
+            notes.add(header + ": " + value.strip().replaceAll("\\s*\\R\\s*", " "));
         }
+    }
+
+    /** Where they stand in their file. */
+    Exported onLine(long where) {
+        line = where;
+        return this;
+    }
+
+    long line() {
+        return line;
     }
 
     void on(String list, boolean hasEnded) {
@@ -32,7 +43,10 @@ final class Exported {
     }
 
     String get(String column) {
-        return column.equals("note") ? String.join("\n", notes) : values.getOrDefault(column, "");
+        // On one line, so that each of them stands on the line of the file that they came by.
+        return column.equals("note")
+                ? String.join("; ", notes)
+                : values.getOrDefault(column, "").replaceAll("\\s*\\R\\s*", " ");
     }
 
     List<OnList> lists() {

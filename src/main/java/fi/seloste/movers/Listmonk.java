@@ -1,8 +1,8 @@
 package fi.seloste.movers;
 
-import fi.seloste.movers.ExportReading.Row;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +26,7 @@ final class Listmonk {
 
     private Listmonk() {}
 
-    static Exported person(Row row) {
+    static Exported person(ExportRow row) {
         var one = new Exported();
         one.set("email", row.get("email"));
         one.set("full-name", row.get("name"));
@@ -40,7 +40,7 @@ final class Listmonk {
         return one;
     }
 
-    private static void attributes(Row row, Exported one) {
+    private static void attributes(ExportRow row, Exported one) {
         var written = row.get("attributes");
         if (written.isEmpty()) {
             return;
@@ -51,18 +51,24 @@ final class Listmonk {
         }
         read.properties().forEach(entry -> {
             var column = KNOWN.get(entry.getKey().toLowerCase(Locale.ROOT));
-            if (entry.getValue().isValueNode()) {
-                var value = entry.getValue().asString("");
-                if (column == null) {
-                    one.note(entry.getKey(), value);
-                } else {
-                    one.set(column, value);
-                }
+            var value = told(entry.getValue());
+            if (column == null || entry.getValue().isContainer()) {
+                one.note(entry.getKey(), value);
+            } else {
+                one.set(column, value);
             }
         });
     }
 
-    private static void lists(Row row, Exported one, boolean enabled) {
+    /** Several are told one after another; what is deeper than that, as it stands there. */
+    private static String told(JsonNode value) {
+        if (value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)) {
+            return value.valueStream().map(one -> one.asString("")).collect(Collectors.joining(", "));
+        }
+        return value.isContainer() ? value.toString() : value.asString("");
+    }
+
+    private static void lists(ExportRow row, Exported one, boolean enabled) {
         var written = row.get("lists");
         if (written.isEmpty()) {
             if (enabled) {
@@ -79,7 +85,7 @@ final class Listmonk {
         }
     }
 
-    private static void list(Row row, Exported one, JsonNode list, boolean enabled) {
+    private static void list(ExportRow row, Exported one, JsonNode list, boolean enabled) {
         var name = list.isString() ? list.asString() : list.path("name").asString("");
         if (name.isBlank()) {
             throw row.wrong("lists", list.toString());
@@ -98,7 +104,7 @@ final class Listmonk {
         }
     }
 
-    private static JsonNode json(Row row, String column, String written) {
+    private static JsonNode json(ExportRow row, String column, String written) {
         try {
             return JSON.readTree(written);
         } catch (JacksonException e) {

@@ -1,6 +1,5 @@
 package fi.seloste.movers;
 
-import fi.seloste.movers.ExportReading.Row;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class Mailchimp {
         return null;
     }
 
-    static Exported person(Row row, State state) {
+    static Exported person(ExportRow row, State state) {
         var one = new Exported();
         one.set("email", row.get("Email Address"));
         one.set("given-name", row.get("First Name"));
@@ -80,8 +79,7 @@ final class Mailchimp {
         one.set("tags", row.get("TAGS").replace("\"", ""));
         one.note("Mailchimp", row.get("NOTES"));
         row.headers().stream()
-                .filter(header -> !READ.contains(header.toLowerCase(Locale.ROOT))
-                        && !TECHNICAL.contains(header.toLowerCase(Locale.ROOT)))
+                .filter(header -> !READ.contains(plain(header)) && !TECHNICAL.contains(plain(header)))
                 .forEach(header -> one.note(header, row.get(header)));
         switch (state) {
             case SUBSCRIBED -> one.on("Mailchimp", false);
@@ -90,6 +88,11 @@ final class Mailchimp {
             case NONSUBSCRIBED -> {}
         }
         return one;
+    }
+
+    /** Older exports name some columns twice, and the second of them is numbered where it is read. */
+    private static String plain(String header) {
+        return header.toLowerCase(Locale.ROOT).replaceFirst(" \\(\\d+\\)$", "");
     }
 
     private static String day(String time, String otherwise) {

@@ -53,7 +53,9 @@ class MovePages {
     @PostMapping
     Reply bring(@RequestParam(required = false) @Nullable MultipartFile file, SignedIn viewer) throws IOException {
         try {
-            if (file == null || file.isEmpty()) {
+            if (file == null
+                    || Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                            .isEmpty()) {
                 throw Problem.invalid("file", "imports.file.choose");
             }
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "export");

@@ -23,7 +23,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,17 +79,11 @@ public class Moving implements Attached {
     /** Reads an export; what is not understood is refused and leaves nothing. */
     public Move bring(String name, byte[] file, Actor actor) {
         var export = ExportReading.read(name, file);
-        var received =
-                imports.receive(new Imports.File(listNamed(name), () -> new ByteArrayInputStream(export.csv())), actor);
+        var received = imports.receive(new Imports.File(name, () -> new ByteArrayInputStream(export.csv())), actor);
         return purposes.as(Purpose.CUSTOMER, () -> {
             var id = moves.add(received.id().value(), export, received.content().name(), actor);
             return get(id);
         });
-    }
-
-    /** As a list of people: what is read of a zip is one. */
-    private static String listNamed(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? name : name + ".csv";
     }
 
     @As(Purpose.CUSTOMER)

@@ -20,6 +20,11 @@ public interface Outlet {
         return Integer.MAX_VALUE;
     }
 
+    /** How many may leave to one domain in a minute; 0 where that is nobody's matter. */
+    default int domainPerMinute() {
+        return 0;
+    }
+
     Relay.Line open();
 
     /** As whom a message of this id leaves, under the name and reply address that somebody chose, or else the sender's own. */

@@ -4,8 +4,12 @@ import fi.seloste.store.Parcel;
 import fi.seloste.store.Relay;
 import fi.seloste.store.Seal;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -18,6 +22,8 @@ public class Outlets {
 
     /** More lines do not help a server on this machine; one that is far away answers several at once. */
     private static final int LINES = 4;
+    /** As many as stand in a sentence. */
+    private static final int MOST_PAUSES = 5;
 
     private final Senders senders;
     private final Relay relay;
@@ -47,6 +53,42 @@ public class Outlets {
     /** That of a sender; without one the house's own. */
     public Outlet of(@Nullable UUID sender) {
         return sender == null ? new House() : new Own(senders.get(sender));
+    }
+
+    /** How the servers are by which a sender's mail leaves; null where it leaves by the house's own. */
+    public @Nullable Health health(@Nullable UUID sender) {
+        var pool = sender == null || staysHere() ? null : senders.get(sender).pool();
+        return pool == null ? null : Health.of(pools.get(pool), clock.instant());
+    }
+
+    /** A pool's servers, how many of them fail, when the first of those is asked again, and some of the domains that take nothing just now. */
+    public record Health(
+            UUID pool,
+            String name,
+            int perMinute,
+            int servers,
+            int failing,
+            @Nullable Instant again,
+            List<Pool.Pause> pauses) {
+
+        static Health of(Pool pool, Instant now) {
+            var failing = pool.servers().stream().filter(Pool.Server::fails).toList();
+            return new Health(
+                    pool.id(),
+                    pool.name(),
+                    pool.wish().perMinute(),
+                    pool.servers().size(),
+                    failing.size(),
+                    failing.stream()
+                            .map(Pool.Server::restsUntil)
+                            .filter(Objects::nonNull)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null),
+                    pool.pauses().stream()
+                            .filter(one -> one.until().isAfter(now))
+                            .limit(MOST_PAUSES)
+                            .toList());
+        }
     }
 
     /** In the demonstration nothing leaves, whatever is set: messages are laid into the outbox. */
@@ -109,6 +151,11 @@ public class Outlets {
         @Override
         public int most() {
             return pool == null ? Integer.MAX_VALUE : pool.most();
+        }
+
+        @Override
+        public int domainPerMinute() {
+            return pool == null ? 0 : pool.domainPerMinute();
         }
 
         @Override

@@ -41,12 +41,20 @@ public record Pool(UUID id, int version, Wish wish, List<Server> servers, List<P
             Access access,
             int failures,
             @Nullable String trouble,
-            @Nullable Instant restsUntil) {
+            @Nullable Instant restsUntil,
+            Took took) {
+
+        public boolean fails() {
+            return failures > 0;
+        }
 
         boolean rests(Instant now) {
             return restsUntil != null && restsUntil.isAfter(now);
         }
     }
+
+    /** How many messages a server took in all, and when the last. */
+    public record Took(long messages, @Nullable Instant last) {}
 
     /** Where it listens, and as whom it lets us in. */
     public record Access(String host, int port, @Nullable String user) {

@@ -41,6 +41,10 @@ final class PoolLines {
         return throttle.most(clock.instant());
     }
 
+    int domainPerMinute() {
+        return pool.wish().domainPerMinute();
+    }
+
     /** None where every server rests. */
     int lines() {
         return servers.stream().allMatch(one -> one.server().rests(clock.instant()))
@@ -54,10 +58,10 @@ final class PoolLines {
             try {
                 return new Paced(one.server(), relay.open(one.door(), seal.get()));
             } catch (Relay.Unreachable e) {
-                pools.failed(one.server(), String.valueOf(e.getMessage()));
+                pools.failed(one.server(), e.code());
             }
         }
-        throw new Relay.Unreachable("every server of " + pool.name() + " rests");
+        throw new Relay.Unreachable("resting", "every server of " + pool.name() + " rests");
     }
 
     private List<Pools.Opened> inOrder(int from) {
@@ -74,7 +78,7 @@ final class PoolLines {
 
         private final Pool.Server server;
         private final Relay.Line line;
-        private boolean tookAny;
+        private int took;
 
         Paced(Pool.Server server, Relay.Line line) {
             this.server = server;
@@ -102,8 +106,7 @@ final class PoolLines {
         private void learn(UUID message, String domain, Handover handover) {
             switch (handover.outcome()) {
                 case TAKEN -> {
-                    if (!tookAny) {
-                        tookAny = true;
+                    if (took++ == 0) {
                         pools.works(server);
                     }
                     if (throttle.taken(domain)) {
@@ -137,7 +140,7 @@ final class PoolLines {
 
         /** A server that takes some and then ends the line is an ordinary one; one that takes none is ill. */
         private void broke() {
-            if (!tookAny) {
+            if (took == 0) {
                 pools.failed(server, "broke");
             }
         }
@@ -145,6 +148,9 @@ final class PoolLines {
         @Override
         public void close() {
             line.close();
+            if (took > 0) {
+                pools.took(server, took);
+            }
             pools.count(pool, throttle.counted(clock.instant()));
         }
     }

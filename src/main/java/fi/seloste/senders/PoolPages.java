@@ -87,8 +87,13 @@ class PoolPages {
     }
 
     @PostMapping("/{id}/trial")
-    Redirect tryOut(@PathVariable UUID id) {
-        pools.tryOut(id);
+    Redirect tryOut(@PathVariable UUID id, Flash flash) {
+        int failing = pools.tryOut(id);
+        if (failing == 0) {
+            flash.done("senders.pool.tried");
+        } else {
+            flash.warn("senders.pool.tried.failing", failing);
+        }
         return to(id);
     }
 

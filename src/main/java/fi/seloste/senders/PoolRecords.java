@@ -48,7 +48,7 @@ class PoolRecords {
     private Map<UUID, List<Pool.Server>> servers(@Nullable UUID pool) {
         return jdbc
                 .sql("""
-                        select pool_id, server_id, host, port, login, failures, trouble, rests_until
+                        select pool_id, server_id, host, port, login, failures, trouble, rests_until, taken, taken_at
                           from senders.server
                          where :pool::uuid is null or pool_id = :pool::uuid
                          order by made_at, server_id""")
@@ -123,14 +123,24 @@ class PoolRecords {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void failed(UUID server, String trouble, Instant restsUntil) {
+    /** What several lines are told at once is one failure; while it rests it has failed already. */
+    void failed(UUID server, String trouble, Instant now, Instant restsUntil) {
         jdbc.sql("""
                         update senders.server
                            set failures = failures + 1, trouble = :trouble, rests_until = :until
-                         where server_id = :id""")
+                         where server_id = :id and (rests_until is null or rests_until <= :now)""")
                 .param("id", server)
+                .param("now", Sql.at(now))
                 .param("trouble", trouble)
                 .param("until", Sql.at(restsUntil))
+                .update();
+    }
+
+    void took(UUID server, int messages, Instant now) {
+        jdbc.sql("update senders.server set taken = taken + :messages, taken_at = :now where server_id = :id")
+                .param("id", server)
+                .param("messages", messages)
+                .param("now", Sql.at(now))
                 .update();
     }
 
@@ -147,7 +157,8 @@ class PoolRecords {
                 new Pool.Access(row.getString("host"), row.getInt("port"), row.getString("login")),
                 row.getInt("failures"),
                 row.getString("trouble"),
-                rests == null ? null : rests.toInstant());
+                rests == null ? null : rests.toInstant(),
+                new Pool.Took(row.getLong("taken"), Sql.moment(row, "taken_at")));
     }
 
     private static Pool pool(ResultSet row, Map<UUID, List<Pool.Server>> servers, List<Pool.Pause> pauses)

@@ -121,9 +121,10 @@ public class Pools {
         });
     }
 
-    /** Asks each of its servers whether it lets us in, and keeps what it says. */
-    public void tryOut(UUID id) {
+    /** Asks each of its servers whether it lets us in, and keeps what it says; how many did not. */
+    public int tryOut(UUID id) {
         tryOut(opened(get(id)));
+        return (int) get(id).servers().stream().filter(Pool.Server::fails).count();
     }
 
     /** Those that failed and have rested, so that one that is well again is used again. */
@@ -146,7 +147,7 @@ public class Pools {
             try (var line = relay.open(server.door(), null)) {
                 works(server.server());
             } catch (Relay.Unreachable e) {
-                failed(server.server(), String.valueOf(e.getMessage()));
+                failed(server.server(), e.code());
             }
         }
     }
@@ -189,9 +190,17 @@ public class Pools {
     /** It is left alone for a minute, then for twice as long each time, up to half an hour. */
     void failed(Pool.Server server, String trouble) {
         var rest = Duration.ofMinutes(1L << Math.min(server.failures(), 5));
-        var until = clock.instant().plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
+        var now = clock.instant();
+        var until = now.plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
         purposes.apart(Purpose.TECHNICAL, () -> {
-            records.failed(server.id(), trouble, until);
+            records.failed(server.id(), trouble, now, until);
+            return true;
+        });
+    }
+
+    void took(Pool.Server server, int messages) {
+        purposes.apart(Purpose.TECHNICAL, () -> {
+            records.took(server.id(), messages, clock.instant());
             return true;
         });
     }

@@ -40,8 +40,17 @@ public class Relay {
 
     /** The server does not answer, or does not let us in; nothing was handed over. */
     public static final class Unreachable extends RuntimeException {
-        public Unreachable(String why) {
+
+        private final String code;
+
+        public Unreachable(String code, String why) {
             super(why);
+            this.code = code;
+        }
+
+        /** What is amiss, in a word that can be kept and told in any language. */
+        public String code() {
+            return code;
         }
     }
 

@@ -1,17 +1,22 @@
 package fi.seloste.store;
 
 import fi.seloste.installation.Settings;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MailDateFormat;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -73,8 +78,28 @@ final class SmtpLine implements Relay.Line {
             return new SmtpLine(door, new SmtpTalk(wire.socket(), pipelining, patience), from, seal, clock);
         } catch (MessagingException | IOException e) {
             var doubt = MailEncryption.doubt(e);
-            throw new Relay.Unreachable(doubt == null ? e.getClass().getSimpleName() : doubt.sentence());
+            throw doubt == null
+                    ? new Relay.Unreachable(trouble(e), e.getClass().getSimpleName())
+                    : new Relay.Unreachable(doubt.name().toLowerCase(Locale.ROOT), doubt.sentence());
         }
+    }
+
+    private static String trouble(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationFailedException) {
+                return "locked";
+            }
+            if (cause instanceof UnknownHostException) {
+                return "nowhere";
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return "silent";
+            }
+            if (cause instanceof ConnectException) {
+                return "away";
+            }
+        }
+        return "odd";
     }
 
     private static SSLSocketFactory trust(Properties properties) {

@@ -260,7 +260,9 @@ class CrashTest {
         marketing.send(id, Readers.JENNY);
         var inHand = taken(id, 2).stream().map(Batches.Taken::address).toList();
         var until = readers.clock.instant().plus(Duration.ofMinutes(1));
-        readers.purposes.as(Purpose.MARKETING, () -> settlements.holdBack(id, "lehtisaari.example", until));
+        readers.purposes.as(
+                Purpose.MARKETING,
+                () -> settlements.holdBack(id, new Settlements.Wait("lehtisaari.example", until, 0)));
         readers.clock.advance(Duration.ofMinutes(2));
 
         assertThat(taken(id, 4)).extracting(Batches.Taken::address).hasSize(2).doesNotContainAnyElementsOf(inHand);
@@ -344,7 +346,7 @@ class CrashTest {
         marketing.send(id, Readers.JENNY);
         for (int i = 0; i < 3; i++) {
             assertThat(taken(id, 1)).singleElement().matches(one -> !one.skipped());
-            readers.purposes.as(Purpose.MARKETING, () -> batches.takeUp());
+            readers.purposes.as(Purpose.MARKETING, () -> batches.takeUp(java.util.Set.of()));
         }
 
         leave(id);

@@ -36,6 +36,9 @@ public final class MoodyServer implements AutoCloseable {
     private final List<Socket> lines = new CopyOnWriteArrayList<>();
     public volatile Function<String, Mood> mood = address -> Mood.TAKES;
     volatile boolean silentAtTheDoor;
+    /** For how long it thinks about a message. */
+    volatile Duration thought = Duration.ofMillis(2_500);
+
     public volatile int connections;
     public volatile int goodbyes;
     /** How many messages it takes on one line before it ends it. */
@@ -134,7 +137,7 @@ public final class MoodyServer implements AutoCloseable {
             for (var text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {}
             taken.add(to);
             if (now == Mood.THINKS) {
-                LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+                LockSupport.parkNanos(thought.toNanos());
             }
             say(line, "250 taken");
         } else if (word.startsWith("QUIT")) {

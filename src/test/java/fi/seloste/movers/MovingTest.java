@@ -434,6 +434,166 @@ class MovingTest {
         assertThat(rows("movers.move", "file_name like 'bad%'")).isZero();
     }
 
+    @Test
+    @Policy("L12")
+    void an_export_that_a_spreadsheet_saved_in_its_own_letters_and_with_semicolons_comes_in_as_it_was_written() {
+        var file = "email;firstname;lastname;doNotContact\r\nada.excel@jokivoima.example;Päivi;Mäkelä;1\r\n";
+        var move = moving.bring("contacts.csv", file.getBytes(java.nio.charset.Charset.forName("windows-1252")), JENNY);
+        moving.decide(move.id(), new Moving.Decision(Map.of(), null, null, null, false), JENNY);
+        commit(move);
+        assertThat(name(at("ada.excel@jokivoima.example"))).isEqualTo("Päivi Mäkelä");
+        assertThat(isBanned(at("ada.excel@jokivoima.example"))).isTrue();
+    }
+
+    @Test
+    void a_row_that_breaks_off_before_the_column_that_says_no_is_refused_with_its_line() {
+        refused(
+                "contacts.csv",
+                "email,firstname,doNotContact\na@x.example,Ada,0\nb@x.example,Boris\n",
+                "movers.row.short [, 3");
+        refused("contacts.csv", "email,firstname,doNotContact\na@x.example,Ada, Eva,1\n", "movers.row [, 2");
+        refused(
+                "contacts.csv",
+                "email,firstname,doNotContact\na@x.example,%s,1\n".formatted("x".repeat(20_000)),
+                "movers.cell.long [, 2, firstname, 20000");
+        refused(
+                "contacts.csv",
+                "email,firstname,doNotContact\na@x.example,\"Ada,1\nb@x.example,Boris,1\n",
+                "movers.row.quote [, 2");
+    }
+
+    @Test
+    void a_line_without_an_end_is_told_from_a_file_without_rows() {
+        refused(
+                "x.csv",
+                "email,name,attributes,status\na@x.example," + "A".repeat(400_000) + ",{},enabled\n",
+                "intake.file.lineEndless");
+        refused("x.csv", "email,name,attributes,status\n", "intake.file.noRows");
+        refused("x.csv", "", "intake.file.empty");
+        assertThat(moving.bring(
+                                "a.json",
+                                bytes(
+                                        "{\"data\": {\"results\": [{\"email\": \"a@named.example\", \"status\": \"enabled\"}]}}"),
+                                JENNY)
+                        .file())
+                .isEqualTo("a.json");
+    }
+
+    @Test
+    void what_is_wrong_with_one_of_the_lists_of_a_zip_names_the_list() throws Exception {
+        var name = "subscribed_email_audience_export_1a.csv";
+        refused("a.zip", zip(Map.of(name, "First Name,Last Name\nAda,Koskinen\n")), "movers.inFile [" + name);
+        refused(
+                "a.zip",
+                zip(Map.of(name, "Email Address,First Name\na@x.example,A\nb@x.example,B\nc@x.example\n")),
+                "movers.row.short [" + name + ", , 4");
+        refused("a.zip", zip(Map.of("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>")), "intake.file.excel");
+        refused("a.zip", zip(Map.of(name, "Email Address,First Name\n")), "movers.file.empty");
+    }
+
+    @Test
+    void a_list_of_a_zip_on_which_nobody_stands_is_no_fault_and_columns_may_be_named_twice() throws Exception {
+        var move = moving.bring(
+                "a.zip",
+                zip(
+                        Map.of(
+                                "cleaned_email_audience_export_1a.csv",
+                                "Email Address,First Name,CLEAN_TIME\n",
+                                "unsubscribed_email_audience_export_1a.csv",
+                                "\"Email Address\",Name,UNSUB_CAMPAIGN_ID,UNSUB_REASON,UNSUB_TIME,UNSUB_CAMPAIGN_ID,UNSUB_REASON\nb@twice.example,B,,,\"2025-01-02 03:04:05\",17,NORMAL\n")),
+                JENNY);
+        assertThat(move.held()).isEqualTo(new Move.Held(1, 1, 0));
+    }
+
+    @Test
+    @Policy("L12")
+    void a_report_of_mautic_says_no_for_each_channel_and_its_list_of_contacts_alone_brings_nobody() {
+        var move = moving.bring("report.csv", bytes("""
+                "Contact ID",Email,"First Name","DNC Preferences"
+                1,ada.report@jokivoima.example,Ada,"DNC Manually Unsubscribed: Text Message, DNC Unsubscribed: Email"
+                2,boris.report@jokivoima.example,Boris,"DNC Bounced: Email"
+                3,eva.report@jokivoima.example,Eva,"DNC Manually Unsubscribed: Text Message"
+                4,otto.report@jokivoima.example,Otto,
+                """), JENNY);
+        assertThat(move.tool()).isEqualTo(Tool.MAUTIC);
+        assertThat(move.held()).isEqualTo(new Move.Held(4, 1, 1));
+        refused("r.csv", "email,dnc\na@x.example,DNC Perhaps: Email\n", "movers.cell [2, doNotContact");
+        refused(
+                "contacts.csv",
+                "id,firstname,lastname,email,points,preferred_locale\n1,Ada,K,a@x.example,0,fi\n",
+                "movers.file.noDnc");
+    }
+
+    @Test
+    @Policy("L12")
+    void what_the_api_of_listmonk_answers_brings_each_list_with_the_word_on_it() {
+        var topic = topic("moved-answer");
+        var move = moving.bring("subscribers.json", bytes("""
+                {"data": {"results": [
+                  {"id": 1, "email": "ada.answer@jokivoima.example", "name": "Ada Koskinen", "attribs": {"company": "Jokivoima Oy", "topics": ["a", "b"], "deep": {"x": 1}},
+                   "status": "enabled", "lists": [{"id": 1, "name": "Letter", "subscription_status": "confirmed"}, {"id": 2, "name": "Fair", "subscription_status": "unsubscribed"}]},
+                  {"id": 2, "email": "boris.answer@jokivoima.example", "name": "Boris", "attribs": null, "status": "blocklisted", "lists": []}],
+                 "total": 2, "per_page": 0, "page": 1}}"""), JENNY);
+        assertThat(move.tool()).isEqualTo(Tool.LISTMONK);
+        assertThat(move.held()).isEqualTo(new Move.Held(2, 1, 0));
+        assertThat(move.lists()).extracting(Move.ListOfTool::name).containsExactly("Letter", "Fair");
+        moving.decide(move.id(), decision(move, topic), JENNY);
+        commit(move);
+        assertThat(rows("register.note", "text like '%topics: a, b; deep: {\"x\":1}%'"))
+                .isOne();
+        refused(
+                "x.json",
+                "{\"data\": {\"results\": [{\"email\": \"a@x.example\", \"status\": \"enabled\"}], \"total\": 30}}",
+                "movers.json.part [1, 30");
+        refused(
+                "x.json",
+                "{\"data\": {\"results\": [{\"email\": \"a@x.example\", \"status\": \"perhaps\"}]}}",
+                "movers.nth [1, status, perhaps");
+        refused("x.json", "{\"people\": []}", "movers.json.unknown");
+        refused("x.json", "{\"data\": ", "movers.json.broken");
+    }
+
+    @Test
+    void what_the_import_says_of_a_line_is_said_of_the_line_of_the_file() {
+        var move = moving.bring("subscribers.csv", bytes("""
+                email,name,attributes,status
+                ada.lines@jokivoima.example,"Ada
+                Koskinen","{""a"": ""1"", ""b"": ""2""}",enabled
+
+                no address,Boris,{},enabled
+                """), JENNY);
+        moving.decide(move.id(), new Moving.Decision(Map.of(), null, null, null, false), JENNY);
+        var id = new ImportId(move.importId());
+        job("imports.reading").run(id.toString());
+        assertThat(imports.get(id).state()).isEqualTo(Import.State.PREVIEW);
+        assertThat(purposes.as(
+                        Purpose.OWNER,
+                        () -> jdbc.sql("select line from imports.error where import_id = :id")
+                                .param("id", id.value())
+                                .query(Long.class)
+                                .list()))
+                .containsOnly(5L);
+    }
+
+    private void refused(String name, String file, String why) {
+        refused(name, bytes(file), why);
+    }
+
+    private void refused(String name, byte[] file, String why) {
+        assertThatThrownBy(() -> moving.bring(name, file, JENNY))
+                .isInstanceOf(Problem.Invalid.class)
+                .hasMessageContaining(why);
+    }
+
+    private String name(PersonId person) {
+        return purposes.as(
+                Purpose.OWNER,
+                () -> jdbc.sql("select name from register.person where person_id = :id")
+                        .param("id", person.value())
+                        .query(String.class)
+                        .single());
+    }
+
     private Topic topic(String slug) {
         var id = newsletters.add(
                 slug,
