@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.ui.Errors;
+import fi.seloste.ui.Said;
 import fi.seloste.ui.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ public record CampaignPage(
         implements View {
 
     /** What is told of one that has begun: its own report, and what modules above know of it. */
-    public record Told(@Nullable Report report, List<Figures.Figure> figures, List<Figures.Turn> turns) {}
+    public record Told(
+            @Nullable Report report, List<Figures.Figure> figures, List<Figures.Turn> turns, List<Said> besides) {}
 
     public @Nullable Report report() {
         return told.report();

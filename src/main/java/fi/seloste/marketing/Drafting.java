@@ -33,7 +33,7 @@ public class Drafting {
     @As(Purpose.MARKETING)
     public UUID copy(UUID id, Actor actor) {
         var first = marketing.get(id);
-        return marketing.add(first.plan().named(next(first.name())), first.content(), actor);
+        return marketing.addLike(first.plan().named(next(first.name())), first.content(), first.content(), actor);
     }
 
     /** "Autumn letter" is followed by "Autumn letter (2)", and that by "Autumn letter (3)". */

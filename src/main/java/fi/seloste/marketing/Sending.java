@@ -35,6 +35,7 @@ public class Sending {
     private final Tallies tallies;
     private final Messages messages;
     private final ApprovalLetters letters;
+    private final MergeFields fields;
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
@@ -48,6 +49,7 @@ public class Sending {
             Tallies tallies,
             Messages messages,
             ApprovalLetters letters,
+            MergeFields fields,
             Purposes purposes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -58,6 +60,7 @@ public class Sending {
         this.tallies = tallies;
         this.messages = messages;
         this.letters = letters;
+        this.fields = fields;
         this.purposes = purposes;
         this.clock = clock;
     }
@@ -104,6 +107,10 @@ public class Sending {
     private boolean work(Campaign campaign) {
         if (campaign.state() == State.SCHEDULED) {
             start(campaign);
+            return false;
+        }
+        if (!fields.withheld(campaign).isEmpty()) {
+            pause(campaign, "withheld");
             return false;
         }
         int most = purposes.as(Purpose.MARKETING, () -> prepared(campaign));
@@ -157,15 +164,20 @@ public class Sending {
         var handing = new Handing(ready, batches, settlements, purposes, clock, allowance);
         handing.run();
         if (allowance.isRefusedThroughout()) {
-            purposes.as(Purpose.MARKETING, () -> {
-                if (campaigns
-                        .find(campaign.id())
-                        .filter(one -> one.state() == State.SENDING)
-                        .isPresent()) {
-                    marketing.pause(campaign.id(), "refused", SYSTEM);
-                }
-            });
+            pause(campaign, "refused");
         }
         return allowance.handed();
+    }
+
+    /** What the notice withholds, or nobody takes, is left to somebody who looks. */
+    private void pause(Campaign campaign, String why) {
+        purposes.as(Purpose.MARKETING, () -> {
+            if (campaigns
+                    .find(campaign.id())
+                    .filter(one -> one.state() == State.SENDING)
+                    .isPresent()) {
+                marketing.pause(campaign.id(), why, SYSTEM);
+            }
+        });
     }
 }

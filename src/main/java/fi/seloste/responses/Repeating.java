@@ -5,6 +5,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Marketing;
+import fi.seloste.marketing.MergeFields;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import java.time.Clock;
@@ -26,11 +27,13 @@ public class Repeating {
 
     private final Repeats repeats;
     private final Marketing marketing;
+    private final MergeFields fields;
     private final Clock clock;
 
-    Repeating(Repeats repeats, Marketing marketing, Clock clock) {
+    Repeating(Repeats repeats, Marketing marketing, MergeFields fields, Clock clock) {
         this.repeats = repeats;
         this.marketing = marketing;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -44,8 +47,9 @@ public class Repeating {
                     "responses.repeat.exists", marketing.get(other).name());
         });
         var content = another(campaign.content(), subjects);
+        fields.mustBeKnown("subjects", subjects.values());
         var plan = campaign.plan().named(campaign.name() + " (2)");
-        var id = marketing.add(plan, content, actor);
+        var id = marketing.addLike(plan, content, campaign.content(), actor);
         repeats.add(new Repeat(id, first, unknownToo), clock.instant());
         return id;
     }
