@@ -8,9 +8,11 @@ import fi.seloste.marketing.Marketing;
 import fi.seloste.marketing.MergeFields;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
+import fi.seloste.ui.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,10 +43,8 @@ public class Repeating {
     @As(Purpose.MARKETING)
     public UUID again(UUID first, Map<String, String> subjects, boolean unknownToo, Actor actor) {
         var campaign = marketing.get(first);
-        mustBeTime(campaign);
-        repeats.of(first).ifPresent(other -> {
-            throw Problem.conflict(
-                    "responses.repeat.exists", marketing.get(other).name());
+        hindrance(campaign).ifPresent(said -> {
+            throw Problem.conflict(said.key(), said.arguments().toArray());
         });
         var content = another(campaign.content(), subjects);
         fields.mustBeKnown("subjects", subjects.values());
@@ -59,14 +59,24 @@ public class Repeating {
         repeats.remove(event.id());
     }
 
-    private void mustBeTime(Campaign campaign) {
+    /** Why it cannot go again now; told before anybody writes another subject for it. */
+    @As(Purpose.MARKETING)
+    public Optional<Said> hindrance(UUID first) {
+        return hindrance(marketing.get(first));
+    }
+
+    private Optional<Said> hindrance(Campaign campaign) {
         var begun = campaign.course().begunAt();
         if (begun == null || campaign.state() != Campaign.State.SENT) {
-            throw Problem.conflict("responses.repeat.notSent");
+            return Optional.of(Said.of("responses.repeat.notSent"));
         }
-        if (clock.instant().isBefore(begun.plus(Duration.ofDays(DAYS)))) {
-            throw Problem.conflict("responses.repeat.tooSoon", DAYS);
+        var from = begun.plus(Duration.ofDays(DAYS));
+        if (clock.instant().isBefore(from)) {
+            return Optional.of(Said.of("responses.repeat.tooSoon", DAYS, from));
         }
+        return repeats.of(campaign.id())
+                .map(other ->
+                        Said.of("responses.repeat.exists", marketing.get(other).name()));
     }
 
     private static Content another(Content content, Map<String, String> subjects) {

@@ -147,6 +147,10 @@ class SendingAgainTest {
         assertThat(jenny.html(page)).contains("Subject 2 was followed most and went to the others");
         assertThat(jenny.html(page + "/responses"))
                 .contains("goes to the others", "Toinen otsikko", "Subject 2 was followed most");
+        assertThat(jenny.html(page + "/repeat"))
+                .as("told before anybody writes")
+                .contains("Wait at least 3 days")
+                .doesNotContain("Make a draft");
     }
 
     private Visit visit() throws Exception {
