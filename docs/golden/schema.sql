@@ -1085,6 +1085,17 @@ create table marketing.tally (
 );
 CREATE INDEX tally_of_campaign ON marketing.tally USING btree (campaign_id, state, reason);
 
+create table marketing.template (
+    template_id uuid not null,
+    name text not null,
+    content text not null,
+    made_at timestamp with time zone not null,
+    made_by uuid,
+    constraint template_pk PRIMARY KEY (template_id),
+    constraint template_name UNIQUE (name)
+);
+CREATE INDEX template_made ON marketing.template USING btree (made_at DESC, template_id);
+
 create table marketing.way_out (
     way_out_id uuid not null,
     token_print bytea not null,

@@ -13,6 +13,7 @@ import fi.seloste.marketing.Marketing;
 import fi.seloste.marketing.Ruling;
 import fi.seloste.marketing.Sending;
 import fi.seloste.marketing.Targeting;
+import fi.seloste.marketing.Templating;
 import fi.seloste.marketing.Unsubscribing;
 import fi.seloste.responses.Trial;
 import fi.seloste.responses.Trying;
@@ -30,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An audience of those who carry a tag, and two campaigns: one that went out in three languages, was opened and followed, came back from some and made somebody leave by its link, and one that waits as
- * a draft in the name of a sender with a domain of its own, with two subjects to be tried, for a second person's word.
+ * a draft in the name of a sender with a domain of its own, with two subjects to be tried, for a second person's word. The first is
+ * kept as a template.
  */
 @Component
 @Profile("demo")
@@ -44,6 +46,7 @@ class Mailings implements Chapter {
     private final Sending sending;
     private final Unsubscribing unsubscribing;
     private final Trying trying;
+    private final Templating templating;
     private final Ruling ruling;
     private final Approving approving;
     private final Echo echo;
@@ -56,6 +59,7 @@ class Mailings implements Chapter {
             Sending sending,
             Unsubscribing unsubscribing,
             Trying trying,
+            Templating templating,
             Ruling ruling,
             Approving approving,
             Echo echo,
@@ -66,6 +70,7 @@ class Mailings implements Chapter {
         this.sending = sending;
         this.unsubscribing = unsubscribing;
         this.trying = trying;
+        this.templating = templating;
         this.ruling = ruling;
         this.approving = approving;
         this.echo = echo;
@@ -90,6 +95,12 @@ class Mailings implements Chapter {
         stage.apart(stage.daysAgo(36, left.plus(Duration.ofDays(3))), this::somebodyLeaves);
         stage.apart(left.plus(Duration.ofDays(21)), () -> fairgoers(stage));
         stage.apart(left.plus(Duration.ofDays(22)), () -> learners(stage));
+        stage.apart(
+                left.plus(Duration.ofDays(23)),
+                () -> templating.keep(
+                        Objects.requireNonNull(sent.get()),
+                        "Season letter",
+                        stage.crew.jenny().actor()));
         var drafted = stage.daysAgo(2);
         stage.apart(drafted, () -> waits.set(day(stage)));
         stage.apart(

@@ -52,9 +52,9 @@ class Batches {
 
     /**
      * Who takes: the batch that they will be in hand as, the prints of the links that they will carry, as many as may be taken, and which were due by when: the
-     * same moment for all who take at once, so that what is put off meanwhile comes back to none of them.
+     * same moment for all who take at once, so that what is put off meanwhile comes back to none of them. And the own fields that the messages say.
      */
-    record Hand(UUID batch, List<String> prints, After after, Instant due) {}
+    record Hand(UUID batch, List<String> prints, After after, Instant due, OwnValues own) {}
 
     /** Where in the queue to look on: what stands before was looked at already, and a queue of which much has left is not searched from its head. */
     record After(Instant nextAt, UUID delivery) {
@@ -73,7 +73,8 @@ class Batches {
      */
     Batch take(Campaign campaign, Hand hand) {
         byIndex();
-        var rows = jdbc.sql("""
+        var rows = jdbc.sql(
+                        """
                         with looked as (
                             select d.delivery_id, d.person_id, d.address, d.language, d.attempts, d.uncertain, d.next_at
                               from marketing.delivery d
@@ -91,7 +92,7 @@ class Batches {
                         judged as materialized (
                             select n.delivery_id, n.person_id, n.address, n.language, n.attempts, n.next_at, n.nth, p.name, p.given_name, p.family_name,
                                    p.job_title, p.standing,
-                                   %s as organisation,
+                                   %s as organisation, %s,
                                    case when n.uncertain and n.attempts >= :mostUncertain then 'line-broke' else %s end as held
                               from next n
                               join register.person p on p.person_id = n.person_id),
@@ -108,9 +109,9 @@ class Batches {
                              where j.held is null
                             having count(*) > 0)
                         select j.delivery_id, j.person_id, j.address, j.language, j.attempts + 1 as attempts, j.held, j.name,
-                               j.given_name, j.family_name, j.job_title, j.organisation, j.nth, j.next_at
+                               j.given_name, j.family_name, j.job_title, j.organisation, j.own, j.nth, j.next_at
                           from judged j
-                         order by j.nth""".formatted(Deliveries.ORGANISATION, held("n.address")))
+                         order by j.nth""".formatted(Deliveries.atWork("o.name"), hand.own().column(), held("n.address")))
                 .params(asked(campaign))
                 .param("batch", hand.batch())
                 .param("many", hand.prints().size())
@@ -123,7 +124,7 @@ class Batches {
                         "ways",
                         Stream.generate(Ids::next).limit(hand.prints().size()).toArray(UUID[]::new))
                 .query((row, n) -> new Row(
-                        taken(row),
+                        taken(row, campaign, hand.own()),
                         row.getObject("next_at", OffsetDateTime.class).toInstant()))
                 .list();
         skip(rows.stream().map(Row::taken).filter(Taken::skipped).toList());
@@ -203,15 +204,16 @@ class Batches {
                 .list());
     }
 
-    private static Taken taken(ResultSet row) throws SQLException {
+    private static Taken taken(ResultSet row, Campaign campaign, OwnValues own) throws SQLException {
+        var language = row.getString("language");
         return new Taken(
                 row.getObject("delivery_id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("address"),
-                row.getString("language"),
+                language,
                 row.getInt("attempts"),
                 row.getString("held"),
-                Deliveries.reader(row),
+                Deliveries.reader(row, own, campaign.content().languageFor(language)),
                 row.getInt("nth"));
     }
 

@@ -7,6 +7,7 @@ import fi.seloste.base.Problem;
 import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
 import fi.seloste.senders.Outlet;
+import fi.seloste.senders.Outlets;
 import fi.seloste.senders.Senders;
 import fi.seloste.staff.SignedIn;
 import fi.seloste.store.Handover;
@@ -17,6 +18,7 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Relay;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Option;
+import fi.seloste.ui.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +43,10 @@ class CampaignDesk {
     private final Notice notice;
     private final Relay relay;
     private final Senders senders;
-    private final Messages messages;
+    private final Outlets outlets;
     private final Footers footers;
+    private final Templating templating;
+    private final MergeFields fields;
     private final ApprovalCards approvals;
     private final Halting halting;
     private final ObjectProvider<Figures> figures;
@@ -58,8 +62,10 @@ class CampaignDesk {
             Notice notice,
             Relay relay,
             Senders senders,
-            Messages messages,
+            Outlets outlets,
             Footers footers,
+            Templating templating,
+            MergeFields fields,
             ApprovalCards approvals,
             Halting halting,
             ObjectProvider<Figures> figures,
@@ -73,8 +79,10 @@ class CampaignDesk {
         this.notice = notice;
         this.relay = relay;
         this.senders = senders;
-        this.messages = messages;
+        this.outlets = outlets;
         this.footers = footers;
+        this.templating = templating;
+        this.fields = fields;
         this.approvals = approvals;
         this.halting = halting;
         this.figures = figures;
@@ -100,7 +108,8 @@ class CampaignDesk {
                 begun ? figures(id) : List.of(),
                 turns(looked),
                 way.halt(),
-                way.health());
+                way.health(),
+                besides(looked.campaign()));
         return new CampaignPage(
                 looked,
                 told,
@@ -143,6 +152,16 @@ class CampaignDesk {
                         .toList());
     }
 
+    /** Of a draft what is sent besides its own words and to whom else or not; of one that has begun how that stands. */
+    private List<Said> besides(Campaign campaign) {
+        return purposes.as(
+                Purpose.MARKETING,
+                () -> figures.orderedStream()
+                        .flatMap(module ->
+                                (campaign.isBegun() ? module.tells(campaign) : module.sends(campaign)).stream())
+                        .toList());
+    }
+
     /** What goes to one at a time is neither tried nor sent again. */
     private List<Figures.Turn> turns(Looked looked) {
         return purposes.as(
@@ -181,9 +200,20 @@ class CampaignDesk {
         targeting.newest().forEach(one -> audiences.add(new Option(one.id().toString(), one.name())));
         return new CampaignFormPage(
                 campaign,
-                new CampaignFormPage.Choices(List.copyOf(grounds), audiences, chosen(), relay.from()),
+                new CampaignFormPage.Choices(
+                        List.copyOf(grounds),
+                        audiences,
+                        chosen(),
+                        campaign == null ? templates() : List.of(),
+                        relay.from()),
                 form,
                 errors);
+    }
+
+    private List<Option> templates() {
+        return templating.choice().stream()
+                .map(one -> new Option(one.id().toString(), one.name()))
+                .toList();
     }
 
     private List<Option> chosen() {
@@ -194,10 +224,18 @@ class CampaignDesk {
                 .toList();
     }
 
-    /** A new campaign begins with a heading and a text. */
-    Content content(CampaignForm form) {
-        var first = Content.empty("en");
-        return new Content(form.spoken(), Map.of(), Map.of(), first.blocks());
+    /** A new campaign begins with a template's words, or with a heading and a text. */
+    UUID make(CampaignForm form, SignedIn viewer) {
+        var chosen = form.begins();
+        var first = chosen == null
+                ? Content.empty("en")
+                : Problem.named("template", () -> templating.get(chosen)).content();
+        var content = new Content(form.spoken(), first.subjects(), first.why(), first.blocks());
+        return marketing.addLike(form.plan(), content, first, viewer.actor());
+    }
+
+    CampaignForm with(CampaignForm form, @Nullable UUID template) {
+        return template == null ? form : form.beginning(templating.get(template));
     }
 
     /** Settings change the languages and leave the words; those of a language that was taken out stay for when it comes back. */
@@ -225,31 +263,33 @@ class CampaignDesk {
     /** The mail as somebody would get it; without a person, as somebody of whom nothing is known. */
     Rendering.Rendered rendered(UUID id, String language, @Nullable PersonId person) {
         var campaign = marketing.get(id);
+        var spoken = campaign.content().languageFor(language);
         return purposes.as(Purpose.MARKETING, () -> {
             var reader = person == null
                     ? Reader.NOBODY
-                    : deliveries.reader(person).orElseThrow(() -> Problem.notFound("person"));
-            return rendering
-                    .template(campaign.said(), campaign.content().languageFor(language))
-                    .to(reader, footers.url("/u/"));
+                    : deliveries
+                            .reader(person, fields.values(campaign), spoken)
+                            .orElseThrow(() -> Problem.notFound("person"));
+            return rendering.template(campaign.said(), spoken).to(reader, footers.url("/u/"));
         });
     }
 
-    /** To the one who asks, whatever the audience; its way out leads to nobody. False where the mail server did not take it. */
+    /** To the one who asks, whatever the audience; its way out leads to nobody, and nothing of it is followed. False where the mail server did not take it. */
     boolean sendTest(UUID id, SignedIn viewer) {
         var campaign = marketing.get(id);
-        var ready = messages.of(campaign);
+        var said = campaign.plan().sender();
+        var outlet = outlets.of(said.chosen());
         for (var language : campaign.content().languages()) {
             var words = rendered(id, language, null);
             var test = Ids.next();
             var parcel = new Parcel(
                     test,
                     "campaign-test",
-                    ready.sender(test),
+                    outlet.sender(said.name(), said.replyTo(), test),
                     new Parcel.Whom(viewer.account().email(), null),
                     new Parcel.Words(words.subject(), words.text(), words.html()),
                     Headers.NONE.and("Auto-Submitted", "auto-generated"));
-            if (!isTaken(parcel, ready.outlet())) {
+            if (!isTaken(parcel, outlet)) {
                 return false;
             }
         }

@@ -17,13 +17,15 @@ public record CampaignForm(
         @Nullable String audience,
         @Nullable String perMinute,
         @Nullable List<String> languages,
+        @Nullable String template,
         @Nullable Integer version) {
 
     private static final int USUAL_PACE = 300;
     private static final String BETWEEN = "/";
 
     static CampaignForm empty(String purpose, String sender, String language) {
-        return new CampaignForm("", purpose, "", sender, "", "", String.valueOf(USUAL_PACE), List.of(language), null);
+        return new CampaignForm(
+                "", purpose, "", sender, "", "", String.valueOf(USUAL_PACE), List.of(language), "", null);
     }
 
     /** The same on another ground, or to another audience; what is not said stays. */
@@ -37,6 +39,22 @@ public record CampaignForm(
                 whom == null ? audience : whom,
                 perMinute,
                 languages,
+                template,
+                version);
+    }
+
+    /** With a template's words, in its languages. */
+    CampaignForm beginning(CampaignTemplate with) {
+        return new CampaignForm(
+                name,
+                purpose,
+                sender,
+                senderName,
+                replyTo,
+                audience,
+                perMinute,
+                with.content().languages(),
+                with.id().toString(),
                 version);
     }
 
@@ -51,6 +69,7 @@ public record CampaignForm(
                 plan.audience() == null ? "" : plan.audience().toString(),
                 String.valueOf(plan.perMinute()),
                 one.content().languages(),
+                "",
                 one.version());
     }
 
@@ -80,6 +99,11 @@ public record CampaignForm(
             throw Problem.invalid("perMinute", "marketing.campaign.pace", 100_000);
         }
         return Integer.parseInt(text);
+    }
+
+    @Nullable
+    UUID begins() {
+        return id("template", template);
     }
 
     List<String> spoken() {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record CampaignFormPage(@Nullable Campaign campaign, Choices choices, CampaignForm form, Errors errors)
         implements View {
 
-    /** What can be chosen from: the grounds that the notice declares, the audiences and senders there are, the address that mail comes from. */
-    public record Choices(List<Option> grounds, List<Option> audiences, List<Option> senders, String from) {}
+    /** What can be chosen from: the grounds that the notice declares, the audiences, senders and templates there are, the address that mail comes from. */
+    public record Choices(
+            List<Option> grounds, List<Option> audiences, List<Option> senders, List<Option> templates, String from) {}
 
     public String url() {
         return campaign == null ? "/marketing/campaigns" : "/marketing/campaigns/" + campaign.id() + "/settings";

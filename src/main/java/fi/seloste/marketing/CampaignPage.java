@@ -2,6 +2,7 @@ package fi.seloste.marketing;
 
 import fi.seloste.senders.Outlets;
 import fi.seloste.ui.Errors;
+import fi.seloste.ui.Said;
 import fi.seloste.ui.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ public record CampaignPage(
             List<Figures.Figure> figures,
             List<Figures.Turn> turns,
             @Nullable Halt halt,
-            Outlets.@Nullable Health health) {}
+            Outlets.@Nullable Health health,
+            List<Said> besides) {}
 
     public @Nullable Report report() {
         return told.report();

@@ -45,19 +45,21 @@ class CampaignPages {
         return desk.list(CampaignQuery.of(q, state), Paging.of(null, after));
     }
 
-    /** With the ground or the audience that somebody comes from. */
+    /** With the ground, the audience or the template that somebody comes from. */
     @GetMapping("/campaigns/new")
     CampaignFormPage fresh(
             @RequestParam(required = false) @Nullable String ground,
             @RequestParam(required = false) @Nullable String audience,
+            @RequestParam(required = false) @Nullable UUID template,
             SignedIn viewer) {
-        return desk.form(null, desk.empty(viewer).from(ground, audience), Errors.none(), viewer.locale());
+        var form = desk.with(desk.empty(viewer).from(ground, audience), template);
+        return desk.form(null, form, Errors.none(), viewer.locale());
     }
 
     @PostMapping("/campaigns")
     Reply make(CampaignForm form, SignedIn viewer, Flash flash) {
         try {
-            var id = marketing.add(form.plan(), desk.content(form), viewer.actor());
+            var id = desk.make(form, viewer);
             flash.done("marketing.campaign.made");
             return Redirect.to("/marketing/campaigns/" + id + "/content");
         } catch (Problem.Invalid e) {

@@ -66,7 +66,7 @@ class Checks {
                                 sender(campaign.plan().sender()),
                                 domain(campaign.plan().sender()),
                                 server(campaign.plan().sender())),
-                        words.of(content).stream())
+                        words.of(campaign).stream())
                 .toList();
     }
 

@@ -22,6 +22,8 @@ public record Content(
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_BLOCKS = 60;
 
+    static final Content NOTHING = new Content(List.of("en"), Map.of(), Map.of(), List.of());
+
     public Content {
         languages = languages.stream().distinct().toList();
         if (languages.isEmpty()) {
@@ -56,11 +58,6 @@ public record Content(
                 Map.of(),
                 Map.of(),
                 List.of(Block.empty(Block.Kind.HEADING), Block.empty(Block.Kind.TEXT)));
-    }
-
-    /** Merge fields in a text that stand for nothing. */
-    public static List<String> unknownFields(String text) {
-        return MergeField.unknown(text);
     }
 
     /** Words by language, none of them blank. */
@@ -100,6 +97,26 @@ public record Content(
     /** Whether another of the languages has words where this one has none. */
     public boolean isMissing(Map<String, String> words, String language) {
         return !words.containsKey(language) && languages.stream().anyMatch(words::containsKey);
+    }
+
+    /** Everything that it says in its languages, and where it leads. */
+    List<String> texts() {
+        var texts = new ArrayList<String>();
+        languages.forEach(language -> {
+            texts.add(subject(language));
+            texts.add(why(language));
+            blocks.forEach(block -> texts.add(block.in(language)));
+        });
+        blocks.forEach(block -> texts.add(block.url()));
+        return texts;
+    }
+
+    /** Also in languages that were taken out and may come back. */
+    List<String> allTexts() {
+        var texts = new ArrayList<String>(subjects.values());
+        texts.addAll(why.values());
+        blocks.forEach(block -> texts.addAll(block.words().values()));
+        return texts;
     }
 
     public String subject(String language) {

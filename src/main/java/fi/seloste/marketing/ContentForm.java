@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -16,10 +17,14 @@ import org.springframework.util.MultiValueMap;
 record ContentForm(Content content, List<String> removed, boolean goesOn) {
 
     static ContentForm of(Content before, MultiValueMap<String, String> sent) {
+        return of(before, sent, Cleaned::of);
+    }
+
+    private static ContentForm of(Content before, MultiValueMap<String, String> sent, Function<String, Cleaned> read) {
         var removed = new TreeSet<String>();
         var blocks = new ArrayList<Block>();
         for (int i = 0; i < 60 && sent.containsKey("b" + i + ".kind"); i++) {
-            blocks.add(block(before, sent, "b" + i, removed));
+            blocks.add(block(before, sent, "b" + i, read, removed));
         }
         var act = text(sent, "act");
         acted(blocks, act);
@@ -28,23 +33,30 @@ record ContentForm(Content content, List<String> removed, boolean goesOn) {
         return new ContentForm(content, List.copyOf(removed), !act.isEmpty() && !act.equals("save"));
     }
 
-    /** What was typed, to be shown again beside what is wrong with it; what cannot even be shown gives way to what was there. */
+    /**
+     * What was typed, to be shown again beside what is wrong with it: to the letter, so that what a mail must not hold is taken out when it is saved, and told then.
+     * What cannot even be shown gives way to what was there.
+     */
     static Content typed(Content before, MultiValueMap<String, String> sent) {
         try {
-            return of(before, sent).content();
+            return of(before, sent, words -> new Cleaned(words, List.of())).content();
         } catch (Problem.Invalid e) {
             return before;
         }
     }
 
     private static Block block(
-            Content before, MultiValueMap<String, String> sent, String name, TreeSet<String> removed) {
+            Content before,
+            MultiValueMap<String, String> sent,
+            String name,
+            Function<String, Cleaned> read,
+            TreeSet<String> removed) {
         var kind = Block.Kind.of(text(sent, name + ".kind"));
         var words = new TreeMap<String, String>();
         before.languages().forEach(language -> {
             var written = text(sent, name + "." + language);
             if (kind == Block.Kind.TEXT) {
-                var cleaned = Cleaned.of(written);
+                var cleaned = read.apply(written);
                 removed.addAll(cleaned.removed());
                 words.put(language, cleaned.words());
             } else {

@@ -7,7 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words of a campaign, two of its languages side by side, so that whoever translates sees the original beside. */
-public record ContentPage(Campaign campaign, Content content, Beside beside, List<Picture> pictures, Errors errors)
+public record ContentPage(
+        Campaign campaign,
+        Content content,
+        Beside beside,
+        List<Picture> pictures,
+        MergeFields.Offers offers,
+        Errors errors)
         implements View {
 
     private static final int FEWEST_ROWS = 4;
@@ -53,12 +59,6 @@ public record ContentPage(Campaign campaign, Content content, Beside beside, Lis
                 .max()
                 .orElse(0);
         return Math.clamp(most + 1, FEWEST_ROWS, MOST_ROWS);
-    }
-
-    public List<String> fields() {
-        return java.util.Arrays.stream(MergeField.values())
-                .map(one -> "{{" + one.word() + "}}")
-                .toList();
     }
 
     @Override

@@ -29,10 +29,12 @@ class ContentPages {
 
     private final CampaignDesk desk;
     private final PictureDesk pictures;
+    private final MergeFields fields;
 
-    ContentPages(CampaignDesk desk, PictureDesk pictures) {
+    ContentPages(CampaignDesk desk, PictureDesk pictures, MergeFields fields) {
         this.desk = desk;
         this.pictures = pictures;
+        this.fields = fields;
     }
 
     @GetMapping
@@ -42,7 +44,7 @@ class ContentPages {
             @RequestParam(defaultValue = "") String right) {
         var campaign = desk.draft(id);
         var beside = Beside.of(campaign.content().languages(), left, right);
-        return new ContentPage(campaign, campaign.content(), beside, pictures.choice(), Errors.none());
+        return new ContentPage(campaign, campaign.content(), beside, pictures.choice(), fields.offers(), Errors.none());
     }
 
     @PostMapping
@@ -64,7 +66,7 @@ class ContentPages {
             return Redirect.to("/marketing/campaigns/" + id + (form.goesOn() ? "/content" + beside.query() : ""));
         } catch (Problem.Invalid e) {
             var typed = ContentForm.typed(campaign.content(), sent);
-            return new ContentPage(campaign, typed, beside, pictures.choice(), Errors.of(e));
+            return new ContentPage(campaign, typed, beside, pictures.choice(), fields.offers(), Errors.of(e));
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,14 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Deliveries {
 
-    /** Where a person {@code p} works now. */
-    static final String ORGANISATION = """
-            (select o.name
+    /** Of where a person {@code p} works now. */
+    static String atWork(String column) {
+        return """
+            (select %s
                from register.affiliation f
                join register.organisation o on o.organisation_id = f.organisation_id
               where f.person_id = p.person_id and (f.until_on is null or f.until_on > :today) and o.merged_into is null
-              order by f.created_at desc
-              limit 1)""";
+              order by f.created_at desc, f.affiliation_id desc
+              limit 1)""".formatted(column);
+    }
 
     private final JdbcClient jdbc;
     private final Conditions conditions;
@@ -34,25 +37,26 @@ class Deliveries {
         this.clock = clock;
     }
 
-    static Reader reader(ResultSet row) throws SQLException {
+    static Reader reader(ResultSet row, OwnValues own, String language) throws SQLException {
         return new Reader(
                 row.getString("name"),
                 row.getString("given_name"),
                 row.getString("family_name"),
                 row.getString("job_title"),
-                row.getString("organisation"));
+                row.getString("organisation"),
+                own.of(row, Locale.of(language)));
     }
 
     /** Whom a campaign's message could be shown as written to, in a preview. */
-    Optional<Reader> reader(PersonId person) {
+    Optional<Reader> reader(PersonId person, OwnValues own, String language) {
         return jdbc.sql("""
                         select p.name, p.given_name, p.family_name, p.job_title,
-                               %s as organisation
+                               %s as organisation, %s
                           from register.person p
-                         where p.person_id = :person""".formatted(ORGANISATION))
+                         where p.person_id = :person""".formatted(atWork("o.name"), own.column()))
                 .param("person", person.value())
                 .param("today", conditions.today())
-                .query((row, n) -> reader(row))
+                .query((row, n) -> reader(row, own, language))
                 .optional();
     }
 

@@ -7,6 +7,7 @@ import fi.seloste.staff.SignedIn;
 import fi.seloste.ui.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -49,13 +50,16 @@ class DeliveryFile {
                 row.language(),
                 say(viewer, "campaigns.delivery.is." + fate.state()),
                 reason(viewer, fate.reason()),
-                fate.at()
-                        .atZone(viewer.zone())
-                        .toLocalDateTime()
-                        .truncatedTo(ChronoUnit.MINUTES)
-                        .toString()
-                        .replace('T', ' '),
+                fate.held() ? "" : minute(fate.at(), viewer),
                 row.did().stream().map(one -> say(viewer, one)).collect(Collectors.joining(", ")));
+    }
+
+    private static String minute(Instant at, SignedIn viewer) {
+        return at.atZone(viewer.zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ');
     }
 
     private String reason(SignedIn viewer, @Nullable String reason) {

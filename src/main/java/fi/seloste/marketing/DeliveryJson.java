@@ -16,7 +16,7 @@ record DeliveryJson(
         String language,
         String state,
         @Nullable String reason,
-        Instant at,
+        @Nullable Instant at,
         boolean uncertain,
         List<String> did) {
 
@@ -29,7 +29,7 @@ record DeliveryJson(
                 row.language(),
                 row.fate().state(),
                 row.fate().reason(),
-                row.fate().at(),
+                row.fate().knownAt(),
                 row.fate().uncertain(),
                 row.did().stream()
                         .map(key -> key.substring(key.lastIndexOf('.') + 1))

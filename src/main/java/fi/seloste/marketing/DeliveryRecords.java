@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class DeliveryRecords {
 
     private static final String SELECT = """
-            select d.delivery_id, d.person_id, p.name, d.address, d.language, d.state, d.reason, d.uncertain, %s as at
+            select d.delivery_id, d.person_id, p.name, d.address, d.language, d.state, d.reason, d.uncertain, %s as at,
+                   d.state = 'waiting' and d.next_at > d.queued_at + interval '30000 days' as held
               from marketing.delivery d
               join register.person p on p.person_id = d.person_id
              where d.campaign_id = :campaign
@@ -84,7 +85,8 @@ class DeliveryRecords {
                         row.getString("state"),
                         row.getString("reason"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("uncertain")),
+                        row.getBoolean("uncertain"),
+                        row.getBoolean("held")),
                 List.of());
     }
 }

@@ -11,8 +11,16 @@ public record DeliveryRow(UUID id, Reader reader, String language, Fate fate, Li
 
     public record Reader(PersonId person, String name, String address) {}
 
-    /** {@code at} is when it left, or for one that has not when it may; one that is uncertain may have arrived twice. */
-    public record Fate(String state, @Nullable String reason, Instant at, boolean uncertain) {}
+    /**
+     * {@code at} is when it left, or for one that has not when it may; one that is uncertain may have arrived twice. One that is held waits for a decision, and no time
+     * is known.
+     */
+    public record Fate(String state, @Nullable String reason, Instant at, boolean uncertain, boolean held) {
+
+        public @Nullable Instant knownAt() {
+            return held ? null : at;
+        }
+    }
 
     DeliveryRow with(List<String> known) {
         return new DeliveryRow(id, reader, language, fate, known);

@@ -31,7 +31,8 @@ public class Drafting {
     @As(Purpose.MARKETING)
     public UUID copy(UUID id, Actor actor) {
         var first = marketing.get(id);
-        return marketing.add(first.plan().named(NextName.after(first.name())), first.content(), actor);
+        return marketing.addLike(
+                first.plan().named(NextName.after(first.name())), first.content(), first.content(), actor);
     }
 
     /** A draft of which nothing ever left, with all that was noted about it. A mail of a flow goes by its flow. */

@@ -33,6 +33,16 @@ public interface Figures {
 
     List<Turn> turns(Campaign campaign);
 
+    /** What whoever looks at it on its way, or afterwards, should know of it, such as what it waits for. */
+    default List<Said> tells(Campaign campaign) {
+        return List.of();
+    }
+
+    /** What the module says instead of a campaign's own words, such as other subjects: merge fields in them are looked over and filled like its own. */
+    default List<String> words(Campaign campaign) {
+        return List.of();
+    }
+
     /** What the module adds to what readers get, or to who gets it, in words: whoever approves a campaign approves this too. */
     default List<Said> sends(Campaign campaign) {
         return List.of();

@@ -215,7 +215,7 @@ final class Handing {
     private List<Batches.Taken> taken(UUID id, List<String> prints) {
         taking.lock();
         try {
-            var batch = batches.take(messages.campaign(), new Batches.Hand(id, prints, after, due));
+            var batch = batches.take(messages.campaign(), new Batches.Hand(id, prints, after, due, messages.own()));
             after = batch.last();
             return batch.taken();
         } finally {

@@ -108,7 +108,9 @@ public class Lasting {
     @As(Purpose.MARKETING)
     public UUID copy(UUID id, Actor actor) {
         var there = marketing.get(id);
-        return add(there.plan(), there.content(), actor);
+        var copy = marketing.addLike(there.plan(), there.content(), there.content(), actor);
+        lastings.add(copy, clock.instant());
+        return copy;
     }
 
     /** What keeps it from leaving, a second person's word among it where the house wants one; one that has begun was looked over when it began. */

@@ -43,6 +43,7 @@ public class Marketing {
     private final Lastings lastings;
     private final Senders senders;
     private final SecondPerson secondPerson;
+    private final MergeFields fields;
     private final Evidence evidence;
     private final Purposes purposes;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class Marketing {
             Lastings lastings,
             Senders senders,
             SecondPerson secondPerson,
+            MergeFields fields,
             Evidence evidence,
             Purposes purposes,
             Clock clock) {
@@ -69,6 +71,7 @@ public class Marketing {
         this.lastings = lastings;
         this.senders = senders;
         this.secondPerson = secondPerson;
+        this.fields = fields;
         this.evidence = evidence;
         this.purposes = purposes;
         this.clock = clock;
@@ -125,9 +128,17 @@ public class Marketing {
         return campaigns.deeds(id);
     }
 
+    /** A draft. What the notice does not let a message say of its reader is refused, here and at every change. */
     @As(Purpose.MARKETING)
     public UUID add(Campaign.Plan plan, Content content, Actor actor) {
+        return addLike(plan, content, Content.NOTHING, actor);
+    }
+
+    /** With words that come from another: what was said there already is told by the checks and not refused. */
+    @As(Purpose.MARKETING)
+    public UUID addLike(Campaign.Plan plan, Content content, Content before, Actor actor) {
         mustBeThere(plan);
+        fields.mustBeSayable(content, before);
         var id = campaigns.add(plan, content, actor, clock.instant());
         campaigns.did(id, "made", null, actor, clock.instant());
         evidence.record(actor, Act.of("campaign-made").about("campaign", id));
@@ -159,6 +170,7 @@ public class Marketing {
     void rewrite(Campaign before, Campaign.Plan plan, Content content) {
         var id = before.id();
         mustBeThere(plan);
+        fields.mustBeSayable(content, before.content());
         campaigns.set(id, plan, content, clock.instant());
         if (!before.reads(plan, content)) {
             secondPerson.lapse(id);

@@ -26,6 +26,7 @@ class Messages {
     private final Outlets outlets;
     private final ObjectProvider<Following> following;
     private final OwnLinks links;
+    private final MergeFields fields;
 
     Messages(
             Rendering rendering,
@@ -33,13 +34,15 @@ class Messages {
             Notice notice,
             Outlets outlets,
             ObjectProvider<Following> following,
-            OwnLinks links) {
+            OwnLinks links,
+            MergeFields fields) {
         this.rendering = rendering;
         this.footers = footers;
         this.notice = notice;
         this.outlets = outlets;
         this.following = following;
         this.links = links;
+        this.fields = fields;
     }
 
     /** A message that may leave, and whose it is. */
@@ -51,7 +54,7 @@ class Messages {
                 .languages()
                 .forEach(language -> templates.put(language, rendering.template(campaign.said(), language)));
         var outlet = outlets.of(campaign.plan().sender().chosen());
-        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()));
+        return new Of(campaign, outlet, templates, headers(campaign, outlet.domain()), fields.values(campaign));
     }
 
     /** Where no module follows messages, none is marked. */
@@ -103,14 +106,21 @@ class Messages {
         private final Campaign campaign;
         private final Outlet outlet;
         private final Headers headers;
+        private final OwnValues own;
         private final Following.Trail trail;
         private final Map<String, Print> plain = new HashMap<>();
         private final Map<String, Print> followed = new HashMap<>();
 
-        private Of(Campaign campaign, Outlet outlet, Map<String, Rendering.Template> templates, Headers headers) {
+        private Of(
+                Campaign campaign,
+                Outlet outlet,
+                Map<String, Rendering.Template> templates,
+                Headers headers,
+                OwnValues own) {
             this.campaign = campaign;
             this.outlet = outlet;
             this.headers = headers;
+            this.own = own;
             var mails = new LinkedHashMap<String, Following.Mail>();
             templates.forEach((language, one) -> mails.put(language, new Following.Mail(one.html(), one.text())));
             this.trail = trail(campaign, mails);
@@ -122,6 +132,11 @@ class Messages {
 
         Campaign campaign() {
             return campaign;
+        }
+
+        /** What its messages say of the company's own fields. */
+        OwnValues own() {
+            return own;
         }
 
         Outlet outlet() {

@@ -83,13 +83,15 @@ class Pictures {
                 .list());
     }
 
-    /** The names of campaigns that show it: a mail that was sent asks for it for years. */
+    /** The names of campaigns and templates that show it: a mail that was sent asks for it for years. */
     List<String> shownBy(Picture picture) {
-        return jdbc.sql(
-                        "select name from marketing.campaign where position(:url in content) > 0 order by changed_at desc limit 3")
-                .param("url", picture.url())
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select name
+                          from (select c.name, c.changed_at as at from marketing.campaign c where position(:url in c.content) > 0
+                                union all
+                                select t.name, t.made_at from marketing.template t where position(:url in t.content) > 0) shows
+                         order by at desc
+                         limit 3""").param("url", picture.url()).query(String.class).list();
     }
 
     void remove(UUID id) {

@@ -4,9 +4,6 @@ import fi.seloste.base.Length;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Shortened;
 import fi.seloste.marketing.Criteria.Condition;
-import fi.seloste.notice.Category;
-import fi.seloste.notice.Notice;
-import fi.seloste.store.Purpose;
 import fi.seloste.ui.Option;
 import fi.seloste.ui.Said;
 import java.util.LinkedHashMap;
@@ -23,12 +20,12 @@ class Questions {
 
     private final Map<String, Question> known = new LinkedHashMap<>();
     private final OwnQuestions own;
-    private final Notice notice;
+    private final Granted granted;
 
-    Questions(List<Question> questions, OwnQuestions own, Notice notice) {
+    Questions(List<Question> questions, OwnQuestions own, Granted granted) {
         questions.forEach(one -> known.put(one.code(), one));
         this.own = own;
-        this.notice = notice;
+        this.granted = granted;
     }
 
     Question of(String code) {
@@ -92,7 +89,7 @@ class Questions {
     }
 
     private boolean reads(Question question) {
-        return notice.inForce().readersOf(question.category()).contains(Purpose.MARKETING);
+        return granted.reads(question.category());
     }
 
     /** All that can be asked, and of what may not be asked why not and what to do. */
@@ -121,7 +118,6 @@ class Questions {
     }
 
     private Said withheld(Question question) {
-        var declared = notice.inForce();
         var name = question.name();
         var gone = question.gone();
         if (gone != null) {
@@ -130,13 +126,7 @@ class Questions {
         if (reads(question)) {
             return Said.of("marketing.audience.withheld.ground", name);
         }
-        var category = declared.covering(question.category()).map(Category::name);
-        if (category.isEmpty()) {
-            return Said.of("marketing.audience.withheld.undeclared", name, question.category());
-        }
-        return declared.tellsApart(question.category())
-                ? question.withheld(category.get())
-                : Said.of("marketing.audience.withheld.part", name, category.get(), question.category());
+        return granted.why("marketing.audience.withheld", name, question.category(), question::withheld);
     }
 
     Said said(Condition one) {

@@ -38,6 +38,7 @@ public class Sending {
     private final Messages messages;
     private final ApprovalLetters letters;
     private final Halting halting;
+    private final MergeFields fields;
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
@@ -53,6 +54,7 @@ public class Sending {
             Messages messages,
             ApprovalLetters letters,
             Halting halting,
+            MergeFields fields,
             Purposes purposes,
             Clock clock,
             @Value("${seloste.marketing.patience:10s}") Duration patience) {
@@ -65,6 +67,7 @@ public class Sending {
         this.messages = messages;
         this.letters = letters;
         this.halting = halting;
+        this.fields = fields;
         this.purposes = purposes;
         this.clock = clock;
         this.apart = new Apart(patience);
@@ -115,6 +118,10 @@ public class Sending {
     private boolean work(Campaign campaign) {
         if (campaign.state() == State.SCHEDULED) {
             start(campaign);
+            return false;
+        }
+        if (!fields.withheld(campaign).isEmpty()) {
+            pause(campaign, "withheld");
             return false;
         }
         boolean more = apart.within(campaign.id(), () -> go(campaign));
@@ -182,15 +189,20 @@ public class Sending {
         handing.run();
         halting.goesOn(campaign);
         if (allowance.isRefusedThroughout()) {
-            purposes.as(Purpose.MARKETING, () -> {
-                if (campaigns
-                        .find(campaign.id())
-                        .filter(one -> one.state() == State.SENDING)
-                        .isPresent()) {
-                    marketing.pause(campaign.id(), "refused", SYSTEM);
-                }
-            });
+            pause(campaign, "refused");
         }
         return allowance.handed();
+    }
+
+    /** What the notice withholds, or nobody takes, is left to somebody who looks. */
+    private void pause(Campaign campaign, String why) {
+        purposes.as(Purpose.MARKETING, () -> {
+            if (campaigns
+                    .find(campaign.id())
+                    .filter(one -> one.state() == State.SENDING)
+                    .isPresent()) {
+                marketing.pause(campaign.id(), why, SYSTEM);
+            }
+        });
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,23 +27,33 @@ class WordChecks {
     private final Rendering rendering;
     private final Footers footers;
     private final Pictures pictures;
+    private final MergeFields fields;
 
-    WordChecks(Notice notice, Rendering rendering, Footers footers, Pictures pictures) {
+    WordChecks(Notice notice, Rendering rendering, Footers footers, Pictures pictures, MergeFields fields) {
         this.notice = notice;
         this.rendering = rendering;
         this.footers = footers;
         this.pictures = pictures;
+        this.fields = fields;
     }
 
-    List<Check> of(Content content) {
-        return Stream.of(
-                        each("subject", content, language -> subject(content, language)),
-                        each("content", content, language -> words(content, language)),
-                        fields(content),
-                        links(content),
-                        each("images", content, language -> images(content, language)),
-                        footer(content))
+    List<Check> of(Campaign campaign) {
+        var content = campaign.said();
+        var checks = new ArrayList<Check>();
+        checks.add(each("subject", content, language -> subject(content, language)));
+        checks.add(each("content", content, language -> words(content, language)));
+        checks.addAll(fields(campaign));
+        checks.add(links(content));
+        checks.add(each("images", content, language -> images(content, language)));
+        checks.add(footer(content));
+        return checks;
+    }
+
+    private List<Check> fields(Campaign campaign) {
+        var wrong = fields.wrong(campaign).stream()
+                .map(said -> new Check("fields", false, said))
                 .toList();
+        return wrong.isEmpty() ? List.of(Check.passed("fields")) : wrong;
     }
 
     static Check each(String code, Content content, Function<String, @Nullable String> wrong) {
@@ -78,21 +87,6 @@ class WordChecks {
                                 && block.in(language).isEmpty())
                 ? "alt"
                 : null;
-    }
-
-    private static Check fields(Content content) {
-        var texts = new ArrayList<String>();
-        content.languages().forEach(language -> {
-            texts.add(content.subject(language));
-            texts.add(content.why(language));
-            content.blocks().forEach(block -> texts.add(block.in(language)));
-        });
-        content.blocks().forEach(block -> texts.add(block.url()));
-        return texts.stream()
-                .flatMap(text -> MergeField.unknown(text).stream())
-                .findFirst()
-                .map(name -> Check.failed("fields", "unknown", name))
-                .orElse(Check.passed("fields"));
     }
 
     private Check links(Content content) {

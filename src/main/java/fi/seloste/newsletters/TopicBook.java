@@ -10,6 +10,7 @@ import fi.seloste.marketing.TopicSource;
 import fi.seloste.store.Purposes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Tells the modules below what newsletters there are, what they are called, and how one is left. */
@@ -28,17 +29,21 @@ class TopicBook implements TopicNames, TopicSource {
 
     @Override
     public Optional<Worded> name(Aim aim) {
-        return topics.find(aim.topic())
+        return here(() -> topics.find(aim.topic()))
                 .filter(one -> one.plan().purpose().equals(aim.purpose()))
                 .map(one -> one.named());
     }
 
     @Override
     public List<Topic> topics() {
-        var read = purposes.isRunning() ? topics.all() : purposes.as(fi.seloste.store.Purpose.MARKETING, topics::all);
-        return read.stream()
+        return here(topics::all).stream()
                 .map(one -> new Topic(one.slug(), one.plan().purpose(), one.named()))
                 .toList();
+    }
+
+    /** What newsletters are called is no secret of any purpose; a page that is being drawn runs in none. */
+    private <T> T here(Supplier<T> work) {
+        return purposes.isRunning() ? work.get() : purposes.as(fi.seloste.store.Purpose.MARKETING, work);
     }
 
     @Override

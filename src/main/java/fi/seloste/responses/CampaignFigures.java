@@ -82,6 +82,18 @@ class CampaignFigures implements Figures {
     }
 
     @Override
+    public List<Said> tells(Campaign campaign) {
+        return trials.find(campaign.id()).flatMap(Trial::told).stream().toList();
+    }
+
+    @Override
+    public List<String> words(Campaign campaign) {
+        return trials.find(campaign.id()).stream()
+                .flatMap(trial -> trial.plan().words().stream())
+                .toList();
+    }
+
+    @Override
     public List<Said> sends(Campaign campaign) {
         var said = new ArrayList<Said>();
         trials.find(campaign.id()).map(Trial::plan).ifPresent(plan -> {

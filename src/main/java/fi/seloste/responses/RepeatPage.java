@@ -2,12 +2,19 @@ package fi.seloste.responses;
 
 import fi.seloste.marketing.Campaign;
 import fi.seloste.ui.Errors;
+import fi.seloste.ui.Said;
 import fi.seloste.ui.View;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sending a campaign again to whoever has not followed it. */
 public record RepeatPage(
-        Campaign campaign, Outcome outcome, Map<String, String> subjects, boolean unknownToo, Errors errors)
+        Campaign campaign,
+        Outcome outcome,
+        @Nullable Said hindrance,
+        Map<String, String> subjects,
+        boolean unknownToo,
+        Errors errors)
         implements View {
 
     public String url() {

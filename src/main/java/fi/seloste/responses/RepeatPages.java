@@ -42,7 +42,13 @@ class RepeatPages {
     }
 
     private RepeatPage page(UUID id, Map<String, String> subjects, boolean unknownToo, Errors errors) {
-        return new RepeatPage(marketing.get(id), responses.of(id), subjects, unknownToo, errors);
+        return new RepeatPage(
+                marketing.get(id),
+                responses.of(id),
+                repeating.hindrance(id).orElse(null),
+                subjects,
+                unknownToo,
+                errors);
     }
 
     @PostMapping

@@ -5,11 +5,14 @@ import fi.seloste.base.Problem;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
 import fi.seloste.marketing.Marketing;
+import fi.seloste.marketing.MergeFields;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
+import fi.seloste.ui.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,11 +29,13 @@ public class Repeating {
 
     private final Repeats repeats;
     private final Marketing marketing;
+    private final MergeFields fields;
     private final Clock clock;
 
-    Repeating(Repeats repeats, Marketing marketing, Clock clock) {
+    Repeating(Repeats repeats, Marketing marketing, MergeFields fields, Clock clock) {
         this.repeats = repeats;
         this.marketing = marketing;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -38,14 +43,13 @@ public class Repeating {
     @As(Purpose.MARKETING)
     public UUID again(UUID first, Map<String, String> subjects, boolean unknownToo, Actor actor) {
         var campaign = marketing.get(first);
-        mustBeTime(campaign);
-        repeats.of(first).ifPresent(other -> {
-            throw Problem.conflict(
-                    "responses.repeat.exists", marketing.get(other).name());
+        hindrance(campaign).ifPresent(said -> {
+            throw Problem.conflict(said.key(), said.arguments().toArray());
         });
         var content = another(campaign.content(), subjects);
+        fields.mustBeKnown("subjects", subjects.values());
         var plan = campaign.plan().named(campaign.name() + " (2)");
-        var id = marketing.add(plan, content, actor);
+        var id = marketing.addLike(plan, content, campaign.content(), actor);
         repeats.add(new Repeat(id, first, unknownToo), clock.instant());
         return id;
     }
@@ -55,14 +59,24 @@ public class Repeating {
         repeats.remove(event.id());
     }
 
-    private void mustBeTime(Campaign campaign) {
+    /** Why it cannot go again now; told before anybody writes another subject for it. */
+    @As(Purpose.MARKETING)
+    public Optional<Said> hindrance(UUID first) {
+        return hindrance(marketing.get(first));
+    }
+
+    private Optional<Said> hindrance(Campaign campaign) {
         var begun = campaign.course().begunAt();
         if (begun == null || campaign.state() != Campaign.State.SENT) {
-            throw Problem.conflict("responses.repeat.notSent");
+            return Optional.of(Said.of("responses.repeat.notSent"));
         }
-        if (clock.instant().isBefore(begun.plus(Duration.ofDays(DAYS)))) {
-            throw Problem.conflict("responses.repeat.tooSoon", DAYS);
+        var from = begun.plus(Duration.ofDays(DAYS));
+        if (clock.instant().isBefore(from)) {
+            return Optional.of(Said.of("responses.repeat.tooSoon", DAYS, from));
         }
+        return repeats.of(campaign.id())
+                .map(other ->
+                        Said.of("responses.repeat.exists", marketing.get(other).name()));
     }
 
     private static Content another(Content content, Map<String, String> subjects) {

@@ -2,17 +2,44 @@ package fi.seloste.responses;
 
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Report;
+import fi.seloste.ui.Said;
 import fi.seloste.ui.View;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a campaign: the way from sent to clicked, which links, when, and by whom as far as it may be told. */
-public record ResponsesPage(Campaign campaign, Report report, Outcome outcome) implements View {
+public record ResponsesPage(
+        Campaign campaign,
+        Report report,
+        Outcome outcome,
+        @Nullable Trial trial) implements View {
 
     private static final int DRAWN = 48;
 
     public String url() {
         return "/marketing/campaigns/" + campaign.id();
+    }
+
+    /** What a subject says, in each language of the campaign. */
+    public List<String> words(int subject) {
+        return trial == null
+                ? List.of()
+                : campaign.content().languages().stream()
+                        .map(language -> trial.words(campaign, subject, language))
+                        .toList();
+    }
+
+    public boolean isWonBy(int subject) {
+        return trial != null && trial.isWonBy(subject);
+    }
+
+    public boolean isDecided() {
+        return trial != null && trial.course().decision() != null;
+    }
+
+    public @Nullable Said told() {
+        return trial == null ? null : trial.told().orElse(null);
     }
 
     /** An hour after the campaign began, and how much of people came in it. */

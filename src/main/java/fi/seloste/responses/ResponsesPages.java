@@ -21,16 +21,22 @@ class ResponsesPages {
     private final Marketing marketing;
     private final Responses responses;
     private final ReportFile file;
+    private final Trying trying;
 
-    ResponsesPages(Marketing marketing, Responses responses, ReportFile file) {
+    ResponsesPages(Marketing marketing, Responses responses, ReportFile file, Trying trying) {
         this.marketing = marketing;
         this.responses = responses;
         this.file = file;
+        this.trying = trying;
     }
 
     @GetMapping("/marketing/campaigns/{id}/responses")
     ResponsesPage one(@PathVariable UUID id) {
-        return new ResponsesPage(marketing.get(id), marketing.report(id), responses.of(id));
+        return new ResponsesPage(
+                marketing.get(id),
+                marketing.report(id),
+                responses.of(id),
+                trying.find(id).orElse(null));
     }
 
     /** Numbers that name nobody. */

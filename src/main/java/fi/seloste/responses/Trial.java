@@ -1,10 +1,13 @@
 package fi.seloste.responses;
 
 import fi.seloste.base.Problem;
+import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
+import fi.seloste.ui.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +68,14 @@ public record Trial(UUID campaign, int version, Plan plan, Course course) {
             subjects.forEach(words -> new Content(content.languages(), words, Map.of(), List.of()));
         }
 
+        List<String> words() {
+            return subjects.stream().flatMap(words -> words.values().stream()).toList();
+        }
+
         static void mustBeSubject(String text) {
             if (text.length() > LONGEST) {
                 throw Problem.invalid("subjects", "responses.trial.long", LONGEST);
             }
-            Content.unknownFields(text).stream().findFirst().ifPresent(name -> {
-                throw Problem.invalid("subjects", "responses.trial.field", name);
-            });
         }
     }
 
@@ -95,6 +99,28 @@ public record Trial(UUID campaign, int version, Plan plan, Course course) {
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** How it stands, once it has begun. */
+    Optional<Said> told() {
+        var decision = course.decision();
+        var due = course.dueAt();
+        if (decision != null) {
+            return Optional.of(Said.of("responses.trial.by." + decision.by().code(), decision.winner(), decision.at()));
+        }
+        return due == null ? Optional.empty() : Optional.of(Said.of("responses.trial.waiting", due));
+    }
+
+    /** The words of a subject; the first is the campaign's own. */
+    String words(Campaign of, int subject, String language) {
+        return subject == 1 || plan.subjects().size() < subject - 1
+                ? of.content().subject(language)
+                : plan.subjects().get(subject - 2).getOrDefault(language, "");
+    }
+
+    boolean isWonBy(int subject) {
+        var decision = course.decision();
+        return decision != null && decision.winner() == subject;
     }
 
     public boolean isBegun() {

@@ -15,10 +15,7 @@ public record TrialPage(Campaign campaign, @Nullable Trial trial, Outcome outcom
 
     /** The words of a subject; the first is the campaign's own. */
     public String words(int subject, String language) {
-        if (subject == 1 || trial == null || trial.plan().subjects().size() < subject - 1) {
-            return campaign.content().subject(language);
-        }
-        return trial.plan().subjects().get(subject - 2).getOrDefault(language, "");
+        return trial == null ? campaign.content().subject(language) : trial.words(campaign, subject, language);
     }
 
     @Override

@@ -6,6 +6,7 @@ import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Marketing;
+import fi.seloste.marketing.MergeFields;
 import fi.seloste.store.As;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
@@ -24,6 +25,7 @@ public class Trying {
 
     private final Trials trials;
     private final Marketing marketing;
+    private final MergeFields fields;
     private final Responses responses;
     private final Ground ground;
     private final Evidence evidence;
@@ -33,6 +35,7 @@ public class Trying {
     Trying(
             Trials trials,
             Marketing marketing,
+            MergeFields fields,
             Responses responses,
             Ground ground,
             Evidence evidence,
@@ -40,6 +43,7 @@ public class Trying {
             Clock clock) {
         this.trials = trials;
         this.marketing = marketing;
+        this.fields = fields;
         this.responses = responses;
         this.ground = ground;
         this.evidence = evidence;
@@ -61,6 +65,7 @@ public class Trying {
             throw Problem.conflict("responses.trial.undeclared");
         }
         plan.mustSuit(one.content());
+        fields.mustBeKnown("subjects", plan.words());
         if (!trials.set(campaign, seen, plan)) {
             throw Problem.stale("marketing.campaign.stale");
         }

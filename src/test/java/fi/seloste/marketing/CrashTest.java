@@ -533,7 +533,8 @@ class CrashTest {
                 Purpose.MARKETING,
                 () -> batches.take(
                                 marketing.get(campaign),
-                                new Batches.Hand(run, prints, Batches.After.NOTHING, readers.clock.instant()))
+                                new Batches.Hand(
+                                        run, prints, Batches.After.NOTHING, readers.clock.instant(), OwnValues.NONE))
                         .taken());
     }
 

@@ -16,6 +16,7 @@ import fi.seloste.retention.NightlySweep;
 import fi.seloste.store.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class SignUpTest {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    TopicBook book;
 
     @Test
     @Policy({"L1", "L2"})
@@ -65,6 +69,18 @@ class SignUpTest {
         assertThat(room.lettersTo(email))
                 .extracting(letter -> letter.kind())
                 .containsExactly("newsletter-welcome", "newsletter-confirmation");
+    }
+
+    @Test
+    void which_newsletter_somebody_agreed_to_is_told_on_a_page_that_is_drawn_in_no_purpose() throws Exception {
+        var topic = room.topic("card");
+        var email = "ada.card@jokivoima.example";
+        room.ask(topic, email);
+        press(room.link(email), false);
+
+        var consent = room.consents(room.at(email).getFirst()).getFirst();
+        assertThat(room.purposes.isRunning()).isFalse();
+        assertThat(book.name(consent.aim()).orElseThrow().in(Locale.ENGLISH)).isEqualTo("Letter card");
     }
 
     @Test

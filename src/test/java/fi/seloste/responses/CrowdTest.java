@@ -34,9 +34,19 @@ class CrowdTest {
     @Policy("O3")
     void one_alone_is_hidden_among_others_even_where_those_would_be_a_crowd_without() {
         var in = Crowd.sharing(Map.of(WATER, 40, POWER, 12, SWEDISH, 1));
-        assertThat(in.get(SWEDISH)).isEqualTo(Crowd.ALL);
-        assertThat(in.get(POWER)).as("the smaller of the crowds joins").isEqualTo(Crowd.ALL);
+        var first = new Crowd(1, "", "");
+        assertThat(in.get(SWEDISH)).isEqualTo(first);
+        assertThat(in.get(POWER)).as("the smaller of the crowds joins").isEqualTo(first);
         assertThat(in.get(WATER)).isEqualTo(WATER);
+    }
+
+    @Test
+    @Policy({"O3", "O8"})
+    void who_is_left_over_of_a_subject_joins_others_of_it_so_that_a_trial_can_be_decided() {
+        var other = new Crowd(2, "fi", "water");
+        var in = Crowd.sharing(Map.of(WATER, 28, SWEDISH, 4, other, 30, new Crowd(2, "sv", "water"), 3));
+        assertThat(in.values()).extracting(Crowd::subject).containsExactlyInAnyOrder(1, 1, 2, 2);
+        assertThat(in.get(WATER)).isEqualTo(in.get(SWEDISH)).isNotEqualTo(in.get(other));
     }
 
     @Test

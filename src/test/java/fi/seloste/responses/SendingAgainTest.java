@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.seloste.Policy;
 import fi.seloste.TurnedClock;
+import fi.seloste.base.Actor;
 import fi.seloste.base.OrganisationId;
 import fi.seloste.base.Problem;
 import fi.seloste.marketing.Campaign;
@@ -17,6 +18,9 @@ import fi.seloste.marketing.MarketingTest;
 import fi.seloste.marketing.Readers;
 import fi.seloste.marketing.Sending;
 import fi.seloste.marketing.Targeting;
+import fi.seloste.staff.Role;
+import fi.seloste.staff.Staff;
+import fi.seloste.staff.Visit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Trying several subjects, sending again, and asking audiences what they did. */
 @MarketingTest
@@ -64,6 +69,12 @@ class SendingAgainTest {
     @Autowired
     TurnedClock clock;
 
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    MockMvc web;
+
     @BeforeEach
     void a_mail_server() {
         sink.open();
@@ -100,6 +111,55 @@ class SendingAgainTest {
         assertThat(decision.by()).isEqualTo(Trial.By.CLICKS);
         assertThat(subjects()).containsOnly(Map.entry("Syksyn uutiset", 10), Map.entry("Toinen otsikko", 30));
         assertThat(marketing.get(id).state()).isEqualTo(Campaign.State.SENT);
+    }
+
+    @Test
+    @Policy("O8")
+    void a_letter_that_was_sent_for_a_look_takes_nothing_from_the_trial_and_the_pages_say_how_it_stands()
+            throws Exception {
+        var firm = readers.firm("Koekirje Oy");
+        crowd(firm, 24, "koekirje");
+        var id = readers.campaign(firm, plain());
+        trying.plan(id, 0, new Trial.Plan(90, 4, List.of(OTHER)));
+        var jenny = visit();
+        var page = "/marketing/campaigns/" + id;
+        assertThat(jenny.html(page)).contains("90 % of the readers get one of several subjects", "Toinen otsikko");
+        jenny.sends(page + "/test");
+        sink.reset();
+
+        marketing.send(id, Readers.JENNY);
+        sending.run();
+        assertThat(subjects()).containsOnly(Map.entry("Syksyn uutiset", 11), Map.entry("Toinen otsikko", 11));
+        assertThat(jenny.html(page)).contains("Several subjects are being tried");
+        assertThat(jenny.html(page + "/deliveries?state=waiting"))
+                .contains("when the subject is decided")
+                .doesNotContain("2126");
+
+        clock.advance(Duration.ofHours(1));
+        post.follow(Postbox.click(post.mail(readerOf("Toinen otsikko"))));
+        assertThat(responses.of(id).parts().subjects())
+                .extracting(part ->
+                        part.code() + " " + part.people() + " " + part.clicked().people())
+                .containsExactly("1 11 0", "2 11 1");
+        clock.advance(Duration.ofHours(4));
+        trying.decideDue();
+        sending.run();
+        assertThat(jenny.html(page)).contains("Subject 2 was followed most and went to the others");
+        assertThat(jenny.html(page + "/responses"))
+                .contains("goes to the others", "Toinen otsikko", "Subject 2 was followed most");
+        assertThat(jenny.html(page + "/repeat"))
+                .as("told before anybody writes")
+                .contains("Wait at least 3 days")
+                .doesNotContain("Make a draft");
+    }
+
+    private Visit visit() throws Exception {
+        var account = staff.make(
+                new Staff.Newcomer("Jenny Sandberg", "jenny.trial@halytin.example", "en", "Europe/Helsinki"),
+                Role.MARKETER.permissions(),
+                Actor.system("test"));
+        staff.setPassword(account, "neljä sinistä sipulia");
+        return Visit.of(web, "jenny.trial@halytin.example", "neljä sinistä sipulia");
     }
 
     @Test
