@@ -1705,6 +1705,7 @@ create table register.person (
     constraint person_standing CHECK (((standing >= 0) AND (standing <= 511)))
 );
 CREATE INDEX person_changed ON register.person USING btree (changed_at, person_id);
+CREATE INDEX person_free ON register.person USING btree (person_id) WHERE ((merged_into IS NULL) AND ((COALESCE((standing)::integer, 0) & 31) = 0));
 CREATE INDEX person_import ON register.person USING btree (import_id);
 CREATE INDEX person_language ON register.person USING btree (language, sort_name COLLATE "fi-x-icu") WHERE (language IS NOT NULL);
 CREATE INDEX person_last_act ON register.person USING btree (last_act_at) WHERE (last_act_at IS NOT NULL);
