@@ -242,7 +242,7 @@ class WalkBrowserTest {
 
     private void theSameListAgain(Page desk) {
         preview(desk, "public-web", "https://koivu-kaarna.example/people");
-        assertThat(desk.locator("main")).containsText("1 have been erased and are not collected again");
+        assertThat(desk.locator("main")).containsText("One has been erased and is not collected again");
         committed(desk);
         desk.navigate(url("/people"));
         assertThat(desk.locator("main")).containsText("Boris Nyström");
