@@ -1,12 +1,9 @@
 package fi.seloste.marketing;
 
 import fi.seloste.store.Handover;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many may still leave, on how many lines, and whether the server refuses them one after another or says nothing. */
+/** How many may still leave, on how many lines, and whether the server refuses them one after another. */
 final class Allowance {
 
     private static final int REFUSED_IN_A_ROW = 20;
@@ -15,8 +12,6 @@ final class Allowance {
     private final int lines;
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger handed = new AtomicInteger();
-    /** Since when each line says a message. */
-    private final Map<Thread, Long> saying = new ConcurrentHashMap<>();
 
     Allowance(int most, int lines) {
         this.left = new AtomicInteger(most);
@@ -52,20 +47,6 @@ final class Allowance {
         } else if (outcome == Handover.Outcome.TAKEN) {
             refused.updateAndGet(n -> isRefusedThroughout() ? n : 0);
         }
-    }
-
-    void says() {
-        saying.put(Thread.currentThread(), System.nanoTime());
-    }
-
-    void hasSaid() {
-        saying.remove(Thread.currentThread());
-    }
-
-    /** Whether a server has said nothing to one of the lines for so long: the while ends when it does, and until then the others go on. */
-    boolean isHeld(Duration length) {
-        long now = System.nanoTime();
-        return saying.values().stream().anyMatch(since -> now - since > length.toNanos());
     }
 
     /** A server that refuses so many in a row refuses us, and not them. */

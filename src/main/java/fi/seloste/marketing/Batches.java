@@ -217,11 +217,10 @@ class Batches {
                 row.getInt("nth"));
     }
 
-    /** What was being handed over when the process ended may have been taken, and goes into the queue again. Of other campaigns nobody hands over meanwhile. */
-    int takeUp(Set<UUID> held) {
-        return jdbc.sql("select marketing.take_up(:now, :held::uuid[])")
+    /** What was being handed over when the process ended may have been taken, and goes into the queue again. Nobody hands over meanwhile. */
+    int takeUp() {
+        return jdbc.sql("select marketing.take_up(:now)")
                 .param("now", Sql.at(clock.instant()))
-                .param("held", held.toArray(UUID[]::new))
                 .query(Integer.class)
                 .single();
     }

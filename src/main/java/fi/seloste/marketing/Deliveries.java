@@ -99,12 +99,15 @@ class Deliveries {
                 .update();
     }
 
+    /** Whether nothing waits, not even for somebody whom marketing does not see any more and who could not be skipped just now. */
     boolean isDone(UUID campaign) {
-        return jdbc.sql("select 1 from marketing.delivery where campaign_id = :campaign and state = 'waiting' limit 1")
+        return jdbc.sql("""
+                        select not exists (select 1 from marketing.delivery where campaign_id = :campaign and state = 'waiting')
+                           and not marketing.waits(:campaign, :now)""")
                 .param("campaign", campaign)
-                .query()
-                .listOfRows()
-                .isEmpty();
+                .param("now", Sql.at(clock.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many left in the last minute, by which the pace is held across a restart too. */

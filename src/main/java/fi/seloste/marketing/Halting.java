@@ -42,11 +42,6 @@ class Halting {
         purposes.as(Purpose.MARKETING, () -> halts.halt(campaign.id(), code, health == null ? null : health.again()));
     }
 
-    /** A server was told a message and has not answered yet. */
-    void waits(Campaign campaign) {
-        purposes.as(Purpose.MARKETING, () -> halts.halt(campaign.id(), "silent", null));
-    }
-
     void goesOn(Campaign campaign) {
         purposes.as(Purpose.MARKETING, () -> halts.goesOn(campaign.id()));
     }

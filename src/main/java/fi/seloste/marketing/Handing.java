@@ -90,7 +90,8 @@ final class Handing {
         try (var line = messages.outlet().open()) {
             hand(line);
         } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
+            failure.accumulateAndGet(
+                    e, (before, now) -> before == null || before instanceof Relay.Unreachable ? now : before);
         }
     }
 
@@ -189,7 +190,7 @@ final class Handing {
 
     private boolean isOver(Past before) {
         return before.endsLine()
-                || (System.nanoTime() > end && !allowance.isHeld(WHILE))
+                || System.nanoTime() > end
                 || Thread.currentThread().isInterrupted();
     }
 
@@ -257,6 +258,7 @@ final class Handing {
                 may = still(batch, i);
             }
             if (broken
+                    || isOld(batch)
                     || allowance.isRefusedThroughout()
                     || (may != null && !may.contains(one.taken().id()))) {
                 told.add(Told.back(one.taken()));
@@ -268,19 +270,21 @@ final class Handing {
         }
     }
 
+    /** What the company's own fields said when it was taken may be withheld, or another's by now: what says them is taken anew instead. */
+    private boolean isOld(Batch batch) {
+        return messages.own().isSaid() && System.nanoTime() - batch.asked() > WHILE.toNanos();
+    }
+
     /** One that cannot be written waits as if the server had put it off; of one that failed on its way nobody knows. Neither is tried for ever. */
     private Told carried(Relay.Line line, Linked one) {
         var outcome = Handover.Outcome.LATER;
         try {
             var parcel = messages.to(one.taken(), one.link(), one.marked()).parcel();
             outcome = Handover.Outcome.UNCERTAIN;
-            allowance.says();
             return new Told(one.taken(), parcel.words().subject(), line.carry(parcel));
         } catch (RuntimeException e) {
             LOG.error("Message {} could not be handed over", one.taken().id(), e);
             return Told.of(one.taken(), outcome);
-        } finally {
-            allowance.hasSaid();
         }
     }
 

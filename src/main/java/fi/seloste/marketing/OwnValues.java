@@ -23,6 +23,10 @@ record OwnValues(List<CustomField> fields) {
 
     static final OwnValues NONE = new OwnValues(List.of());
 
+    boolean isSaid() {
+        return !fields.isEmpty();
+    }
+
     /** A column {@code own} of a person {@code p}, in the order of the fields. */
     String column() {
         return fields.isEmpty()

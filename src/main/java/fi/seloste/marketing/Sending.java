@@ -8,17 +8,15 @@ import fi.seloste.store.Purposes;
 import fi.seloste.store.Relay;
 import fi.seloste.ui.Said;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets campaigns leave, a while at a time, so that pauses, bans and the pace are heeded and other work gets its turn. One round runs at a time: what is
- * marked as being handed over when a round begins was left by one that died, or belongs to a campaign that a silent server holds.
+ * marked as being handed over when a round begins was left by one that died.
  */
 @Component
 public class Sending {
@@ -42,7 +40,6 @@ public class Sending {
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
-    private final Apart apart;
 
     Sending(
             Campaigns campaigns,
@@ -56,8 +53,7 @@ public class Sending {
             Halting halting,
             MergeFields fields,
             Purposes purposes,
-            Clock clock,
-            @Value("${seloste.marketing.patience:10s}") Duration patience) {
+            Clock clock) {
         this.campaigns = campaigns;
         this.marketing = marketing;
         this.batches = batches;
@@ -70,7 +66,6 @@ public class Sending {
         this.fields = fields;
         this.purposes = purposes;
         this.clock = clock;
-        this.apart = new Apart(patience);
     }
 
     /** Starts what is due and sends a while of what leaves. */
@@ -108,11 +103,8 @@ public class Sending {
     }
 
     private List<Campaign> atWork() {
-        var held = apart.held();
-        batches.takeUp(held);
-        return campaigns.atWork(clock.instant()).stream()
-                .filter(one -> !held.contains(one.id()))
-                .toList();
+        batches.takeUp();
+        return campaigns.atWork(clock.instant());
     }
 
     private boolean work(Campaign campaign) {
@@ -124,11 +116,7 @@ public class Sending {
             pause(campaign, "withheld");
             return false;
         }
-        boolean more = apart.within(campaign.id(), () -> go(campaign));
-        if (apart.held().contains(campaign.id())) {
-            halting.waits(campaign);
-        }
-        return more;
+        return go(campaign);
     }
 
     private boolean go(Campaign campaign) {

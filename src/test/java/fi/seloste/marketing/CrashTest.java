@@ -346,7 +346,7 @@ class CrashTest {
         marketing.send(id, Readers.JENNY);
         for (int i = 0; i < 3; i++) {
             assertThat(taken(id, 1)).singleElement().matches(one -> !one.skipped());
-            readers.purposes.as(Purpose.MARKETING, () -> batches.takeUp(java.util.Set.of()));
+            readers.purposes.as(Purpose.MARKETING, () -> batches.takeUp());
         }
 
         leave(id);
