@@ -38,7 +38,7 @@ class Reception {
         var unknown = sent.values().keySet().stream()
                 .filter(name -> content.field(name).isEmpty())
                 .findFirst();
-        if (unknown.isPresent() && open.lessened()) {
+        if (unknown.isPresent() && open.isLessened()) {
             return filled.wrong("", "forms.changed");
         }
         if (unknown.isPresent()) {
@@ -89,8 +89,7 @@ class Reception {
 
     FormPage page(Visiting.Open open, String language, Filled filled, FormPage.Look look) {
         var shown = shown(open.edition().content(), open.edition().number(), language);
-        return new FormPage(
-                open.form(), shown, filled.values(), filled.errors(), open.isOpen() ? look : FormPage.Look.CLOSED);
+        return new FormPage(open.form(), shown, filled.values(), filled.errors(), look, !open.isOpen());
     }
 
     /** With the purposes for which it asks, as the notice calls them. */
