@@ -2,6 +2,7 @@ package fi.seloste.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.seloste.DatabaseTest;
@@ -12,6 +13,7 @@ import fi.seloste.publishing.Publishing;
 import fi.seloste.staff.Role;
 import fi.seloste.staff.Staff;
 import fi.seloste.staff.Visit;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +80,25 @@ class LaterNoticeTest {
         assertThat(visitors.peopleAt("ada.later@jokivoima.example")).hasSize(1);
         assertThat(visitors.count("select count(*) from forms.answer where value = 'Not to be kept'"))
                 .isZero();
+    }
+
+    @Test
+    @Order(2)
+    void of_a_form_that_has_lost_a_field_a_program_is_told_which_name_is_wrong() throws Exception {
+        fromNoForm("subscriptions-events", "registration", "own-form", "email", "meeting");
+        var open = visitors.forms.get(visitors.draft(
+                visitors.plan(Kinds.CONTACT, visitors.salla()), visitors.content("name", "email", "message")));
+        visitors.forms.publish(open.id(), Visitors.JENNY);
+        fromNoForm("subscriptions-events", "registration", "email", "meeting");
+
+        assertThat(sent(open, "\"emial\": \"ada@jokivoima.example\""))
+                .contains("“emial”")
+                .doesNotContain("was changed while");
+        assertThat(sent(open, "\"message\": \"Not asked\""))
+                .contains("was changed while", "\"message\":\"", "“message”");
+        assertThat(sent(open, "\"message\": \"Not asked\", \"emial\": \"ada@jokivoima.example\""))
+                .contains("“emial”")
+                .doesNotContain("was changed while");
     }
 
     @Test
@@ -170,6 +191,18 @@ class LaterNoticeTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    private String sent(Form form, String answers) throws Exception {
+        return web.perform(post("/f/" + form.plan().slug())
+                        .contentType("application/json")
+                        .header("Accept-Language", "en")
+                        .with(visitors.somebodyElse())
+                        .content("{\"edition\": 1, \"answers\": {" + answers + "}}"))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String overview(Form form) throws Exception {
