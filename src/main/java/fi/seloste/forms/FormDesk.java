@@ -33,6 +33,7 @@ class FormDesk {
     private static final String EDITIONS = "20";
 
     private final Forms forms;
+    private final Visiting visiting;
     private final Checks checks;
     private final Declaring declaring;
     private final Kinds kinds;
@@ -49,6 +50,7 @@ class FormDesk {
 
     FormDesk(
             Forms forms,
+            Visiting visiting,
             Checks checks,
             Declaring declaring,
             Kinds kinds,
@@ -63,6 +65,7 @@ class FormDesk {
             Purposes purposes,
             Texts texts) {
         this.forms = forms;
+        this.visiting = visiting;
         this.checks = checks;
         this.declaring = declaring;
         this.kinds = kinds;
@@ -100,7 +103,13 @@ class FormDesk {
                 owner == null ? null : staff.account(owner).name(),
                 leads(form, language),
                 purposes.as(Purpose.MARKETING, () -> files.of(id)).orElse(null));
-        return new FormOverviewPage(form, forms.obstacles(id), numbers, editions(id, after), place);
+        return new FormOverviewPage(form, seen(form), forms.obstacles(id), numbers, editions(id, after), place);
+    }
+
+    private FormOverviewPage.Seen seen(Form form) {
+        return form.state() == Form.State.PUBLISHED
+                ? FormOverviewPage.Seen.of(visiting.see(form.plan().slug()))
+                : FormOverviewPage.Seen.WHOLE;
     }
 
     private FormOverviewPage.Editions editions(UUID id, @Nullable String after) {

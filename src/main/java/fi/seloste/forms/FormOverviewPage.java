@@ -8,8 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** A form at one look: whether visitors see it, what is in its way, how it is put on a site, and what came by it. */
-public record FormOverviewPage(Form form, List<Obstacle> obstacles, Numbers numbers, Editions editions, Place place)
+public record FormOverviewPage(
+        Form form, Seen seen, List<Obstacle> obstacles, Numbers numbers, Editions editions, Place place)
         implements View {
+
+    /** How much of an open form the notice in force leaves to its visitors; all where none is open. */
+    public enum Seen {
+        WHOLE,
+        LESSENED,
+        SHUT;
+
+        static Seen of(Visiting.Open open) {
+            return !open.isOpen() ? SHUT : open.isLessened() ? LESSENED : WHOLE;
+        }
+    }
 
     public record Numbers(long taken, long waiting) {}
 

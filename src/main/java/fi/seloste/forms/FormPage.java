@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A form as visitors see it, with what was typed where it comes back; in a frame of another site, or looked at before it is published. */
-public record FormPage(Form form, Shown shown, Map<String, String> values, Errors errors, Look look) implements View {
+public record FormPage(Form form, Shown shown, Map<String, String> values, Errors errors, Look look, boolean isClosed)
+        implements View {
 
     /** Which words: the content in one of its languages, of which edition, and what for, by the names of the notice's purposes. */
     public record Shown(Content content, int number, String language, List<Text> purposes) {}
@@ -18,8 +19,7 @@ public record FormPage(Form form, Shown shown, Map<String, String> values, Error
         FRAME,
         /** In a frame of a page that is dark itself; any other frame is light, whatever its visitor's device prefers. */
         DARK_FRAME,
-        PREVIEW,
-        CLOSED;
+        PREVIEW;
 
         public boolean isFramed() {
             return this == FRAME || this == DARK_FRAME;
@@ -37,7 +37,7 @@ public record FormPage(Form form, Shown shown, Map<String, String> values, Error
 
     @Override
     public int status() {
-        if (look == Look.CLOSED) {
+        if (isClosed) {
             return 410;
         }
         return errors.isEmpty() ? 200 : 400;
@@ -53,10 +53,6 @@ public record FormPage(Form form, Shown shown, Map<String, String> values, Error
 
     public boolean isPreview() {
         return look == Look.PREVIEW;
-    }
-
-    public boolean isClosed() {
-        return look == Look.CLOSED;
     }
 
     public String url() {

@@ -117,7 +117,7 @@ class FormPages {
         var form = forms.get(id);
         var shown = reception.shown(
                 form.content(), form.course().number() + 1, form.content().languageFor(lang));
-        return new FormPage(form, shown, Map.of(), Errors.none(), FormPage.Look.PREVIEW);
+        return new FormPage(form, shown, Map.of(), Errors.none(), FormPage.Look.PREVIEW, false);
     }
 
     @PostMapping("/{id}/file")

@@ -6,6 +6,7 @@ import fi.seloste.doors.Guard;
 import fi.seloste.notice.DeclaredPurpose;
 import fi.seloste.notice.Notice;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,14 +36,18 @@ class Reception {
     Filled take(Visiting.Open open, String language, Sent sent, Supplier<Guard.Pass> guard) {
         var content = open.edition().content();
         var filled = visiting.fill(content, language, sent.values());
-        var unknown = sent.values().keySet().stream()
+        var unasked = sent.values().keySet().stream()
                 .filter(name -> content.field(name).isEmpty())
+                .sorted()
+                .toList();
+        var unknown = unasked.stream()
+                .filter(name -> !open.lost().fields().contains(name))
                 .findFirst();
-        if (unknown.isPresent() && open.lessened()) {
-            return filled.wrong("", "forms.changed");
-        }
         if (unknown.isPresent()) {
             return filled.wrong("", "forms.unknownField", Shortened.of(unknown.get()));
+        }
+        if (!unasked.isEmpty()) {
+            return lost(filled, unasked);
         }
         if (!sent.edition().equals(String.valueOf(open.edition().number()))) {
             return filled.wrong("", "forms.changed");
@@ -55,6 +60,15 @@ class Reception {
                     "", obstacle.get().key(), obstacle.get().arguments().toArray());
         }
         return filled.isRight() ? guarded(open, language, filled, guard) : filled;
+    }
+
+    /** Whoever reads the page sees what it asks by now; a program is told the fields, since it sees none. */
+    private static Filled lost(Filled filled, List<String> names) {
+        var wrong = filled.wrong("", "forms.changed");
+        for (var name : names) {
+            wrong = wrong.wrong(name, "forms.unknownField", name);
+        }
+        return wrong;
     }
 
     private Filled guarded(Visiting.Open open, String language, Filled filled, Supplier<Guard.Pass> guard) {
@@ -89,8 +103,7 @@ class Reception {
 
     FormPage page(Visiting.Open open, String language, Filled filled, FormPage.Look look) {
         var shown = shown(open.edition().content(), open.edition().number(), language);
-        return new FormPage(
-                open.form(), shown, filled.values(), filled.errors(), open.isOpen() ? look : FormPage.Look.CLOSED);
+        return new FormPage(open.form(), shown, filled.values(), filled.errors(), look, !open.isOpen());
     }
 
     /** With the purposes for which it asks, as the notice calls them. */

@@ -71,7 +71,7 @@ class VisitApi {
         var spoken = content.languageFor(language.getLanguage());
         var said = new LinkedHashMap<String, Object>();
         said.put("form", slug);
-        said.put("state", open.form().state().code());
+        said.put("state", (open.isOpen() ? open.form().state() : Form.State.CLOSED).code());
         said.put("edition", open.edition().number());
         said.put("language", spoken);
         said.put("languages", content.languages());

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ public class Visiting {
     private final Files files;
     private final Tokens tokens;
     private final Declaring declaring;
+    private final Kinds kinds;
     private final OwnFields own;
     private final Jobs jobs;
     private final Purposes purposes;
@@ -48,6 +51,7 @@ public class Visiting {
             Files files,
             Tokens tokens,
             Declaring declaring,
+            Kinds kinds,
             OwnFields own,
             Jobs jobs,
             Purposes purposes,
@@ -59,6 +63,7 @@ public class Visiting {
         this.files = files;
         this.tokens = tokens;
         this.declaring = declaring;
+        this.kinds = kinds;
         this.own = own;
         this.jobs = jobs;
         this.purposes = purposes;
@@ -66,16 +71,27 @@ public class Visiting {
         this.clock = clock;
     }
 
-    /** A form with the edition that visitors see, and whether it has lost a field since that may not be asked any more. */
-    record Open(Form form, Form.Edition edition, boolean lessened) {
+    /** Fields that were published and may not be asked any more, by their names, and whether what the form leads to takes nothing without them. */
+    record Lost(Set<String> fields, boolean needed) {
+
+        static final Lost NOTHING = new Lost(Set.of(), false);
+    }
+
+    /** A form with the edition that visitors see, and what that has lost since it was published. */
+    record Open(Form form, Form.Edition edition, Lost lost) {
 
         Open(Form form, Form.Edition edition) {
-            this(form, edition, false);
+            this(form, edition, Lost.NOTHING);
         }
 
-        /** Without a name and an address nothing can be taken in. */
+        boolean isLessened() {
+            return !lost.fields().isEmpty();
+        }
+
+        /** Without a name and an address nothing can be taken in, nor without what the form's destination needs. */
         boolean isOpen() {
             return form.state() == Form.State.PUBLISHED
+                    && !lost.needed()
                     && edition.content().asks(Field.Kind.NAME)
                     && edition.content().asks(Field.Kind.EMAIL);
         }
@@ -101,9 +117,27 @@ public class Visiting {
         var kept = content.asks(Field.Kind.OWN)
                 ? purposes.as(Purpose.SUBJECT, () -> declared(content))
                 : declared(content);
-        return kept.size() == content.fields().size()
-                ? open
-                : new Open(open.form(), open.edition().with(content.with(kept)), true);
+        if (kept.size() == content.fields().size()) {
+            return open;
+        }
+        var lost = content.fields().stream()
+                .filter(field -> !kept.contains(field))
+                .map(Field::key)
+                .collect(Collectors.toUnmodifiableSet());
+        var less = content.with(kept);
+        return new Open(open.form(), open.edition().with(less), new Lost(lost, lacks(open.form(), less)));
+    }
+
+    /** Whether what the form leads to would refuse all that it can still send. What is in its way by itself is said where something is sent. */
+    private boolean lacks(Form form, Content content) {
+        var target = form.plan().handling().target();
+        return kinds
+                .destination(form.plan().kind())
+                .filter(to -> to.obstacle(target).isEmpty())
+                .map(to -> to.needs(target))
+                .orElse(Set.of())
+                .stream()
+                .anyMatch(kind -> !content.asks(kind));
     }
 
     private List<Field> declared(Content content) {

@@ -129,12 +129,16 @@ class DestinationTest {
 
         @Override
         public Set<Field.Kind> takes() {
-            return Set.of(Field.Kind.NAME, Field.Kind.EMAIL, Field.Kind.PHONE);
+            return Set.of(Field.Kind.NAME, Field.Kind.EMAIL, Field.Kind.PHONE, Field.Kind.ORGANISATION);
         }
 
         @Override
         public Set<Field.Kind> needs(String target) {
-            return target.equals("callers") ? Set.of(Field.Kind.PHONE) : Set.of();
+            return switch (target) {
+                case "callers" -> Set.of(Field.Kind.PHONE);
+                case "companies" -> Set.of(Field.Kind.ORGANISATION);
+                default -> Set.of();
+            };
         }
 
         @Override
