@@ -1,17 +1,17 @@
 package fi.seloste.base;
 
 import com.ibm.icu.text.IDNA;
-import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The name of a domain as people write it, where the wire writes it in ASCII: {@code xn--shkyhti-5wa8ne} is {@code sähköyhtiö}. Only letters that are
- * ASCII's own with a mark, and the few of our neighbours, are shown so: what looks like another letter stays as the wire has it.
+ * The name of a domain as people write it, where the wire writes it in ASCII: {@code xn--shkyhti-5wa8ne} is {@code sähköyhtiö}. Only ASCII and the
+ * letters that Europe's Latin alphabets hold and that differ from ASCII at a glance are shown so: what looks like another letter stays as the wire has it.
  */
 public final class DomainName {
 
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE | IDNA.CHECK_BIDI);
-    private static final String NEIGHBOURS = "æœøßþðłđ";
+    /** A list and not a rule: a mark below a letter or across it, or an i with another dot, is easily read past. */
+    private static final String EUROPEAN = "àáâãäåæçèéêëíîïðñòóôõöøùúûüýþßāčďēěīňœřšūůžőű";
     private static final String ACE = "xn--";
 
     private DomainName() {}
@@ -32,7 +32,6 @@ public final class DomainName {
     }
 
     private static boolean isPlain(int letter) {
-        var bare = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD);
-        return bare.charAt(0) < 0x80 || NEIGHBOURS.indexOf(letter) >= 0;
+        return letter < 0x80 || EUROPEAN.indexOf(letter) >= 0;
     }
 }

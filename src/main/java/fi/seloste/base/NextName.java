@@ -13,7 +13,15 @@ public final class NextName {
     public static String after(String name) {
         var numbered = NUMBERED.matcher(name);
         return numbered.matches()
-                ? "%s (%d)".formatted(numbered.group(1), Integer.parseInt(numbered.group(2)) + 1)
-                : name.substring(0, Math.min(name.length(), ROOM)) + " (2)";
+                ? "%s (%d)".formatted(cut(numbered.group(1)), Integer.parseInt(numbered.group(2)) + 1)
+                : cut(name) + " (2)";
+    }
+
+    /** A sign beyond the sixteen bits, an emoji for one, is two characters that stay together. */
+    private static String cut(String name) {
+        if (name.length() <= ROOM) {
+            return name;
+        }
+        return name.substring(0, Character.isHighSurrogate(name.charAt(ROOM - 1)) ? ROOM - 1 : ROOM);
     }
 }

@@ -1,6 +1,7 @@
 package fi.seloste.events;
 
 import com.ibm.icu.text.Collator;
+import fi.seloste.base.DomainName;
 import fi.seloste.base.Folded;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ record Found(List<Participation> shown, int more, int coming) {
     private static String told(Participation one) {
         return Folded.of(one.guest().name() + " "
                 + Objects.requireNonNullElse(one.guest().organisation(), "") + " "
-                + one.guest().email() + " " + one.number());
+                + one.guest().email() + " " + DomainName.shownIn(one.guest().email()) + " " + one.number());
     }
 
     static List<Participation> byName(List<Participation> guests) {

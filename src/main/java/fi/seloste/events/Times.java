@@ -19,7 +19,7 @@ public record Times(
         if (!zone.getId().contains("/")) {
             throw Problem.invalid("zone", "events.zone.unknown", zone.getId());
         }
-        if (!ends.isAfter(starts) || Duration.between(starts, ends).compareTo(LONGEST) > 0) {
+        if (!isLasting(starts, ends)) {
             throw Problem.invalid("ends", "events.ends.wrong", LONGEST.toDays());
         }
         if (closesAt != null && closesAt.isAfter(ends)) {
@@ -27,17 +27,31 @@ public record Times(
         }
     }
 
-    /** On the same day of the week, when clocks there show the same: the first such day a week or more later that is still ahead. */
+    /**
+     * On the same day of the week, when clocks there show the same: the first such day a week or more later that is still ahead. Where an hour that
+     * is missing or comes twice would end it before it starts, or too late, it lasts as long as the first one.
+     */
     Times again(Instant now) {
         long weeks = 1;
         while (!start().plusWeeks(weeks).toInstant().isAfter(now)) {
             weeks++;
         }
-        return new Times(
-                start().plusWeeks(weeks).toInstant(),
-                end().plusWeeks(weeks).toInstant(),
-                zone,
-                closesAt == null ? null : closesAt.atZone(zone).plusWeeks(weeks).toInstant());
+        var nextStart = start().plusWeeks(weeks).toInstant();
+        var sameClock = end().plusWeeks(weeks).toInstant();
+        var nextEnd = isLasting(nextStart, sameClock) ? sameClock : nextStart.plus(Duration.between(starts, ends));
+        return new Times(nextStart, nextEnd, zone, closesAgain(weeks, nextEnd));
+    }
+
+    private @Nullable Instant closesAgain(long weeks, Instant nextEnd) {
+        if (closesAt == null) {
+            return null;
+        }
+        var closing = closesAt.atZone(zone).plusWeeks(weeks).toInstant();
+        return closing.isAfter(nextEnd) ? nextEnd : closing;
+    }
+
+    private static boolean isLasting(Instant starts, Instant ends) {
+        return ends.isAfter(starts) && Duration.between(starts, ends).compareTo(LONGEST) <= 0;
     }
 
     public Instant closes() {

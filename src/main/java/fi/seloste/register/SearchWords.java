@@ -29,7 +29,7 @@ public final class SearchWords {
         var words = new LinkedHashSet<String>();
         numbersAndDomains.forEach(one -> {
             words.add(Folded.of(one));
-            words.add(Folded.of(DomainName.shown(one)));
+            words.add(Folded.of(one.contains("@") ? DomainName.shownIn(one) : DomainName.shown(one)));
         });
         return joined(name, words);
     }

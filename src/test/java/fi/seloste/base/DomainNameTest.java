@@ -2,6 +2,7 @@ package fi.seloste.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DomainNameTest {
@@ -28,6 +29,19 @@ class DomainNameTest {
         assertThat(DomainName.shownIn(cyrillic)).isEqualTo(cyrillic);
         var dotless = EmailAddress.parse("ada@mıcrosoft.example").value();
         assertThat(DomainName.shownIn(dotless)).isEqualTo(dotless);
+    }
+
+    @Test
+    void a_letter_with_a_mark_that_is_easily_overlooked_stays_as_the_wire_has_it() {
+        for (var alike : List.of("nordẹa", "paypaḷ", "ạpple", "łahti", "đanske", "skaņska", "bąnk")) {
+            var wire = EmailAddress.parse("ada@" + alike + ".example").value();
+            assertThat(wire).startsWith("ada@xn--");
+            assertThat(DomainName.shownIn(wire)).as(alike).isEqualTo(wire);
+        }
+        for (var own : List.of("žemaitija", "müller", "élan", "þór", "straße", "señor")) {
+            var wire = EmailAddress.parse("ada@" + own + ".example").value();
+            assertThat(DomainName.shownIn(wire)).isEqualTo("ada@" + own + ".example");
+        }
     }
 
     @Test

@@ -14,6 +14,9 @@ class SearchWordsTest {
                 .contains("ake@" + SearchWords.of("sähköyhtiö.example").getFirst());
         assertThat(SearchWords.ofOrganisation("Yhtiö Oy", List.of("xn--shkyhti-5wa8ne.example", "1234567-1")))
                 .contains("xn--shkyhti-5wa8ne.example", "sahkoyhtio.example", "1234567-1");
+        assertThat(SearchWords.ofOrganisation("Yhtiö Oy", List.of("info@xn--shkyhti-5wa8ne.example")))
+                .as("an organisation's own address")
+                .contains("info@xn--shkyhti-5wa8ne.example", "info@sahkoyhtio.example");
     }
 
     @Test
