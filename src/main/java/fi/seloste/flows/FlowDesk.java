@@ -100,6 +100,7 @@ class FlowDesk {
                     ground(flow, viewer.locale()),
                     sender(flow),
                     flows.deeds(id),
+                    flows.stopped(flow),
                     shown);
             return new FlowPage(flow, drawn(flow, drawing, lost), numbers(flow), around, errors);
         });

@@ -1,5 +1,6 @@
 package fi.seloste.flows;
 
+import fi.seloste.marketing.Campaign;
 import fi.seloste.register.PersonRow;
 import fi.seloste.ui.Errors;
 import fi.seloste.ui.Option;
@@ -22,7 +23,9 @@ public record FlowPage(Flow flow, Drawn drawn, Numbers numbers, Around around, E
         }
     }
 
-    public record Around(String beginning, String ground, String sender, List<Deed> deeds, Adding adding) {}
+    /** What stands around the steps; {@code stopped} are its mails that are paused while it runs. */
+    public record Around(
+            String beginning, String ground, String sender, List<Deed> deeds, List<Campaign> stopped, Adding adding) {}
 
     /** Ways to add people by hand: an audience, or whom some words found; and the audiences that are entering. */
     public record Adding(List<Option> audiences, List<PersonRow> found, String words, List<UnderWay> underWay) {}

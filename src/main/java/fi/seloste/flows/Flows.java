@@ -247,6 +247,17 @@ public class Flows {
         evidence.record(actor, Act.of("flow-" + kind).about("flow", id));
     }
 
+    /** Of a flow that runs the mails that do not leave all the same, since somebody or something paused them. */
+    @As(Purpose.MARKETING)
+    public List<Campaign> stopped(Flow flow) {
+        return flow.state() != State.RUNNING
+                ? List.of()
+                : mails(flow.id()).stream()
+                        .map(marketing::get)
+                        .filter(mail -> mail.state() == Campaign.State.PAUSED)
+                        .toList();
+    }
+
     /** The campaigns of all its editions. */
     private List<UUID> mails(UUID id) {
         return records.editions(id).stream()

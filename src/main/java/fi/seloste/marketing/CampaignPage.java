@@ -38,6 +38,20 @@ public record CampaignPage(
         return !looked.isJudged() && !campaign().isOnItsWay();
     }
 
+    public boolean isPaused() {
+        return campaign().state() == Campaign.State.PAUSED;
+    }
+
+    /** The code of why it was paused, where that is known. */
+    public @Nullable String whyPaused() {
+        return Deed.whyPaused(deeds).orElse(null);
+    }
+
+    /** Not by itself, where it goes on with its flow. */
+    public boolean mayGoOn() {
+        return isPaused() && !Lasting.WITH_FLOW.equals(whyPaused());
+    }
+
     public long blocking() {
         return looked.checks().stream().filter(one -> !one.passed()).count();
     }

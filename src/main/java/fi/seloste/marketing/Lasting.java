@@ -27,8 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Lasting {
 
+    /** Why it is paused where all that it belongs to is. */
+    static final String WITH_FLOW = "flow";
+
     private final Marketing marketing;
-    private final Campaigns campaigns;
     private final Lastings lastings;
     private final Recipients recipients;
     private final Deliveries deliveries;
@@ -41,7 +43,6 @@ public class Lasting {
 
     Lasting(
             Marketing marketing,
-            Campaigns campaigns,
             Lastings lastings,
             Recipients recipients,
             Deliveries deliveries,
@@ -52,7 +53,6 @@ public class Lasting {
             ApplicationEventPublisher events,
             Clock clock) {
         this.marketing = marketing;
-        this.campaigns = campaigns;
         this.lastings = lastings;
         this.recipients = recipients;
         this.deliveries = deliveries;
@@ -191,14 +191,15 @@ public class Lasting {
         }
     }
 
-    /** Whether messages of it may leave now. */
+    /** Whether messages of it may leave now. One that had stopped by itself goes on too, and stops again where the reason still holds. */
     @As(Purpose.MARKETING)
     public void hold(UUID id, boolean back, Actor actor) {
-        var state = campaigns.find(id).map(Campaign::state).orElse(State.CANCELLED);
-        if (back && state == State.SENDING) {
-            marketing.pause(id, null, actor);
+        var campaign = marketing.held(id);
+        var state = campaign.state();
+        if (back && (state == State.SENDING || state == State.PAUSED)) {
+            marketing.move(campaign, State.PAUSED, "paused", WITH_FLOW, actor);
         } else if (!back && state == State.PAUSED) {
-            marketing.resume(id, actor);
+            marketing.move(campaign, State.SENDING, "resumed", null, actor);
         }
     }
 }

@@ -258,10 +258,17 @@ public class Marketing {
         move(campaign, State.PAUSED, "paused", note, actor);
     }
 
+    /** Not where what stopped it still holds: what is withheld is told, and a mail of a paused flow goes on with its flow. */
     @As(Purpose.MARKETING)
     public void resume(UUID id, Actor actor) {
         var campaign = held(id);
         campaign.mustBe(State.PAUSED);
+        if (Deed.whyPaused(deeds(id)).filter(Lasting.WITH_FLOW::equals).isPresent()) {
+            throw Problem.conflict("marketing.lasting.waits");
+        }
+        fields.withheld(campaign).stream().findFirst().ifPresent(said -> {
+            throw Problem.conflict(said.key(), said.arguments().toArray());
+        });
         move(campaign, State.SENDING, "resumed", null, actor);
     }
 

@@ -86,10 +86,14 @@ class CampaignFigures implements Figures {
         return trials.find(campaign.id()).flatMap(Trial::told).stream().toList();
     }
 
+    /** Once it is decided no subject that lost, unless a message with it has not left yet. The campaign's own stays: it is the title within every message. */
     @Override
     public List<String> words(Campaign campaign) {
         return trials.find(campaign.id()).stream()
-                .flatMap(trial -> trial.plan().words().stream())
+                .flatMap(trial -> (trial.isDecided()
+                                ? trials.stillSaid(trial)
+                                : trial.plan().words())
+                        .stream())
                 .toList();
     }
 

@@ -123,6 +123,10 @@ public record Trial(UUID campaign, int version, Plan plan, Course course) {
         return decision != null && decision.winner() == subject;
     }
 
+    boolean isDecided() {
+        return course.decision() != null;
+    }
+
     public boolean isBegun() {
         return course.dueAt() != null;
     }

@@ -169,6 +169,24 @@ class Trials {
                          where not exists (select 1 from others o where o.language = c.language and o.words = c.subject)""".formatted(LEAVES)).param("campaign", campaign).update();
     }
 
+    /** Of one that is decided the words of further subjects that somebody still gets: of the one that won, and of messages that have not left yet. */
+    List<String> stillSaid(Trial trial) {
+        return jdbc.sql("""
+                        select s.words
+                          from responses.trial_subject s
+                          join responses.trial t using (campaign_id)
+                         where s.campaign_id = :campaign and s.subject_no > 1
+                           and (s.subject_no = t.winner_no
+                                or exists (select 1
+                                             from marketing.delivery d
+                                            where d.campaign_id = :campaign and d.state in ('waiting', 'taken')
+                                              and d.language = s.language and d.subject = s.words))
+                         order by s.subject_no, s.language""")
+                .param("campaign", trial.campaign())
+                .query(String.class)
+                .list();
+    }
+
     record People(int subjectNo, long people) {}
 
     /** How many got which subject while it was tried. */

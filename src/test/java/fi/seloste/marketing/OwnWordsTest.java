@@ -24,6 +24,7 @@ import fi.seloste.staff.Visit;
 import fi.seloste.store.Purpose;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -255,6 +256,66 @@ class OwnWordsTest {
         assertThat(sink.messages())
                 .extracting(MimeMessage::getSubject)
                 .containsExactlyInAnyOrder("Since always", "Since always", "Plus en", "Plus en");
+    }
+
+    @Test
+    @Policy("M17")
+    void a_subject_that_lost_holds_nothing_up_any_more_unless_a_message_with_it_still_waits() {
+        var hobby = declared(Holder.PERSON, "Hobby", Kind.TEXT, TAGS);
+        var firm = readers.firm("Häviö Oy");
+        for (int i = 0; i < 8; i++) {
+            readers.met(firm, "Reader Number" + i, "reader" + i + "@havio.example", "en");
+        }
+        var id = readers.campaign(firm, content("Nothing own."));
+        var other = Map.of("fi", "{{own.hobby|a}} fi", "en", "{{own.hobby|b}} en");
+        trying.plan(id, 0, new Trial.Plan(50, 1, List.of(other)));
+        marketing.send(id, Readers.JENNY);
+        sending.run();
+        assertThat(sink.messages()).hasSize(4);
+
+        filed(hobby, NOTES);
+        sending.run();
+        assertThat(marketing.get(id).state()).as("tried still").isEqualTo(Campaign.State.PAUSED);
+        assertThatThrownBy(() -> marketing.resume(id, Readers.JENNY))
+                .isInstanceOfSatisfying(
+                        Problem.Conflict.class, e -> assertThat(e.key()).isEqualTo("merge.withheld.own"));
+
+        readers.clock.advance(Duration.ofHours(2));
+        trying.decideDue();
+        assertThat(trying.find(id).orElseThrow().course().decision())
+                .satisfies(decision -> assertThat(decision.winner()).isOne());
+        var one = putOff(id, "{{own.hobby|b}} en");
+        assertThatThrownBy(() -> marketing.resume(id, Readers.JENNY)).isInstanceOf(Problem.Conflict.class);
+        subject(one, "Since always");
+        marketing.resume(id, Readers.JENNY);
+        sending.run();
+
+        assertThat(sink.messages()).hasSize(8);
+        assertThat(marketing.get(id).state()).isEqualTo(Campaign.State.SENT);
+    }
+
+    /** A message that waits, with this subject, as one of those that tried it waits where its server puts it off. */
+    private UUID putOff(UUID campaign, String words) {
+        var one = readers.purposes.as(
+                Purpose.OWNER,
+                () -> readers.jdbc
+                        .sql(
+                                "select delivery_id from marketing.delivery where campaign_id = :id and state = 'waiting' limit 1")
+                        .param("id", campaign)
+                        .query(UUID.class)
+                        .single());
+        subject(one, words);
+        return one;
+    }
+
+    private void subject(UUID delivery, String words) {
+        readers.purposes.as(
+                Purpose.OWNER,
+                () -> readers.jdbc
+                        .sql("update marketing.delivery set subject = :words where delivery_id = :id")
+                        .param("words", words)
+                        .param("id", delivery)
+                        .update());
     }
 
     private static Content content(String words) {
