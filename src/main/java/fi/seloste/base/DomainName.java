@@ -12,6 +12,7 @@ public final class DomainName {
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE | IDNA.CHECK_BIDI);
     /** A list and not a rule: a mark below a letter or across it, or an i with another dot, is easily read past. */
     private static final String EUROPEAN = "àáâãäåæçèéêëíîïðñòóôõöøùúûüýþßāčďēěīňœřšūůžőű";
+
     private static final String ACE = "xn--";
 
     private DomainName() {}
