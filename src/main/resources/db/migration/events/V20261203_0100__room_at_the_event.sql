@@ -16,7 +16,7 @@ create index participation_unconfirmed on events.participation (event_id, confir
     where confirmed_at is null and confirm_by is not null and state in ('registered', 'waiting');
 
 -- The guests of a statement, each that came as one more in its state and each that went as one less. Events are held in one order, so that two people who are
--- erased at once do not wait for each other.
+-- erased at once do not wait for each other. Whoever cancelled or lapsed had left the room before: what becomes of that row holds no event.
 create function events.move_room(of_events uuid[], states text[], by_many integer[]) returns void
     language plpgsql security definer set search_path = pg_catalog as $$
 begin
@@ -36,16 +36,19 @@ create function events.guests_counted() returns trigger
 begin
     if tg_op = 'INSERT' then
         perform events.move_room(array_agg(k.event_id), array_agg(k.state), array_agg(k.many))
-           from (select a.event_id, a.state, count(*)::integer as many from arrived a group by a.event_id, a.state) k
+           from (select a.event_id, a.state, count(*)::integer as many from arrived a
+                  where a.state in ('registered', 'waiting') group by a.event_id, a.state) k
          having count(*) > 0;
     elsif tg_op = 'DELETE' then
         perform events.move_room(array_agg(k.event_id), array_agg(k.state), array_agg(k.many))
-           from (select d.event_id, d.state, -count(*)::integer as many from departed d group by d.event_id, d.state) k
+           from (select d.event_id, d.state, -count(*)::integer as many from departed d
+                  where d.state in ('registered', 'waiting') group by d.event_id, d.state) k
          having count(*) > 0;
     else
         perform events.move_room(array_agg(k.event_id), array_agg(k.state), array_agg(k.many))
            from (select x.event_id, x.state, sum(x.one)::integer as many
                    from (select d.event_id, d.state, -1 as one from departed d union all select a.event_id, a.state, 1 from arrived a) x
+                  where x.state in ('registered', 'waiting')
                   group by x.event_id, x.state
                  having sum(x.one) <> 0) k
          having count(*) > 0;
