@@ -211,7 +211,7 @@
     try {
       const words = input.value;
       const query = new URLSearchParams(new FormData(input.form)); // with the purpose of this page, where it names one
-      const answer = await fetch(input.dataset.find + '?' + query, { headers: { 'Seloste-Frame': 'palette' } });
+      const answer = await fetch(input.dataset.find + '?' + query, { headers: { 'Seloste-Frame': 'palette' }, signal: AbortSignal.timeout(3000) });
       const text = await answer.text();
       if (number !== asked) return; // an older answer that came late says nothing of what is asked now
       answered = answer.ok ? words : null;
@@ -222,20 +222,24 @@
       showFound(found().childElementCount > 0);
       choose(input.value.trim() ? hits()[0] : null);
     } catch {
-      showFound(false); // the form still sends
+      if (found()) showFound(false); // the form still sends
     }
   };
 
   // Whoever types faster than the answer comes means the best match all the same.
-  let opening = false;
+  let opening = null;
 
   const openBest = async (input) => {
-    if (opening) return; // Enter twice is meant once
+    if (opening === input) return; // Enter twice is meant once
     clearTimeout(waiting);
-    opening = true;
-    await find(input);
-    opening = false;
-    const best = answered === input.value && !found().hidden ? hits()[0] : null;
+    opening = input;
+    try {
+      await find(input);
+    } finally {
+      if (opening === input) opening = null;
+    }
+    if (!input.isConnected) return; // another page, where nobody asked for this
+    const best = answered === input.value && found()?.hidden === false ? hits()[0] : null;
     best ? (showFound(false), best.click()) : input.form.requestSubmit();
   };
 
@@ -372,6 +376,7 @@
   // Answers come in any order. A page is shown only if none was asked for later, and what a part of a page asked for says nothing to the next
   // page: it would change its address and its title. What was sent is answered in any case.
   let going = null;
+  const sent = new WeakMap(); // what a link has asked for last
 
   const dropLate = (event) => {
     const { boosted, requestConfig, xhr } = event.detail;
@@ -379,8 +384,17 @@
   };
 
   document.addEventListener('htmx:beforeSend', (event) => {
-    if (event.detail.boosted) going = event.detail.xhr;
+    if (event.detail.boosted) {
+      going = event.detail.xhr;
+      sent.set(event.target, going);
+    }
     event.target.addEventListener('htmx:beforeOnLoad', dropLate); // on itself: it may be gone from the page by then
+  });
+
+  // A link that is pressed again before it is answered asks for nothing new, but what it asked for is wanted again.
+  document.addEventListener('htmx:trigger', (event) => {
+    const earlier = event.target.matches('a') && sent.get(event.target);
+    if (earlier && earlier.readyState < XMLHttpRequest.DONE) going = earlier;
   });
 
   const mark = (root, name) => {

@@ -49,14 +49,19 @@
     return links().find((link) => link.getAttribute('href') === was.href);
   };
 
+  // What was saved beside it meanwhile may have moved the form into a page that is newer.
+  const place = (form, before) => form.closest('[data-spot]') ?? before;
+
   // What somebody else wrote meanwhile stands: it is fetched, since what stood here before is no longer true.
   const leave = async (spot, cancel) => {
-    const other = spot.querySelector('form').dataset.both !== undefined;
+    const form = spot.querySelector('form');
+    const other = form.dataset.both !== undefined;
     const { href } = kept.get(spot);
     if (other) {
       const answer = await fetch(cancel.href);
       if (!answer.ok) return location.assign(cancel.href);
-      renew(parsed(await answer.text()), spot);
+      const page = parsed(await answer.text());
+      renew(page, place(form, spot));
     }
     (other ? links().find((link) => link.getAttribute('href') === href) : giveBack(spot))?.focus();
   };
@@ -89,17 +94,18 @@
   const isWriting = () => document.activeElement?.closest('[data-spot].editing') != null;
 
   const save = (form, submitter) => once(form, async () => {
-    const spot = form.closest('[data-spot]');
-    const { href } = kept.get(spot);
+    const before = form.closest('[data-spot]');
+    const { href } = kept.get(before);
     const body = new URLSearchParams(new FormData(form, submitter));
     const answer = await fetch(form.action, { method: 'POST', headers, body });
+    const text = await answer.text();
+    const spot = place(form, before);
     if (!answer.redirected) {
-      const text = await answer.text();
       if (answer.status >= 500 || !text.includes('data-inline-form')) return form.submit(), null;
       show(spot, text);
       return null;
     }
-    renew(parsed(await answer.text()), spot);
+    renew(parsed(text), spot);
     return isWriting() ? null : links().find((link) => link.getAttribute('href') === href) ?? null;
   });
 

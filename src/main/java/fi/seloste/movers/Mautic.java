@@ -42,27 +42,30 @@ final class Mautic {
         one.set("phone", row.get("mobile", "phone"));
         one.set("language", row.get("preferred_locale", "locale"));
         one.set("tags", row.get("tags"));
-        contact(row, one);
+        row.filled(BANNED).forEach((column, written) -> contact(row, one, column, written.toLowerCase(Locale.ROOT)));
+        if (!one.isBanned() && !one.hasBounced()) {
+            lists(row, one);
+        }
         return one;
     }
 
-    private static void contact(ExportRow row, Exported one) {
-        var written = row.get(BANNED.toArray(String[]::new)).toLowerCase(Locale.ROOT);
+    /** A file may say it in several columns, each of what it knows: a no in any of them is a no. */
+    private static void contact(ExportRow row, Exported one, String column, String written) {
         switch (written) {
-            case "", "0", "no", "false", "contactable" -> lists(row, one);
+            case "0", "no", "false", "contactable" -> {}
             case "1", "unsubscribed", "yes", "true" -> one.set("unsubscribed", "unsubscribed");
             case "2", "bounced", "bounce" -> one.set("bounced", "bounced");
             case "3", "manual", "manually" -> one.set("unsubscribed", "manual");
-            default -> byChannel(row, one, written);
+            default -> byChannel(row, one, column, written);
         }
     }
 
     /** A no to text messages is none to mail, and is kept as a note; "DNC Bounced: Email" alone is a bounce. */
-    private static void byChannel(ExportRow row, Exported one, String written) {
+    private static void byChannel(ExportRow row, Exported one, String column, String written) {
         for (var part : written.split(",")) {
             var told = OF_CHANNEL.matcher(part.strip());
             if (!told.matches()) {
-                throw row.wrong("doNotContact", written);
+                throw row.wrong(column, written);
             }
             if (!told.group(2).strip().equals("email")) {
                 one.note("Mautic", part);
@@ -71,9 +74,6 @@ final class Mautic {
             } else {
                 one.set("unsubscribed", told.group(1));
             }
-        }
-        if (!one.isBanned() && !one.hasBounced()) {
-            lists(row, one);
         }
     }
 

@@ -158,6 +158,23 @@ class ListBrowserTest {
         assertThat(page).hasURL(url("/people/" + boris));
     }
 
+    @Test
+    void a_page_that_is_asked_for_again_is_shown_though_another_was_asked_for_between() {
+        var page = page(new Browser.NewContextOptions());
+        page.navigate(url("/people"));
+        var late = held(page, "**/people/" + ada);
+        var between = held(page, "**/people/" + boris);
+        page.click("[data-item] a >> text=Ada Koskinen");
+        page.waitForCondition(() -> late.get() != null);
+        page.click("[data-item] a >> text=Boris Lindqvist");
+        page.waitForCondition(() -> between.get() != null);
+        page.click("[data-item] a >> text=Ada Koskinen");
+        released(page, between, "**/people/" + boris);
+        released(page, late, "**/people/" + ada);
+        assertThat(page.locator("h1")).hasText("Ada Koskinen");
+        assertThat(page).hasURL(url("/people/" + ada));
+    }
+
     /** The first request of this kind, kept back until the test lets it go. */
     private static AtomicReference<Route> held(Page page, String pattern) {
         var late = new AtomicReference<Route>();

@@ -517,11 +517,27 @@ class MovingTest {
                 """), JENNY);
         assertThat(move.tool()).isEqualTo(Tool.MAUTIC);
         assertThat(move.held()).isEqualTo(new Move.Held(4, 1, 1));
-        refused("r.csv", "email,dnc\na@x.example,DNC Perhaps: Email\n", "movers.cell [2, doNotContact");
+        refused("r.csv", "email,dnc\na@x.example,DNC Perhaps: Email\n", "movers.cell [2, dnc");
         refused(
                 "contacts.csv",
                 "id,firstname,lastname,email,points,preferred_locale\n1,Ada,K,a@x.example,0,fi\n",
                 "movers.file.noDnc");
+    }
+
+    @Test
+    @Policy("L12")
+    void where_a_file_of_mautic_says_it_in_two_columns_a_no_in_either_is_a_no() {
+        var move = moving.bring("both.csv", bytes("""
+                email,firstname,"do not contact",dnc_preferences,doNotContact
+                ada.both@jokivoima.example,Ada,0,"DNC Unsubscribed: Email",
+                boris.both@jokivoima.example,Boris,1,,0
+                eva.both@jokivoima.example,Eva,0,"DNC Bounced: Email",0
+                otto.both@jokivoima.example,Otto,0,,no
+                nea.both@jokivoima.example,Nea,2,"DNC Manually Unsubscribed: Email",0
+                """), JENNY);
+        assertThat(move.held()).isEqualTo(new Move.Held(5, 3, 2));
+        assertThat(move.lists()).extracting(Move.ListOfTool::subscribed).containsExactly(1);
+        refused("r.csv", "email,dnc,donotcontact\na@x.example,1,perhaps\n", "movers.cell [2, donotcontact");
     }
 
     @Test

@@ -97,6 +97,42 @@ class BrowserTest {
     }
 
     @Test
+    void whoever_presses_enter_is_led_on_though_the_search_does_not_answer() {
+        var page = page(new Browser.NewContextOptions(), "/ui");
+        var pressed = new AtomicReference<Route>();
+        page.route("**/palette?q=ada*", pressed::set);
+        page.keyboard().press("Control+k");
+        page.keyboard().type("ada");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> pressed.get() != null);
+        page.waitForRequest("**/search?q=ada*", () -> {});
+    }
+
+    @Test
+    void enter_asks_again_after_a_search_that_failed_with_nowhere_to_show_it() {
+        var page = page(new Browser.NewContextOptions(), "/ui");
+        var pressed = new AtomicReference<Route>();
+        page.route("**/palette?q=ada*", pressed::set);
+        page.evaluate("window.place = document.getElementById('found')");
+        page.evaluate("""
+                () => document.querySelector('form.find').addEventListener('submit', (event) => {
+                  event.preventDefault();
+                  event.stopImmediatePropagation();
+                }, true)""");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("ada");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> pressed.get() != null);
+        page.evaluate("window.where = place.parentNode; place.remove()");
+        pressed.get().abort();
+        page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 300))");
+        page.evaluate("where.append(place)");
+        page.unroute("**/palette?q=ada*");
+        page.evaluate("document.getElementById('find').value = 'adam'");
+        page.waitForRequest("**/palette?q=adam*", () -> page.keyboard().press("Enter"));
+    }
+
+    @Test
     void hits_stay_for_whoever_leaves_the_search_box_and_comes_back_at_once() {
         var page = page(new Browser.NewContextOptions(), "/ui");
 
