@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import fi.seloste.Chromium;
 import fi.seloste.ServedTest;
@@ -28,6 +30,7 @@ import fi.seloste.staff.Staff;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +197,63 @@ class CardsBrowserTest {
         assertThat(page.locator("#card-facts a[href$='/fields/department']")).containsText("Harbour");
         assertThat(page.locator("#card-facts a[href$='/fields/job-title']")).containsText("Head of buying");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void of_two_values_saved_at_once_each_is_answered_where_it_stands() {
+        var page = chromium.page(new Browser.NewContextOptions());
+        signIn(page);
+        page.navigate(url("/people/" + ada));
+        var department = page.locator("#card-facts a[href$='/fields/department']");
+        saveTogether(page, "Head of buying", "Harbour");
+        assertThat(department).containsText("Harbour");
+        assertThat(page.locator("#card-facts form")).hasCount(0);
+
+        saveTogether(
+                page,
+                "Head of sales",
+                "Yard",
+                () -> purposes.as(Purpose.CUSTOMER, () -> {
+                    register.change(ada, Edit.of(Map.of(PersonField.DEPARTMENT, "Depot")), MARIA);
+                }));
+        assertThat(page.locator(".both")).containsText("Depot");
+        assertThat(page.locator(".both")).containsText("Yard");
+        page.click("text=Save mine");
+        assertThat(department).containsText("Yard");
+        assertThat(page.locator("#card-facts form")).hasCount(0);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private void saveTogether(Page page, String title, String department) {
+        saveTogether(page, title, department, () -> {});
+    }
+
+    /** Both are on their way before the title is answered; what happens meanwhile comes before the answer to the department. */
+    private void saveTogether(Page page, String title, String department, Runnable meanwhile) {
+        var sent = new LinkedHashMap<String, Route>();
+        for (var field : List.of("job-title", "department")) {
+            page.click("#card-facts a[href$='/fields/" + field + "']");
+            assertThat(value(page, field)).isFocused();
+        }
+        value(page, "job-title").fill(title);
+        value(page, "department").fill(department);
+        for (var field : List.of("job-title", "department")) {
+            page.route("**/fields/" + field, route -> {
+                if (sent.putIfAbsent(field, route) != null) {
+                    route.resume();
+                }
+            });
+            page.evaluate("document.querySelector(\"form[action$='/fields/" + field + "']\").requestSubmit()");
+            page.waitForCondition(() -> sent.containsKey(field));
+        }
+        sent.get("job-title").resume();
+        assertThat(page.locator("#card-head")).containsText(title);
+        meanwhile.run();
+        sent.get("department").resume();
+    }
+
+    private static Locator value(Page page, String field) {
+        return page.locator("form[action$='/fields/" + field + "'] [name=value]");
     }
 
     @Test

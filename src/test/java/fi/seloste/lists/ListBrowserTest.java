@@ -232,6 +232,7 @@ class ListBrowserTest {
         assertThat(page.locator("#said")).containsText("Important");
         assertThat(page.locator(".pagetabs .on")).containsText("Important");
 
+        page.waitForLoadState();
         page.click("[href^='/people/columns']");
         page.locator("#over input[value=source]").check();
         page.keyboard().press("Control+Enter");
