@@ -1032,7 +1032,7 @@ create table marketing.halt (
     until_at timestamp with time zone,
     constraint halt_pk PRIMARY KEY (campaign_id),
     constraint halt_campaign FOREIGN KEY (campaign_id) REFERENCES marketing.campaign(campaign_id) ON DELETE CASCADE,
-    constraint halt_code CHECK ((code = ANY (ARRAY['unreachable'::text, 'resting'::text, 'serverless'::text, 'silent'::text])))
+    constraint halt_code CHECK ((code = ANY (ARRAY['unreachable'::text, 'resting'::text, 'serverless'::text])))
 );
 
 create table marketing.house_rule (
@@ -3735,7 +3735,7 @@ begin
     return skipped;
 end $function$;
 
-CREATE OR REPLACE FUNCTION marketing.take_up(happened timestamp with time zone, held uuid[])
+CREATE OR REPLACE FUNCTION marketing.take_up(happened timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3748,14 +3748,14 @@ begin
        from register.person p
       where p.person_id in (select d.person_id
                               from marketing.delivery d
-                             where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id <> all(held)))
+                             where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b))
       order by p.person_id
         for key share;
     update marketing.delivery d
        set uncertain = true, attempts = d.attempts + 1, next_at = happened
-     where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b where b.campaign_id <> all(held)) and d.state in ('waiting', 'skipped');
+     where d.delivery_id in (select unnest(b.deliveries) from marketing.batch b) and d.state in ('waiting', 'skipped');
     get diagnostics again = row_count;
-    delete from marketing.batch b where b.campaign_id <> all(held);
+    delete from marketing.batch;
     return again;
 end $function$;
 
