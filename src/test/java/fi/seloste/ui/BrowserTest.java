@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import fi.seloste.Chromium;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -99,9 +100,8 @@ class BrowserTest {
 
     @Test
     void whoever_presses_enter_is_led_on_though_the_search_does_not_answer() {
-        var page = page(new Browser.NewContextOptions(), "/ui");
         var pressed = new AtomicReference<Route>();
-        page.route("**/palette?q=ada*", pressed::set);
+        var page = withheld("**/palette?q=ada*", pressed::set);
         page.keyboard().press("Control+k");
         page.keyboard().type("ada");
         page.keyboard().press("Enter");
@@ -111,9 +111,8 @@ class BrowserTest {
 
     @Test
     void enter_asks_again_after_a_search_that_failed_with_nowhere_to_show_it() {
-        var page = page(new Browser.NewContextOptions(), "/ui");
         var pressed = new AtomicReference<Route>();
-        page.route("**/palette?q=ada*", pressed::set);
+        var page = withheld("**/palette?q=ada*", pressed::set);
         page.evaluate("window.place = document.getElementById('found')");
         page.evaluate("""
                 () => document.querySelector('form.find').addEventListener('submit', (event) => {
@@ -151,9 +150,8 @@ class BrowserTest {
 
     @Test
     void what_is_written_in_a_form_stays_though_its_key_was_pressed_twice() {
-        var page = page(new Browser.NewContextOptions(), "/ui");
         var late = new AtomicReference<Route>();
-        page.route("**/ui/dialog", route -> {
+        var page = withheld("**/ui/dialog", route -> {
             if (!late.compareAndSet(null, route)) {
                 route.resume();
             }
@@ -172,9 +170,8 @@ class BrowserTest {
 
     @Test
     void a_form_that_comes_late_does_not_open_over_the_next_page() {
-        var page = page(new Browser.NewContextOptions(), "/ui");
         var late = new AtomicReference<Route>();
-        page.route("**/ui/dialog", route -> late.set(route));
+        var page = withheld("**/ui/dialog", late::set);
 
         page.keyboard().press("n");
         page.waitForCondition(() -> late.get() != null);
@@ -194,6 +191,14 @@ class BrowserTest {
         page.click("main button[type=submit]");
 
         assertThat(page.locator("#said")).containsText("Marketing banned: asked by phone");
+    }
+
+    /** A page whose requests of a kind are in our hands. Were it open before, Chromium would let the first of them pass: it is told in its own time. */
+    private Page withheld(String requests, Consumer<Route> taken) {
+        var page = chromium.page(new Browser.NewContextOptions());
+        page.route(requests, taken);
+        page.navigate("http://localhost:" + port + "/ui");
+        return page;
     }
 
     private Page page(Browser.NewContextOptions options, String path) {
