@@ -1,9 +1,8 @@
 package fi.seloste.events;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import fi.seloste.base.Actor;
 import fi.seloste.evidence.Evidence;
-import fi.seloste.intake.Formula;
+import fi.seloste.intake.CsvFile;
 import fi.seloste.ui.Texts;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -17,11 +16,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The guests of an event as a spreadsheet reads them: semicolons, UTF-8 with its mark, and no cell that would be run. */
+/** The guests of an event as a spreadsheet reads them. */
 @Component
 class GuestFile {
 
-    private static final String MARK = "\uFEFF";
     private static final List<String> COLUMNS = List.of(
             "number",
             "name",
@@ -55,16 +53,15 @@ class GuestFile {
                 .flatMap(one -> one.answers().stream())
                 .forEach(answer -> asked.putIfAbsent(answer.id(), answer.question()));
         var out = new StringWriter();
-        var csv = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(out);
         var heads = new ArrayList<>(COLUMNS.stream()
                 .map(column -> texts.say(language, "events.column." + column))
                 .toList());
         heads.addAll(asked.values());
-        csv.writeRecord(neutral(heads));
+        var file = CsvFile.begun(out, heads);
         for (var one : all) {
-            csv.writeRecord(neutral(cells(one, event, List.copyOf(asked.keySet()), language)));
+            file.line(cells(one, event, List.copyOf(asked.keySet()), language));
         }
-        return MARK + out;
+        return out.toString();
     }
 
     private List<String> cells(Participation one, Event event, List<String> asked, Locale language) {
@@ -108,9 +105,5 @@ class GuestFile {
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString()
                         .replace('T', ' ');
-    }
-
-    private static List<String> neutral(List<String> cells) {
-        return cells.stream().map(Formula::neutral).toList();
     }
 }

@@ -74,7 +74,7 @@ class ExportPages {
                 "Content-Disposition",
                 "attachment; filename=\"%s-%s.csv\"".formatted(kind.code(), LocalDate.now(clock)));
         try (var out = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            file.write(new Export(out), org.springframework.web.servlet.support.RequestContextUtils.getLocale(request));
+            file.write(out, org.springframework.web.servlet.support.RequestContextUtils.getLocale(request));
         }
     }
 }

@@ -6,6 +6,7 @@ import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.evidence.Act;
 import fi.seloste.evidence.Evidence;
+import fi.seloste.intake.CsvFile;
 import fi.seloste.register.OrganisationQuery;
 import fi.seloste.register.OrganisationRegister;
 import fi.seloste.register.OrganisationRow;
@@ -16,7 +17,7 @@ import fi.seloste.register.Register;
 import fi.seloste.register.Slice;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
-import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ class Exporting {
 
     /** A file that is read while it is written. */
     interface File {
-        void write(Export out, Locale locale) throws IOException;
+        void write(Writer out, Locale locale);
     }
 
     File all(ListAddress at, Purpose purpose, Actor actor) {
@@ -109,12 +110,14 @@ class Exporting {
             var headings = new ArrayList<>(
                     columns.stream().map(column -> wording.t(column.key())).toList());
             headings.add(wording.t("lists.column.standing"));
-            out.begin(headings);
-            source.accept(rows -> out.rows(
-                    rows,
-                    columns,
-                    (row, column) -> cells.person(row, column, wording),
-                    row -> cells.standing(row, wording)));
+            var file = CsvFile.begun(out, headings);
+            source.accept(rows -> rows.forEach(row -> {
+                var line = new ArrayList<>(columns.stream()
+                        .map(column -> cells.person(row, column, wording))
+                        .toList());
+                line.add(cells.standing(row, wording));
+                file.line(line);
+            }));
         };
     }
 
@@ -123,8 +126,11 @@ class Exporting {
         purposes.as(purpose, () -> note(at, actor));
         return (out, locale) -> {
             var wording = cells.wording(locale);
-            out.begin(columns.stream().map(column -> wording.t(column.key())).toList());
-            source.accept(rows -> out.rows(rows, columns, (row, column) -> cells.organisation(row, column), null));
+            var file = CsvFile.begun(
+                    out, columns.stream().map(column -> wording.t(column.key())).toList());
+            source.accept(rows -> rows.forEach(row -> file.line(columns.stream()
+                    .map(column -> cells.organisation(row, column))
+                    .toList())));
         };
     }
 
