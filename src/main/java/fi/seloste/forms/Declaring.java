@@ -38,12 +38,6 @@ class Declaring {
                 : own.find(id).map(CustomField::category).orElse("");
     }
 
-    /** Whether it asks a field of the company's own that was retired since. */
-    boolean isRetired(Field field) {
-        var id = field.bound().own();
-        return id != null && own.find(id).isEmpty();
-    }
-
     String categoryOf(Field.Kind kind) {
         return map.table(kind.place()).category();
     }
@@ -75,10 +69,10 @@ class Declaring {
 
     /** Why the notice does not let this be asked for, if it does not. */
     Optional<Said> undeclared(Field field) {
-        if (isRetired(field)) {
-            return Optional.of(Said.of("forms.undeclared.retired"));
-        }
-        return undeclared(field.bound(), categoryOf(field));
+        var category = categoryOf(field);
+        return category.isEmpty()
+                ? Optional.of(Said.of("forms.undeclared.retired"))
+                : undeclared(field.bound(), category);
     }
 
     /** The same, if the answer were of that category. */

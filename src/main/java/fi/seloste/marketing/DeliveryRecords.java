@@ -19,7 +19,8 @@ class DeliveryRecords {
 
     private static final String SELECT = """
             select d.delivery_id, d.person_id, p.name, d.address, d.language, d.state, d.reason, d.uncertain, %s as at,
-                   d.state = 'waiting' and d.next_at > d.queued_at + interval '30000 days' as held
+                   d.state = 'waiting' and\s""" + HeldBack.SQL + """
+                    as held
               from marketing.delivery d
               join register.person p on p.person_id = d.person_id
              where d.campaign_id = :campaign

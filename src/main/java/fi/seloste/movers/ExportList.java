@@ -8,7 +8,6 @@ import fi.seloste.intake.Rows;
 import fi.seloste.intake.Source;
 import fi.seloste.ui.Said;
 import java.io.ByteArrayInputStream;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,12 +30,8 @@ record ExportList(String file, FileFormat format, Source source) {
 
     /** As they are compared: in small letters. */
     Set<String> headers() {
-        return lower(format.headers());
-    }
-
-    private static Set<String> lower(Collection<String> headers) {
         var lower = new LinkedHashSet<String>();
-        headers.forEach(one -> lower.add(one.toLowerCase(Locale.ROOT)));
+        format.headers().forEach(one -> lower.add(one.toLowerCase(Locale.ROOT)));
         return lower;
     }
 

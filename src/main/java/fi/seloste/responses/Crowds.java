@@ -2,6 +2,7 @@ package fi.seloste.responses;
 
 import fi.seloste.base.Ids;
 import fi.seloste.base.LegalTime;
+import fi.seloste.marketing.HeldBack;
 import fi.seloste.store.Sql;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,12 +60,12 @@ class Crowds {
     List<Kind> waiting(UUID campaign, Ground.Now ground) {
         return jdbc.sql("""
                         select k.subject_no, k.language, k.segment, count(*) as people, count(*) filter (where not k.personal and k.leaves) as sharing
-                          from (select d.language, %s, %s as personal, %s as leaves
+                          from (select d.language, %s, %s as personal, not (%s) as leaves
                                   from marketing.delivery d
                                   join register.person p on p.person_id = d.person_id
                                  where d.campaign_id = :campaign and d.state = 'waiting') k
                          group by k.subject_no, k.language, k.segment
-                         order by k.subject_no, k.language, k.segment""".formatted(KIND, ground.personal(), Trials.LEAVES))
+                         order by k.subject_no, k.language, k.segment""".formatted(KIND, ground.personal(), HeldBack.SQL))
                 .param("campaign", campaign)
                 .param("today", today())
                 .param("measured", ground.purpose())

@@ -1,6 +1,7 @@
 package fi.seloste.responses;
 
 import fi.seloste.base.Actor;
+import fi.seloste.base.NextName;
 import fi.seloste.base.Problem;
 import fi.seloste.marketing.Campaign;
 import fi.seloste.marketing.Content;
@@ -48,7 +49,7 @@ public class Repeating {
         });
         var content = another(campaign.content(), subjects);
         fields.mustBeKnown("subjects", subjects.values());
-        var plan = campaign.plan().named(campaign.name() + " (2)");
+        var plan = campaign.plan().named(NextName.after(campaign.name()));
         var id = marketing.addLike(plan, content, campaign.content(), actor);
         repeats.add(new Repeat(id, first, unknownToo), clock.instant());
         return id;

@@ -35,7 +35,7 @@ public record ResponsesPage(
     }
 
     public boolean isDecided() {
-        return trial != null && trial.course().decision() != null;
+        return trial != null && trial.isDecided();
     }
 
     public @Nullable Said told() {

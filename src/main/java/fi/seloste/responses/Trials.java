@@ -1,6 +1,7 @@
 package fi.seloste.responses;
 
 import fi.seloste.base.Ids;
+import fi.seloste.marketing.HeldBack;
 import fi.seloste.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,7 +140,7 @@ class Trials {
                 .param("campaign", trial.campaign())
                 .param("subjects", trial.plan().subjects().size() + 1)
                 .param("share", trial.plan().share())
-                .param("waits", Sql.at(due.plus(WAITS)))
+                .param("waits", Sql.at(due.plus(HeldBack.WAITS)))
                 .update();
         count(trial.campaign());
         jdbc.sql("update responses.trial set begun_at = :now, due_at = :due where campaign_id = :campaign")
@@ -155,7 +156,7 @@ class Trials {
                         with c as (
                             select d.language, d.subject, count(*) as people
                               from marketing.delivery d
-                             where d.campaign_id = :campaign and d.state = 'waiting' and %s
+                             where d.campaign_id = :campaign and d.state = 'waiting' and not (%s)
                              group by d.language, d.subject),
                         others as (
                             update responses.trial_subject s
@@ -166,7 +167,7 @@ class Trials {
                         insert into responses.trial_subject (trial_subject_id, campaign_id, subject_no, language, words, people)
                         select gen_random_uuid(), :campaign, 1, c.language, c.subject, c.people
                           from c
-                         where not exists (select 1 from others o where o.language = c.language and o.words = c.subject)""".formatted(LEAVES)).param("campaign", campaign).update();
+                         where not exists (select 1 from others o where o.language = c.language and o.words = c.subject)""".formatted(HeldBack.SQL)).param("campaign", campaign).update();
     }
 
     /** Of one that is decided the words of further subjects that somebody still gets: of the one that won, and of messages that have not left yet. */
@@ -179,7 +180,7 @@ class Trials {
                            and (s.subject_no = t.winner_no
                                 or exists (select 1
                                              from marketing.delivery d
-                                            where d.campaign_id = :campaign and d.state in ('waiting', 'taken')
+                                            where d.campaign_id = :campaign and d.state = 'waiting'
                                               and d.language = s.language and d.subject = s.words))
                          order by s.subject_no, s.language""")
                 .param("campaign", trial.campaign())
@@ -198,12 +199,6 @@ class Trials {
                          group by subject_no
                          order by subject_no""").param("campaign", campaign).query(People.class).list();
     }
-
-    /** Of messages {@code d} those that leave before the decision. */
-    static final String LEAVES = "d.next_at < d.queued_at + interval '30000 days'";
-
-    /** Far beyond any decision: what waits leaves by the decision and not by the time. */
-    private static final java.time.Duration WAITS = java.time.Duration.ofDays(36_500);
 
     /** Trials to be decided by now, held until the transaction ends. */
     List<UUID> due(Instant now) {
@@ -232,7 +227,7 @@ class Trials {
                                      where s.campaign_id = :campaign and s.subject_no = :winner and s.language = d.language),
                                    d.subject),
                                next_at = :at
-                         where d.campaign_id = :campaign and d.state = 'waiting' and not (%s)""".formatted(LEAVES))
+                         where d.campaign_id = :campaign and d.state = 'waiting' and %s""".formatted(HeldBack.SQL))
                 .param("campaign", campaign)
                 .param("winner", decision.winner())
                 .param("at", Sql.at(decision.at()))
