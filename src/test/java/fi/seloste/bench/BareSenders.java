@@ -21,11 +21,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 final class BareSenders {
 
     private static final Pattern WAY_OUT = Pattern.compile("/u/([A-Za-z0-9_-]{43})");
+
+    /** Of as many domains as ours: a real server keeps a queue for each. */
+    private static final List<String> READERS =
+            IntStream.range(0, 20_000).mapToObj(Crowd::email).toList();
 
     private final int port;
     private final byte[] mail;
@@ -48,11 +55,11 @@ final class BareSenders {
         this.lines = lines;
     }
 
-    /** Work of one line that is done again and again, the number of the message given. */
+    /** Work of one line that is done again and again, whose turn it is given. */
     @FunctionalInterface
     private interface Line {
 
-        void send(int number) throws IOException, MessagingException;
+        void send(String reader) throws IOException, MessagingException;
     }
 
     @FunctionalInterface
@@ -66,9 +73,9 @@ final class BareSenders {
         var ready = plus(mail, ".\r\n");
         return rate(time, () -> {
             var talk = new Talk(port);
-            return number -> {
+            return reader -> {
                 talk.ask("MAIL FROM:<a@bench.example>\r\n", 1);
-                talk.ask("RCPT TO:<r" + number + "@bench.example>\r\n", 1);
+                talk.ask("RCPT TO:<" + reader + ">\r\n", 1);
                 talk.ask("DATA\r\n", 1);
                 talk.ask(ready, 1);
             };
@@ -80,8 +87,8 @@ final class BareSenders {
         var ready = plus(mail, ".\r\n");
         return rate(time, () -> {
             var talk = new Talk(port);
-            return number -> {
-                talk.ask("MAIL FROM:<a@bench.example>\r\nRCPT TO:<r" + number + "@bench.example>\r\nDATA\r\n", 3);
+            return reader -> {
+                talk.ask("MAIL FROM:<a@bench.example>\r\nRCPT TO:<" + reader + ">\r\nDATA\r\n", 3);
                 talk.ask(ready, 1);
             };
         });
@@ -103,13 +110,13 @@ final class BareSenders {
         return rate(time, () -> {
             var transport = session.getTransport("smtp");
             transport.connect();
-            return number -> {
+            return reader -> {
                 var own = (UUID.randomUUID().toString() + UUID.randomUUID()).substring(0, 43);
-                var to = new InternetAddress("r" + number + "@bench.example");
+                var to = new InternetAddress(reader);
                 var message = new MimeMessage(session);
                 message.setFrom(model.getFrom()[0]);
                 message.setRecipient(Message.RecipientType.TO, to);
-                message.setSubject(model.getSubject() + number, "UTF-8");
+                message.setSubject(model.getSubject() + reader, "UTF-8");
                 for (var name : new String[] {"List-Id", "List-Help", "List-Unsubscribe", "List-Unsubscribe-Post"}) {
                     message.setHeader(name, model.getHeader(name)[0].replace(wayOut, own));
                 }
@@ -138,7 +145,7 @@ final class BareSenders {
         return rate(time, Runtime.getRuntime().availableProcessors(), () -> {
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);
-            return number -> {
+            return reader -> {
                 try {
                     signature.update(head);
                     signature.sign();
@@ -156,6 +163,7 @@ final class BareSenders {
     /** A fifth of the time to get warm, and then what is done a second. */
     private static double rate(Duration time, int lines, Opening opening) throws InterruptedException {
         var done = new AtomicLong();
+        var next = new AtomicInteger();
         long begun = System.nanoTime() + time.toNanos() / 5;
         long end = begun + time.toNanos();
         var failure = new AtomicReference<@Nullable Exception>();
@@ -164,8 +172,8 @@ final class BareSenders {
             threads[i] = Thread.ofPlatform().start(() -> {
                 try {
                     var line = opening.open();
-                    for (int number = 0; System.nanoTime() < end; number++) {
-                        line.send(number);
+                    while (System.nanoTime() < end) {
+                        line.send(READERS.get(Math.floorMod(next.getAndIncrement(), READERS.size())));
                         if (System.nanoTime() > begun) {
                             done.incrementAndGet();
                         }
