@@ -15,14 +15,21 @@ class ApprovalDesk {
     private final ApprovalCards cards;
     private final SecondPerson secondPerson;
     private final CampaignDesk desk;
+    private final Specimens specimens;
     private final Purposes purposes;
 
     ApprovalDesk(
-            Marketing marketing, ApprovalCards cards, SecondPerson secondPerson, CampaignDesk desk, Purposes purposes) {
+            Marketing marketing,
+            ApprovalCards cards,
+            SecondPerson secondPerson,
+            CampaignDesk desk,
+            Specimens specimens,
+            Purposes purposes) {
         this.marketing = marketing;
         this.cards = cards;
         this.secondPerson = secondPerson;
         this.desk = desk;
+        this.specimens = specimens;
         this.purposes = purposes;
     }
 
@@ -42,7 +49,7 @@ class ApprovalDesk {
     }
 
     private ApprovalPage.Mail mail(Campaign campaign, String language) {
-        var words = desk.rendered(campaign.id(), language, null);
+        var words = specimens.of(campaign.id(), language, null);
         return new ApprovalPage.Mail(
                 language,
                 words.subject(),

@@ -1,18 +1,11 @@
 package fi.seloste.marketing;
 
-import fi.seloste.base.Ids;
 import fi.seloste.base.Paging;
-import fi.seloste.base.PersonId;
 import fi.seloste.base.Problem;
 import fi.seloste.base.Sentence;
 import fi.seloste.notice.Notice;
-import fi.seloste.senders.Outlet;
-import fi.seloste.senders.Outlets;
 import fi.seloste.senders.Senders;
 import fi.seloste.staff.SignedIn;
-import fi.seloste.store.Handover;
-import fi.seloste.store.Headers;
-import fi.seloste.store.Parcel;
 import fi.seloste.store.Purpose;
 import fi.seloste.store.Purposes;
 import fi.seloste.store.Relay;
@@ -38,15 +31,10 @@ class CampaignDesk {
     private final Targeting targeting;
     private final Checks checks;
     private final TopicSource topics;
-    private final Rendering rendering;
-    private final Deliveries deliveries;
     private final Notice notice;
     private final Relay relay;
     private final Senders senders;
-    private final Outlets outlets;
-    private final Footers footers;
     private final Templating templating;
-    private final MergeFields fields;
     private final ApprovalCards approvals;
     private final Halting halting;
     private final ObjectProvider<Figures> figures;
@@ -57,15 +45,10 @@ class CampaignDesk {
             Targeting targeting,
             Checks checks,
             TopicSource topics,
-            Rendering rendering,
-            Deliveries deliveries,
             Notice notice,
             Relay relay,
             Senders senders,
-            Outlets outlets,
-            Footers footers,
             Templating templating,
-            MergeFields fields,
             ApprovalCards approvals,
             Halting halting,
             ObjectProvider<Figures> figures,
@@ -74,15 +57,10 @@ class CampaignDesk {
         this.targeting = targeting;
         this.checks = checks;
         this.topics = topics;
-        this.rendering = rendering;
-        this.deliveries = deliveries;
         this.notice = notice;
         this.relay = relay;
         this.senders = senders;
-        this.outlets = outlets;
-        this.footers = footers;
         this.templating = templating;
-        this.fields = fields;
         this.approvals = approvals;
         this.halting = halting;
         this.figures = figures;
@@ -258,50 +236,5 @@ class CampaignDesk {
 
     private static int seen(@Nullable Integer version) {
         return version == null ? 0 : version;
-    }
-
-    /** The mail as somebody would get it; without a person, as somebody of whom nothing is known. */
-    Rendering.Rendered rendered(UUID id, String language, @Nullable PersonId person) {
-        var campaign = marketing.get(id);
-        var spoken = campaign.content().languageFor(language);
-        return purposes.as(Purpose.MARKETING, () -> {
-            var reader = person == null
-                    ? Reader.NOBODY
-                    : deliveries
-                            .reader(person, fields.values(campaign), spoken)
-                            .orElseThrow(() -> Problem.notFound("person"));
-            return rendering.template(campaign.said(), spoken).to(reader, footers.url("/u/"));
-        });
-    }
-
-    /** To the one who asks, whatever the audience; its way out leads to nobody, and nothing of it is followed. False where the mail server did not take it. */
-    boolean sendTest(UUID id, SignedIn viewer) {
-        var campaign = marketing.get(id);
-        var said = campaign.plan().sender();
-        var outlet = outlets.of(said.chosen());
-        for (var language : campaign.content().languages()) {
-            var words = rendered(id, language, null);
-            var test = Ids.next();
-            var parcel = new Parcel(
-                    test,
-                    "campaign-test",
-                    outlet.sender(said.name(), said.replyTo(), test),
-                    new Parcel.Whom(viewer.account().email(), null),
-                    new Parcel.Words(words.subject(), words.text(), words.html()),
-                    Headers.NONE.and("Auto-Submitted", "auto-generated"));
-            if (!isTaken(parcel, outlet)) {
-                return false;
-            }
-        }
-        marketing.tested(id, viewer.actor());
-        return true;
-    }
-
-    private static boolean isTaken(Parcel parcel, Outlet outlet) {
-        try (var line = outlet.open()) {
-            return line.carry(parcel).outcome() == Handover.Outcome.TAKEN;
-        } catch (Relay.Unreachable e) {
-            return false;
-        }
     }
 }

@@ -28,11 +28,13 @@ class CampaignPages {
 
     private final Marketing marketing;
     private final CampaignDesk desk;
+    private final Specimens specimens;
     private final Drafting drafting;
 
-    CampaignPages(Marketing marketing, CampaignDesk desk, Drafting drafting) {
+    CampaignPages(Marketing marketing, CampaignDesk desk, Specimens specimens, Drafting drafting) {
         this.marketing = marketing;
         this.desk = desk;
+        this.specimens = specimens;
         this.drafting = drafting;
     }
 
@@ -107,7 +109,7 @@ class CampaignPages {
 
     @PostMapping("/campaigns/{id}/test")
     Redirect test(@PathVariable UUID id, SignedIn viewer, Flash flash) {
-        if (desk.sendTest(id, viewer)) {
+        if (specimens.send(id, viewer)) {
             flash.done("marketing.test.sent", viewer.account().email());
         } else {
             flash.warn("marketing.test.failed");

@@ -34,13 +34,13 @@ class PreviewPages {
     private static final int FOUND = 8;
 
     private final Marketing marketing;
-    private final CampaignDesk desk;
+    private final Specimens specimens;
     private final Register register;
     private final Purposes purposes;
 
-    PreviewPages(Marketing marketing, CampaignDesk desk, Register register, Purposes purposes) {
+    PreviewPages(Marketing marketing, Specimens specimens, Register register, Purposes purposes) {
         this.marketing = marketing;
-        this.desk = desk;
+        this.specimens = specimens;
         this.register = register;
         this.purposes = purposes;
     }
@@ -56,7 +56,7 @@ class PreviewPages {
         var whom = person == null ? null : row(person, viewer);
         var own = whom == null || whom.language() == null ? "" : whom.language();
         var spoken = campaign.content().languageFor(language.isEmpty() ? own : language);
-        var words = desk.rendered(id, spoken, whom == null ? null : whom.id());
+        var words = specimens.of(id, spoken, whom == null ? null : whom.id());
         var found = q.isBlank()
                 ? List.<PersonRow>of()
                 : purposes.as(Purpose.MARKETING, () -> register.find(q, FOUND, Evidence.How.LIST, viewer.actor()));
@@ -81,6 +81,6 @@ class PreviewPages {
                 .header("X-Frame-Options", "SAMEORIGIN")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(desk.rendered(id, language, person).html());
+                .body(specimens.of(id, language, person).html());
     }
 }

@@ -43,7 +43,7 @@ class PicturesTest {
     ApiTokens tokens;
 
     @Autowired
-    CampaignDesk desk;
+    Specimens specimens;
 
     @Autowired
     MockMvc web;
@@ -125,7 +125,7 @@ class PicturesTest {
                 .allMatch(Check::passed);
 
         var html = readers.purposes.as(
-                Purpose.MARKETING, () -> desk.rendered(id, "fi", null).html());
+                Purpose.MARKETING, () -> specimens.of(id, "fi", null).html());
         assertThat(html).contains(PublicAddress.URL + url, "width=\"536\"", "height=\"268\"", "alt=\"Kuva\"");
         assertThat(html)
                 .as("narrower on a telephone, and not squeezed")
