@@ -12,6 +12,7 @@ final class Allowance {
     private final int lines;
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger handed = new AtomicInteger();
+    private volatile boolean broken;
 
     Allowance(int most, int lines) {
         this.left = new AtomicInteger(most);
@@ -19,7 +20,7 @@ final class Allowance {
     }
 
     int allowed(int wanted) {
-        if (isRefusedThroughout()) {
+        if (isOver()) {
             return 0;
         }
         return Math.min(wanted, left.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - wanted)));
@@ -47,6 +48,15 @@ final class Allowance {
         } else if (outcome == Handover.Outcome.TAKEN) {
             refused.updateAndGet(n -> isRefusedThroughout() ? n : 0);
         }
+    }
+
+    /** Nothing more leaves but what is being said already. */
+    void breakOff() {
+        broken = true;
+    }
+
+    boolean isOver() {
+        return broken || isRefusedThroughout();
     }
 
     /** A server that refuses so many in a row refuses us, and not them. */

@@ -259,7 +259,7 @@ final class Handing {
             }
             if (broken
                     || isOld(batch)
-                    || allowance.isRefusedThroughout()
+                    || allowance.isOver()
                     || (may != null && !may.contains(one.taken().id()))) {
                 told.add(Told.back(one.taken()));
                 continue;

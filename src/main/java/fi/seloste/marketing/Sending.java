@@ -10,6 +10,7 @@ import fi.seloste.ui.Said;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,8 @@ public class Sending {
     private final Purposes purposes;
     private final Clock clock;
     private final ReentrantLock round = new ReentrantLock();
+    private volatile boolean broken;
+    private volatile @Nullable Allowance leaving;
 
     Sending(
             Campaigns campaigns,
@@ -73,8 +76,9 @@ public class Sending {
         if (!round.tryLock()) {
             return;
         }
+        broken = false;
         try {
-            for (int i = 0; i < MOST_WHILES && !Thread.currentThread().isInterrupted(); i++) {
+            for (int i = 0; i < MOST_WHILES && !isOver(); i++) {
                 if (!works()) {
                     return;
                 }
@@ -84,11 +88,27 @@ public class Sending {
         }
     }
 
+    private boolean isOver() {
+        return broken || Thread.currentThread().isInterrupted();
+    }
+
+    /** The round ends as soon as it is known of each message in hand what became of it: what is cut off in the middle may be said twice. */
+    void breakOff() {
+        broken = true;
+        var now = leaving;
+        if (now != null) {
+            now.breakOff();
+        }
+    }
+
     /** A while of each; whether another would let more leave. What fails one keeps no other from leaving. */
     private boolean works() {
         boolean more = false;
         RuntimeException thrown = null;
         for (var campaign : purposes.as(Purpose.MARKETING, this::atWork)) {
+            if (isOver()) {
+                break;
+            }
             try {
                 more |= work(campaign);
             } catch (RuntimeException e) {
@@ -173,8 +193,11 @@ public class Sending {
             return 0;
         }
         var allowance = new Allowance(may, lines);
-        var handing = new Handing(ready, batches, settlements, purposes, clock, allowance);
-        handing.run();
+        leaving = allowance;
+        if (broken) {
+            allowance.breakOff();
+        }
+        new Handing(ready, batches, settlements, purposes, clock, allowance).run();
         halting.goesOn(campaign);
         if (allowance.isRefusedThroughout()) {
             pause(campaign, "refused");

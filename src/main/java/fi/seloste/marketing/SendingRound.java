@@ -28,4 +28,9 @@ class SendingRound implements Recurring {
     public void run() {
         sending.run();
     }
+
+    @Override
+    public void breakOff() {
+        sending.breakOff();
+    }
 }

@@ -10,4 +10,7 @@ public interface Recurring {
     Duration every();
 
     void run();
+
+    /** The house closes: what is in hand is brought to its end, nothing more is begun, and {@link #run} comes back within seconds. Work that is quick need not heed it. */
+    default void breakOff() {}
 }

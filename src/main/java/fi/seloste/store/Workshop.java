@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 class Workshop {
 
     private final Scheduler scheduler;
+    private final List<Recurring> recurring;
 
     Workshop(Database database, List<Job> jobs, List<Recurring> recurring, Doings doings, Clock clock) {
+        this.recurring = recurring;
         this.scheduler = Scheduler.create(
                         database.of(Login.TECHNICAL),
                         jobs.stream().<Task<?>>map(Workshop::task).toList())
@@ -46,6 +48,8 @@ class Workshop {
 
     @EventListener(ContextClosedEvent.class)
     void close() {
+        scheduler.pause();
+        recurring.forEach(Recurring::breakOff);
         scheduler.stop();
     }
 

@@ -99,6 +99,43 @@ class CrashTest {
     }
 
     @Test
+    @Policy("M7")
+    void what_is_being_handed_over_when_the_house_closes_is_handed_over_once() throws Exception {
+        var firm = readers.firm("Iltapolku Oy");
+        readers.purposes.as(Purpose.CUSTOMER, () -> {
+            for (int i = 0; i < 60; i++) {
+                readers.met(firm, "Reader " + i, "reader" + i + "@iltapolku.example", "fi");
+            }
+        });
+        var id = readers.campaign(firm);
+        marketing.send(id, Readers.JENNY);
+        try (var server = new MoodyServer()) {
+            server.thought = Duration.ofMillis(150);
+            server.mood = address -> MoodyServer.Mood.THINKS;
+            sink.at(server.port());
+            var round = Thread.ofPlatform().start(sending::run);
+            while (server.taken().size() < 6 && round.isAlive()) {
+                Thread.sleep(5);
+            }
+
+            sending.breakOff();
+
+            assertThat(round.join(Duration.ofSeconds(3)))
+                    .as("it does not wait for the end of its while")
+                    .isTrue();
+            assertThat(server.taken()).hasSizeLessThan(60);
+            assertThat(marketing.report(id).numbers().sent())
+                    .isEqualTo(server.taken().size());
+            assertThat(marketing.report(id).numbers().uncertain()).isZero();
+
+            server.mood = address -> MoodyServer.Mood.TAKES;
+            leave(id);
+            assertThat(server.taken()).hasSize(60).doesNotHaveDuplicates();
+            assertThat(marketing.report(id).numbers().uncertain()).isZero();
+        }
+    }
+
+    @Test
     @Policy("P5")
     void what_comes_back_while_it_is_in_hand_is_among_what_left() {
         var firm = readers.firm("Heitto Oy");
