@@ -111,33 +111,34 @@ public class Visiting {
         return shown.find(slug).map(one -> one.form().plan().sites()).orElse(List.of());
     }
 
-    /** What the notice in force does not let a form ask, or is kept nowhere any more, is not asked, whatever was published. */
+    /**
+     * What the notice in force does not let a form ask, or is kept nowhere any more, is not asked, whatever was published; and what it leads to takes nothing
+     * without is asked of everybody, whatever was needed then.
+     */
     private Open asDeclared(Open open) {
         var content = open.edition().content();
-        var kept = content.asks(Field.Kind.OWN)
+        var needed = needed(open.form());
+        var declared = content.asks(Field.Kind.OWN)
                 ? purposes.as(Purpose.SUBJECT, () -> declared(content))
                 : declared(content);
-        if (kept.size() == content.fields().size()) {
-            return open;
-        }
+        var less = content.with(declared.stream()
+                .map(field -> needed.contains(field.kind()) ? field.needed() : field)
+                .toList());
         var lost = content.fields().stream()
-                .filter(field -> !kept.contains(field))
+                .filter(field -> !declared.contains(field))
                 .map(Field::key)
                 .collect(Collectors.toUnmodifiableSet());
-        var less = content.with(kept);
-        return new Open(open.form(), open.edition().with(less), new Lost(lost, lacks(open.form(), less)));
+        boolean lacks = needed.stream().anyMatch(kind -> !less.asks(kind));
+        return new Open(open.form(), open.edition().with(less), new Lost(lost, lacks));
     }
 
-    /** Whether what the form leads to would refuse all that it can still send. What is in its way by itself is said where something is sent. */
-    private boolean lacks(Form form, Content content) {
+    /** Without what its destination would refuse all that it can send. What is in its way by itself is said where something is sent. */
+    private Set<Field.Kind> needed(Form form) {
         var target = form.plan().handling().target();
-        return kinds
-                .destination(form.plan().kind())
+        return kinds.destination(form.plan().kind())
                 .filter(to -> to.obstacle(target).isEmpty())
                 .map(to -> to.needs(target))
-                .orElse(Set.of())
-                .stream()
-                .anyMatch(kind -> !content.asks(kind));
+                .orElse(Set.of());
     }
 
     private List<Field> declared(Content content) {

@@ -1,6 +1,7 @@
 package fi.seloste.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fi.seloste.DatabaseTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A form whose answers another module takes over: it asks the address by itself, and nothing of it stays here. */
 @DatabaseTest
@@ -37,9 +39,13 @@ class DestinationTest {
     @Autowired
     Inbound inbound;
 
+    @Autowired
+    MockMvc web;
+
     @BeforeEach
     void an_open_club() {
         club.closed = false;
+        club.needed = Set.of();
         club.came.clear();
     }
 
@@ -93,14 +99,37 @@ class DestinationTest {
                 .containsExactly("message forms.check.notTaken", " forms.check.needed");
     }
 
-    private Form club(String target) {
+    @Test
+    void what_the_module_needs_since_the_form_was_published_is_asked_of_everybody() throws Exception {
+        var form = club("readers", "name", "email", "phone");
+        var unasked = club("readers", "name", "email");
+        assertThat(visitors.page(form))
+                .contains("name=\"phone\"")
+                .doesNotContainPattern("name=\"phone\"[^>]* required");
+        assertThat(visitors.page(unasked)).contains("name=\"email\"");
+
+        club.needed = Set.of(Field.Kind.PHONE);
+
+        assertThat(visitors.page(form)).containsPattern("name=\"phone\"[^>]* required");
+        visitors.sends(form, "name", "Ada", "email", "needed.club@jokivoima.example")
+                .andExpect(status().isBadRequest());
+        visitors.sends(form, "name", "Ada", "email", "needed.club@jokivoima.example", "phone", "+358401234567")
+                .andExpect(status().is3xxRedirection());
+        visitors.work();
+        assertThat(club.came)
+                .singleElement()
+                .satisfies(one -> assertThat(one.answers()).containsEntry("phone", "+358401234567"));
+        web.perform(get("/f/" + unasked.plan().slug())).andExpect(status().isGone());
+    }
+
+    private Form club(String target, String... asked) {
         var plan = new Form.Plan(
                 "Club",
                 "club-" + UUID.randomUUID().toString().substring(0, 8),
                 "club",
                 new Form.Handling(null, 0, false, target),
                 List.of());
-        var id = visitors.draft(plan, visitors.content("name", "email"));
+        var id = visitors.draft(plan, visitors.content(asked.length == 0 ? new String[] {"name", "email"} : asked));
         forms.publish(id, Visitors.JENNY);
         return forms.get(id);
     }
@@ -111,6 +140,7 @@ class DestinationTest {
 
         final List<Arrived> came = new ArrayList<>();
         boolean closed;
+        Set<Field.Kind> needed = Set.of();
 
         @Override
         public String kind() {
@@ -137,7 +167,7 @@ class DestinationTest {
             return switch (target) {
                 case "callers" -> Set.of(Field.Kind.PHONE);
                 case "companies" -> Set.of(Field.Kind.ORGANISATION);
-                default -> Set.of();
+                default -> needed;
             };
         }
 
