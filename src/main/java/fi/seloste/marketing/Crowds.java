@@ -70,7 +70,7 @@ class Crowds {
                           from several s
                          where s.held = '' and s.people > 1
                         having count(*) > 0
-                         order by reason""").query(Excluded.class).list();
+                         order by reason""").withFetchSize(Sql.AT_ONCE).query(Excluded.class).list();
     }
 
     /**

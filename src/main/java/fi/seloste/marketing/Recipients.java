@@ -101,6 +101,7 @@ class Recipients {
         var clause = conditions.of(criteria);
         return clause.applied(jdbc.sql(
                         "select count(*) from register.person p where p.merged_into is null and " + clause.text()))
+                .withFetchSize(Sql.AT_ONCE)
                 .query(Integer.class)
                 .single();
     }

@@ -1,6 +1,7 @@
 package fi.seloste.marketing;
 
 import fi.seloste.register.Standing;
+import fi.seloste.store.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ class Standings {
                                  where p.standing <> 0 and not %s and (p.standing & 8) = 0 and p.merged_into is null and %s) h
                          group by h.reason
                          order by h.reason""".formatted(Standing.free("p.standing"), clause.text())))
+                .withFetchSize(Sql.AT_ONCE)
                 .query(Excluded.class)
                 .list());
     }

@@ -12,6 +12,12 @@ import org.springframework.lang.Contract;
 /** Small bridges between our types and the driver's. */
 public final class Sql {
 
+    /**
+     * The fetch size of a statement that reads very many rows and answers few. What is read part by part, as all else is here, PostgreSQL does in one process,
+     * even where it has planned several.
+     */
+    public static final int AT_ONCE = 0;
+
     private Sql() {}
 
     /** A timestamptz parameter. */
