@@ -415,6 +415,23 @@
     (chosenField ?? $('#main'))?.focus({ preventScroll: true });
   });
 
+  /* ---- tables on a telephone: a row is a paragraph, whose cells say the heading under which they would stand; what is filled in stays a table ---- */
+
+  const label = () => $$('table.card-table').filter((table) => !$('td :is(input:not([type=hidden]),select,textarea)', table)).forEach((table) => {
+    const heads = $$('thead th', table).map((head) => head.textContent.trim());
+    $$('tbody :is(td,th)', table).forEach((cell) => (cell.dataset.label = heads[cell.cellIndex] ?? ''));
+    table.classList.add('labelled');
+  });
+  document.addEventListener('htmx:load', label);
+
+  /* ---- where tabs do not all fit, the one that is shown is in sight ---- */
+
+  const reveal = () => $$('.pagetabs').forEach((tabs) => {
+    const here = $('[aria-current]', tabs);
+    if (here) tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
+  });
+  document.addEventListener('htmx:load', reveal);
+
   /* ---- texts that can be copied, where the browser lets a page do so ---- */
 
   const offerCopies = () => $$('[data-copy][hidden]').forEach((button) => (button.hidden = !navigator.clipboard));

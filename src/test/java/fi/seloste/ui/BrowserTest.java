@@ -48,6 +48,9 @@ class BrowserTest {
         var page = page(new Browser.NewContextOptions().setViewportSize(390, 844), "/ui");
 
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat(page.locator("tr:has-text('Boris Lindqvist') td.number")).hasAttribute("data-label", "Open deals");
+        assertThat((boolean) page.evaluate("""
+                () => [...document.querySelectorAll('.table-responsive')].every((table) => table.scrollWidth <= table.clientWidth)""")).isTrue();
         page.click(".top-menu");
         assertThat(page.locator("#menu")).isVisible();
         assertThat(chromium.violations(page)).isEmpty();
