@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,52 @@ class WorkshopTest {
             assertThat(most).hasValue(1);
         } finally {
             workshop.close();
+        }
+    }
+
+    @Test
+    void a_round_that_lasts_is_told_that_the_house_closes_and_comes_to_its_own_end() throws InterruptedException {
+        var round = new Lasting();
+        var workshop = new Workshop(database, List.of(), List.of(round), doings, clock);
+        workshop.open();
+        try {
+            until(() -> round.state.get().equals("at work"));
+        } finally {
+            workshop.close();
+        }
+        assertThat(round.state).hasValue("ended");
+    }
+
+    /** Goes on until it is told, or is cut off. */
+    private static final class Lasting implements Recurring {
+
+        private final AtomicReference<String> state = new AtomicReference<>("not begun");
+        private final CountDownLatch told = new CountDownLatch(1);
+
+        @Override
+        public String name() {
+            return "lasting";
+        }
+
+        @Override
+        public Duration every() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public void run() {
+            state.set("at work");
+            try {
+                told.await();
+                state.set("ended");
+            } catch (InterruptedException e) {
+                state.set("cut off");
+            }
+        }
+
+        @Override
+        public void breakOff() {
+            told.countDown();
         }
     }
 
