@@ -314,6 +314,7 @@
     const content = $('#over-content');
     content.innerHTML = text;
     window.htmx?.process(content);
+    label();
     if (!over.open) over.showModal();
     ($('[autofocus]', content) ?? $('input:not([type=hidden]),select,textarea', content))?.focus();
   };
@@ -420,13 +421,20 @@
   const label = () => $$('table.card-table').filter((table) => !$('td :is(input:not([type=hidden]),select,textarea)', table)).forEach((table) => {
     const heads = $$('thead th', table).map((head) => head.textContent.trim());
     $$('tbody :is(td,th)', table).forEach((cell) => (cell.dataset.label = heads[cell.cellIndex] ?? ''));
+    // Where rows are no rows to look at, some browsers would not read them as rows either.
+    const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' };
+    [table, ...$$('thead,tbody,tr,td,th', table)].forEach((part) => {
+      part.setAttribute('role', roles[part.tagName] ?? (part.scope === 'row' ? 'rowheader' : 'columnheader'));
+    });
     table.classList.add('labelled');
   });
   document.addEventListener('htmx:load', label);
 
   /* ---- where tabs do not all fit, the one that is shown is in sight ---- */
 
-  const reveal = () => $$('.pagetabs').forEach((tabs) => {
+  const revealed = new WeakSet();
+  const reveal = () => $$('.pagetabs').filter((tabs) => !revealed.has(tabs)).forEach((tabs) => { // whoever scrolls them is not scrolled back
+    revealed.add(tabs);
     const here = $('[aria-current]', tabs);
     if (here) tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
   });

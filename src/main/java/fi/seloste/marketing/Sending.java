@@ -76,7 +76,6 @@ public class Sending {
         if (!round.tryLock()) {
             return;
         }
-        broken = false;
         try {
             for (int i = 0; i < MOST_WHILES && !isOver(); i++) {
                 if (!works()) {
@@ -92,7 +91,7 @@ public class Sending {
         return broken || Thread.currentThread().isInterrupted();
     }
 
-    /** The round ends as soon as it is known of each message in hand what became of it: what is cut off in the middle may be said twice. */
+    /** The house closes. The round ends as soon as it is known of each message in hand what became of it: what is cut off in the middle may be said twice. None begins after it. */
     void breakOff() {
         broken = true;
         var now = leaving;
@@ -195,7 +194,7 @@ public class Sending {
         var allowance = new Allowance(may, lines);
         leaving = allowance;
         if (broken) {
-            allowance.breakOff();
+            return 0;
         }
         new Handing(ready, batches, settlements, purposes, clock, allowance).run();
         halting.goesOn(campaign);

@@ -11,6 +11,6 @@ public interface Recurring {
 
     void run();
 
-    /** The house closes: what is in hand is brought to its end, nothing more is begun, and {@link #run} comes back within seconds. Work that is quick need not heed it. */
+    /** The house closes: what is in hand is brought to its end, nothing more is ever begun, and {@link #run} comes back within seconds. Work that is quick need not heed it. */
     default void breakOff() {}
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** What becomes of a campaign when the server ends in the middle of it, or the mail server does. */
@@ -51,6 +52,9 @@ class CrashTest {
 
     @Autowired
     Sending sending;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Batches batches;
@@ -109,16 +113,17 @@ class CrashTest {
         });
         var id = readers.campaign(firm);
         marketing.send(id, Readers.JENNY);
+        var closing = context.getAutowireCapableBeanFactory().createBean(Sending.class);
         try (var server = new MoodyServer()) {
             server.thought = Duration.ofMillis(150);
             server.mood = address -> MoodyServer.Mood.THINKS;
             sink.at(server.port());
-            var round = Thread.ofPlatform().start(sending::run);
+            var round = Thread.ofPlatform().start(closing::run);
             while (server.taken().size() < 6 && round.isAlive()) {
                 Thread.sleep(5);
             }
 
-            sending.breakOff();
+            closing.breakOff();
 
             assertThat(round.join(Duration.ofSeconds(3)))
                     .as("it does not wait for the end of its while")
@@ -129,6 +134,9 @@ class CrashTest {
             assertThat(marketing.report(id).numbers().uncertain()).isZero();
 
             server.mood = address -> MoodyServer.Mood.TAKES;
+            int before = server.taken().size();
+            closing.run();
+            assertThat(server.taken()).as("a house that closes begins nothing").hasSize(before);
             leave(id);
             assertThat(server.taken()).hasSize(60).doesNotHaveDuplicates();
             assertThat(marketing.report(id).numbers().uncertain()).isZero();
